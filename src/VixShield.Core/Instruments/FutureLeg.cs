@@ -1,0 +1,32 @@
+using VixShield.Expiries;
+
+namespace VixShield.Instruments;
+
+/// <summary>A signed number of futures.</summary>
+public sealed record FutureLeg : Leg
+{
+    /// <summary>The expiry (final settlement); its settlement style must be the contract's.</summary>
+    public required Expiry Expiry
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value, nameof(Expiry));
+            if (Contract is not null)
+                ExpiryMatch.Check(Contract, value, nameof(Expiry));
+            field = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ContractKind Kind => ContractKind.Future;
+
+    /// <inheritdoc/>
+    public override string Name => $"{Contract.Symbol} {Expiry}";
+
+    internal override void CheckContract(ContractSpec contract)
+    {
+        if (Expiry is not null)
+            ExpiryMatch.Check(contract, Expiry, nameof(Contract));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using VixShield.Expiries;
+
+namespace VixShield.Instruments;
+
+/// <summary>A signed number of listed options.</summary>
+public sealed record OptionLeg : Leg
+{
+    /// <summary>Call or put.</summary>
+    public required OptionRight Right
+    {
+        get;
+        init => field = Guard.Defined(value, nameof(Right));
+    }
+
+    /// <summary>Strike, in points of the contract's own underlying (a tenth of SPX for XSP); finite and greater than 0.</summary>
+    public required double Strike
+    {
+        get;
+        init => field = Guard.PositiveFinite(value, nameof(Strike));
+    }
+
+    /// <summary>The expiry; its settlement style must be the contract's.</summary>
+    public required Expiry Expiry
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value, nameof(Expiry));
+            if (Contract is not null)
+                ExpiryMatch.Check(Contract, value, nameof(Expiry));
+            field = value;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ContractKind Kind => ContractKind.Option;
+
+    /// <inheritdoc/>
+    public override string Name => string.Create(CultureInfo.InvariantCulture, $"{Contract.Symbol} {Expiry} {Strike} {Right}");
+
+    internal override void CheckContract(ContractSpec contract)
+    {
+        if (Expiry is not null)
+            ExpiryMatch.Check(contract, Expiry, nameof(Contract));
+    }
+}

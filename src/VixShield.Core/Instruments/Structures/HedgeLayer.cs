@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace VixShield.Instruments;
+
+/// <summary>One layer of a hedge ladder: its tenor, its target and what it holds. Equal when all parts are.</summary>
+public sealed record HedgeLayer
+{
+    /// <summary>Makes a layer.</summary>
+    /// <param name="number">Its number in the ladder, from 1 (nearest) on.</param>
+    /// <param name="tenor">Days to expiry that the layer is meant to hold.</param>
+    /// <param name="target">Signed number of contracts that the layer is meant to hold, summed over its legs.</param>
+    /// <param name="legs">What it holds now; may be empty.</param>
+    /// <exception cref="ArgumentException">A value is out of range, a leg is null, or an instrument occurs twice.</exception>
+    public HedgeLayer(int number, TenorBucket tenor, int target, params IEnumerable<Leg> legs)
+    {
+        Number = Guard.InRange(number, 1, 1000, nameof(number));
+        Tenor = tenor;
+        Target = Guard.InRange(target, -Leg.MaximumQuantity, Leg.MaximumQuantity, nameof(target));
+        Legs = [.. Guard.NotNull(legs, nameof(legs))];
+        foreach (Leg leg in Legs)
+        {
+            Guard.NotNull(leg, nameof(legs));
+            if (Legs.Count(leg.IsSameInstrument) > 1)
+                throw new ArgumentException($"{leg.Name} occurs twice in layer {number}.", nameof(legs));
+        }
+    }
+
+    /// <summary>Its number in the ladder, from 1 (nearest) on.</summary>
+    public int Number { get; }
+
+    /// <summary>Days to expiry that the layer is meant to hold.</summary>
+    public TenorBucket Tenor { get; }
+
+    /// <summary>Signed number of contracts that the layer is meant to hold, summed over its legs.</summary>
+    public int Target { get; }
+
+    /// <summary>What it holds now.</summary>
+    public ImmutableArray<Leg> Legs { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(HedgeLayer? other) =>
+        other is not null && Number == other.Number && Tenor == other.Tenor && Target == other.Target && Legs.AsSpan().SequenceEqual(other.Legs.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Number, Tenor, Target, Legs.Length);
+
+    /// <summary>Number, tenor, target and legs.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"layer {Number} ({Tenor}, target {Target}): {string.Join("; ", Legs)}");
+}

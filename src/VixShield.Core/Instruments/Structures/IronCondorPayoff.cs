@@ -1,0 +1,17 @@
+namespace VixShield.Instruments;
+
+/// <summary>
+/// An iron condor at expiry, per condor and in index points. These break-evens are strikes and premium alone: nothing that
+/// volatility does before expiry moves them. The default value is a condor of no width.
+/// </summary>
+/// <param name="MaximumProfit">Largest gain at expiry.</param>
+/// <param name="MaximumLoss">Largest loss at expiry, as a positive number; negative when <see cref="IsArbitrage"/> on the credit side.</param>
+/// <param name="LowerBreakEven">K2 minus the premium.</param>
+/// <param name="UpperBreakEven">K3 plus the premium. With unequal wings, a break-even beyond its outer strike is never reached.</param>
+/// <param name="IsArbitrage">Whether the premium exceeds the wider wing: a price that should not exist, to be checked before anything else.</param>
+public readonly record struct IronCondorPayoff(
+    double MaximumProfit,
+    double MaximumLoss,
+    double LowerBreakEven,
+    double UpperBreakEven,
+    bool IsArbitrage);
