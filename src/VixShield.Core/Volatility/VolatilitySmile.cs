@@ -1,0 +1,47 @@
+using VixShield.Expiries;
+using VixShield.Numerics;
+
+namespace VixShield.Volatility;
+
+/// <summary>
+/// Black-76 volatilities of one expiry by strike, on that expiry's own forward. Immutable.
+/// </summary>
+public abstract class VolatilitySmile
+{
+    /// <summary>For implementers.</summary>
+    /// <param name="expiry">The expiry.</param>
+    /// <param name="forward">Forward of the underlying for that expiry, in points; greater than 0.</param>
+    /// <param name="years">Time from the valuation instant to the expiry, in years; greater than 0.</param>
+    /// <exception cref="ArgumentException">A value is missing or out of range.</exception>
+    protected VolatilitySmile(Expiry expiry, double forward, double years)
+    {
+        Expiry = Guard.NotNull(expiry, nameof(expiry));
+        Forward = Guard.PositiveFinite(forward, nameof(forward));
+        Years = Guard.PositiveFinite(years, nameof(years));
+    }
+
+    /// <summary>The expiry.</summary>
+    public Expiry Expiry { get; }
+
+    /// <summary>Forward of the underlying for the expiry, in points.</summary>
+    public double Forward { get; }
+
+    /// <summary>Time from the valuation instant to the expiry, in years.</summary>
+    public double Years { get; }
+
+    /// <summary>Volatility of an option struck at the forward, per year (0.2 = 20 %).</summary>
+    public double AtTheMoney => VolatilityAt(Forward);
+
+    /// <summary>Volatility at a strike, per year (0.2 = 20 %); finite and greater than 0 for every strike greater than 0.</summary>
+    /// <param name="strike">The strike, in points; finite and greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The strike is not finite or not greater than 0.</exception>
+    public abstract double VolatilityAt(double strike);
+
+    /// <summary>Volatility at a normalised moneyness z = ln(K/F) / (at-the-money volatility times the root of the years).</summary>
+    /// <param name="moneyness">The z of the strike; finite.</param>
+    public double VolatilityAtMoneyness(double moneyness)
+    {
+        Guard.Finite(moneyness, nameof(moneyness));
+        return VolatilityAt(Forward * ElementaryFunctions.Exp(moneyness * AtTheMoney * Math.Sqrt(Years)));
+    }
+}
