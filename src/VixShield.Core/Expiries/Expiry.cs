@@ -7,14 +7,17 @@ namespace VixShield.Expiries;
 /// together, so they are set together and cannot be changed one at a time.
 /// </summary>
 /// <remarks>
-/// Made by an expiry rule, or from stored values by
-/// <see cref="Create"/>. Two expiries are equal when all four parts are; the instants are compared in universal time.
+/// Made by an <see cref="ExpiryRule"/> or <see cref="DatedExpiryRule"/>, by <see cref="AtOpen"/> or <see cref="AtClose"/> on a known session,
+/// or from stored values by <see cref="Create"/>. Two expiries are equal when all four parts are; the instants are compared in universal time.
 /// Ordered by instant, then by style.
 /// </remarks>
 public sealed record Expiry : IComparable<Expiry>
 {
     /// <summary>Minutes in the year of the time convention: 365 days of 1,440 minutes.</summary>
     public const double MinutesPerYear = 525_600d;
+
+    /// <summary>The time of opening settlement in Chicago, where every expiry of this library settles.</summary>
+    internal static readonly TimeOnly OpeningTime = new(8, 30);
 
     private Expiry(DateOnly date, SettlementStyle style, DateTimeOffset instant, DateOnly lastTradingDay)
     {
@@ -35,7 +38,8 @@ public sealed record Expiry : IComparable<Expiry>
 
     /// <summary>
     /// The last session on which options with this expiry trade: the session before the date for opening settlement, the date
-    /// itself for closing settlement. (An expiring VX future trades on until 08:00 Chicago time on its settlement date.)
+    /// itself for closing settlement. (Futures trade on into the settlement date: an expiring VX future until 08:00 Chicago time, an
+    /// expiring ES future until 08:30.)
     /// </summary>
     public DateOnly LastTradingDay { get; }
 
@@ -51,13 +55,41 @@ public sealed record Expiry : IComparable<Expiry>
         if (style == SettlementStyle.None)
             throw Guard.OutOfRange(nameof(style), style, "An expiry settles at the open (Am) or at the close (Pm).");
         if (DateOnly.FromDateTime(instant.DateTime) != date)
-            throw Guard.OutOfRange(nameof(instant), instant, $"Must fall on the expiry date {date:yyyy-MM-dd} in its own offset.");
+            throw Guard.OutOfRange(nameof(instant), instant, string.Create(CultureInfo.InvariantCulture, $"Must fall on the expiry date {date:yyyy-MM-dd} in its own offset."));
         if (instant.Ticks % TimeSpan.TicksPerMinute != 0)
             throw Guard.OutOfRange(nameof(instant), instant, "Must be a whole minute.");
         DateOnly latest = style == SettlementStyle.Am ? date.AddDays(-1) : date;
         if (lastTradingDay > latest || lastTradingDay < date.AddDays(-10))
-            throw Guard.OutOfRange(nameof(lastTradingDay), lastTradingDay, $"Must be from {date.AddDays(-10):yyyy-MM-dd} to {latest:yyyy-MM-dd}.");
+            throw Guard.OutOfRange(nameof(lastTradingDay), lastTradingDay, string.Create(CultureInfo.InvariantCulture, $"Must be from {date.AddDays(-10):yyyy-MM-dd} to {latest:yyyy-MM-dd}."));
         return new Expiry(date, style, instant, lastTradingDay);
+    }
+
+    /// <summary>
+    /// An opening settlement: 08:30 Chicago time on the date, with the session before it as the last trading day. The opening is the same
+    /// on a shortened session.
+    /// </summary>
+    /// <param name="date">The settlement date, a session.</param>
+    /// <param name="calendar">The sessions of the exchange.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not covered, has no session, or no session before it is covered.</exception>
+    public static Expiry AtOpen(DateOnly date, TradingCalendar calendar)
+    {
+        RequireSession(date, calendar);
+        return Create(date, SettlementStyle.Am, UsTime.AtChicago(date, OpeningTime), calendar.PreviousSession(date));
+    }
+
+    /// <summary>
+    /// A closing settlement: the close of the session of the date (15:00 Chicago time, 12:00 on an early close), with the date itself as the
+    /// last trading day.
+    /// </summary>
+    /// <param name="date">The settlement date, a session.</param>
+    /// <param name="calendar">The sessions of the exchange.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The date is not covered or has no session.</exception>
+    public static Expiry AtClose(DateOnly date, TradingCalendar calendar)
+    {
+        RequireSession(date, calendar);
+        return Create(date, SettlementStyle.Pm, calendar.SessionClose(date), date);
     }
 
     /// <summary>
@@ -90,4 +122,11 @@ public sealed record Expiry : IComparable<Expiry>
 
     /// <summary>The date and the style, as in <c>2023-03-22 Am</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd} {Style}");
+
+    private static void RequireSession(DateOnly date, TradingCalendar calendar)
+    {
+        Guard.NotNull(calendar, nameof(calendar));
+        if (!calendar.IsSession(date))
+            throw Guard.OutOfRange(nameof(date), date, string.Create(CultureInfo.InvariantCulture, $"An expiry settles on a session, and there is none on {date:yyyy-MM-dd}."));
+    }
 }
