@@ -139,7 +139,7 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
     public double DailyRoll(TradingCalendar calendar)
     {
         Guard.NotNull(calendar, nameof(calendar));
-        DateOnly from = DateOnly.FromDateTime(ValuationInstant.DateTime);
+        DateOnly from = DateOnly.FromDateTime(UsTime.InChicago(ValuationInstant).DateTime);
         int sessions = calendar.CountSessions(from.AddDays(1), Points[0].Expiry.Date.AddDays(1));
         return Basis / sessions;
     }

@@ -1,0 +1,13 @@
+using VixShield.Expiries;
+
+namespace VixShield.Market;
+
+/// <summary>The name of a market datum. The default value names nothing and is refused where it is used.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Symbol">Symbol of the underlying or the contract.</param>
+/// <param name="Expiry">Its expiry, or null where it has none.</param>
+public readonly record struct DatumKey(DatumKind Kind, string Symbol, Expiry? Expiry = null)
+{
+    /// <summary>Kind, symbol and expiry, as in <c>Forward of VIX for 2023-03-22 Am</c>.</summary>
+    public override string ToString() => Expiry is null ? $"{Kind} of {Symbol}" : $"{Kind} of {Symbol} for {Expiry}";
+}

@@ -1,0 +1,21 @@
+namespace VixShield.Market;
+
+/// <summary>A market as it is stored: the snapshot and the sessions before it.</summary>
+public sealed record MarketDocument
+{
+    /// <summary>Makes a document.</summary>
+    /// <param name="snapshot">The market at its instant.</param>
+    /// <param name="history">VIX and VX sessions before the snapshot, or null.</param>
+    /// <exception cref="ArgumentNullException">The snapshot is null.</exception>
+    public MarketDocument(MarketSnapshot snapshot, VixFuturesHistory? history = null)
+    {
+        Snapshot = Guard.NotNull(snapshot, nameof(snapshot));
+        History = history;
+    }
+
+    /// <summary>The market at its instant.</summary>
+    public MarketSnapshot Snapshot { get; }
+
+    /// <summary>VIX and VX sessions before the snapshot, or null.</summary>
+    public VixFuturesHistory? History { get; }
+}

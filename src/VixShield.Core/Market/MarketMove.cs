@@ -1,0 +1,181 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Numerics;
+using VixShield.Pricing;
+using VixShield.Volatility;
+
+namespace VixShield.Market;
+
+/// <summary>
+/// A move of one market, to be applied to another: relative changes of the index, of spot VIX, of the VX curve by time to expiry, of
+/// index volatilities by time to expiry, and of VIX-option volatilities. Time does not pass.
+/// </summary>
+/// <remarks>
+/// Log changes are interpolated linearly in calendar days to expiry and held flat beyond the first and the last point. Index
+/// volatilities change proportionally at fixed normalised moneyness ln(K/F)/(at-the-money volatility times the root of the years);
+/// so do VIX-option volatilities. Half-spreads of options change in proportion to spot VIX, up to 95 % of the quote's middle where
+/// there was a bid; where there was none, there is none after the move.
+/// Equal when all parts are.
+/// </remarks>
+public sealed record MarketMove
+{
+    // A bid stays a bid: a quote whose bid fell to 0 would drop out of the moved smile.
+    private const double LargestSpread = 0.95;
+
+    /// <summary>Makes a move.</summary>
+    /// <param name="name">What the move was, such as its dates.</param>
+    /// <param name="indexSymbol">The equity index it moves.</param>
+    /// <param name="index">The index before and after; its days are not used.</param>
+    /// <param name="vix">Spot VIX before and after; its days are not used.</param>
+    /// <param name="vixFutures">VX prices before and after by days to expiry; at least one, days ascending.</param>
+    /// <param name="indexVolatilities">Index volatilities before and after by days to expiry; at least one, days ascending.</param>
+    /// <param name="vixVolatility">Volatility of VIX before and after; its days are not used.</param>
+    /// <exception cref="ArgumentException">A value is missing, or days do not ascend.</exception>
+    public MarketMove(
+        string name,
+        string indexSymbol,
+        MovePoint index,
+        MovePoint vix,
+        IEnumerable<MovePoint> vixFutures,
+        IEnumerable<MovePoint> indexVolatilities,
+        MovePoint vixVolatility)
+    {
+        Name = Guard.NotBlank(name, nameof(name));
+        IndexSymbol = Guard.NotBlank(indexSymbol, nameof(indexSymbol));
+        Index = Guard.NotNull(index, nameof(index));
+        Vix = Guard.NotNull(vix, nameof(vix));
+        VixFutures = Ascending(vixFutures, nameof(vixFutures));
+        IndexVolatilities = Ascending(indexVolatilities, nameof(indexVolatilities));
+        VixVolatility = Guard.NotNull(vixVolatility, nameof(vixVolatility));
+    }
+
+    /// <summary>What the move was.</summary>
+    public string Name { get; }
+
+    /// <summary>The equity index it moves.</summary>
+    public string IndexSymbol { get; }
+
+    /// <summary>The index before and after, in points.</summary>
+    public MovePoint Index { get; }
+
+    /// <summary>Spot VIX before and after, in points.</summary>
+    public MovePoint Vix { get; }
+
+    /// <summary>VX prices before and after by days to expiry, in points.</summary>
+    public ImmutableArray<MovePoint> VixFutures { get; }
+
+    /// <summary>Index volatilities (VIX9D and the like) before and after by days to expiry; any one unit.</summary>
+    public ImmutableArray<MovePoint> IndexVolatilities { get; }
+
+    /// <summary>Volatility of VIX (VVIX) before and after; any one unit.</summary>
+    public MovePoint VixVolatility { get; }
+
+    /// <summary>The market after the move. Its quotes are the moved volatilities' prices with moved half-spreads; its notes name the move.</summary>
+    /// <param name="market">The market before the move.</param>
+    /// <exception cref="MissingDatumException">The market lacks the index, spot VIX or the VX curve.</exception>
+    public MarketSnapshot ApplyTo(MarketSnapshot market)
+    {
+        Guard.NotNull(market, nameof(market));
+        double indexRatio = Index.After / Index.Before;
+        double vixRatio = Vix.After / Vix.Before;
+        var builder = new MarketSnapshotBuilder(market.ValuationInstant);
+        foreach ((string symbol, double level) in market.Levels)
+            builder.SetLevel(symbol, level);
+        builder.SetLevel(IndexSymbol, market.Require(new DatumKey(DatumKind.Level, IndexSymbol)) * indexRatio);
+        builder.SetLevel(MarketSnapshot.VixSymbol, market.VixFutures.SpotVix * vixRatio);
+
+        foreach (FutureMark mark in market.Futures)
+        {
+            bool onVix = mark.Contract.Underlying == UnderlyingKind.VolatilityIndex;
+            double ratio = onVix ? FutureRatio(Days(mark.Expiry, market)) : mark.Contract.UnderlyingSymbol == IndexSymbol ? indexRatio : 1;
+            builder.Set(new FutureMark(mark.Contract, mark.Expiry, mark.Price * ratio, mark.HalfSpread, mark.Source));
+        }
+
+        foreach (OptionChain chain in market.Chains)
+        {
+            int days = Days(chain.Expiry, market);
+            OptionChain moved = chain.Symbol switch
+            {
+                MarketSnapshot.VixSymbol => Move(chain, FutureRatio(days), VixVolatility.After / VixVolatility.Before, vixRatio),
+                _ when chain.Symbol == IndexSymbol => Move(chain, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
+                _ => chain,
+            };
+            builder.Set(moved);
+        }
+
+        foreach (string note in market.Notes)
+            builder.AddNote(note);
+        return builder.AddNote(
+            $"Moved by {Name}: {IndexSymbol} and its forwards by one ratio; VX and VIX forwards by the log changes of the moved curve at their own days to expiry, flat beyond its ends; "
+            + $"{IndexSymbol} volatilities by those of the volatility indices at their own days to expiry, proportionally at fixed normalised moneyness; VIX volatilities by one ratio; "
+            + "option half-spreads in proportion to spot VIX, futures half-spreads unchanged; no time passes.").Build();
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(MarketMove? other) =>
+        other is not null && Name == other.Name && IndexSymbol == other.IndexSymbol && Index == other.Index && Vix == other.Vix
+        && VixVolatility == other.VixVolatility && VixFutures.AsSpan().SequenceEqual(other.VixFutures.AsSpan())
+        && IndexVolatilities.AsSpan().SequenceEqual(other.IndexVolatilities.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, IndexSymbol, Index, Vix);
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    private static ImmutableArray<MovePoint> Ascending(IEnumerable<MovePoint> points, string parameter)
+    {
+        ImmutableArray<MovePoint> all = [.. Guard.NotNull(points, parameter)];
+        if (all.IsEmpty)
+            throw new ArgumentException("Must hold at least one point.", parameter);
+        for (int i = 0; i < all.Length; i++)
+        {
+            Guard.NotNull(all[i], parameter);
+            if (i > 0 && all[i].Days <= all[i - 1].Days)
+                throw Guard.OutOfRange(parameter, all[i].Days, FormattableString.Invariant($"Days must ascend; the ones before are {all[i - 1].Days}."));
+        }
+
+        return all;
+    }
+
+    private static int Days(Expiry expiry, MarketSnapshot market) =>
+        expiry.Date.DayNumber - DateOnly.FromDateTime(UsTime.InChicago(market.ValuationInstant).DateTime).DayNumber;
+
+    private static double Ratio(ImmutableArray<MovePoint> points, int days)
+    {
+        if (days <= points[0].Days)
+            return points[0].After / points[0].Before;
+        for (int i = 1; i < points.Length; i++)
+        {
+            if (days > points[i].Days)
+                continue;
+            double weight = (double)(days - points[i - 1].Days) / (points[i].Days - points[i - 1].Days);
+            return ElementaryFunctions.Exp(((1 - weight) * points[i - 1].LogChange) + (weight * points[i].LogChange));
+        }
+
+        return points[^1].After / points[^1].Before;
+    }
+
+    private static OptionChain Move(OptionChain chain, double forwardRatio, double volatilityRatio, double spreadRatio)
+    {
+        double forward = chain.Forward * forwardRatio;
+        IEnumerable<OptionQuote> quotes = chain.Smile is { } smile
+            ? chain.Quotes.Select(q => MoveQuote(q, chain, smile, forward, volatilityRatio, spreadRatio))
+            : [];
+        return new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, quotes);
+    }
+
+    private static OptionQuote MoveQuote(OptionQuote quote, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio)
+    {
+        // Fixed normalised moneyness: both ln(K/F) and the at-the-money volatility scale by the ratio, so the old strike with the
+        // same z is the old forward times (K / new forward)^(1 / ratio).
+        double oldStrike = chain.Forward * ElementaryFunctions.Exp(ElementaryFunctions.Log(quote.Strike / forward) / volatilityRatio);
+        double volatility = smile.VolatilityAt(oldStrike) * volatilityRatio;
+        double middle = Black76.Price(forward, quote.Strike, chain.Years, volatility, chain.Rate, quote.Right);
+        double halfSpread = quote.Bid == 0 ? middle : Math.Min(Math.Max(quote.HalfSpread, 0) * spreadRatio, LargestSpread * middle);
+        return new OptionQuote(quote.Strike, quote.Right, middle - halfSpread, middle + halfSpread);
+    }
+
+    private double FutureRatio(int days) => Ratio(VixFutures, days);
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+using VixShield.Instruments;
+
+namespace VixShield.Market;
+
+/// <summary>Collects market data of one instant and builds a <see cref="MarketSnapshot"/>. Setting a datum again replaces it.</summary>
+public sealed class MarketSnapshotBuilder
+{
+    private readonly SortedDictionary<string, double> _levels = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Contract, Expiry Expiry), FutureMark> _futures = [];
+    private readonly Dictionary<(string Symbol, Expiry Expiry), OptionChain> _chains = [];
+    private readonly List<string> _notes = [];
+
+    /// <summary>Starts an empty market.</summary>
+    /// <param name="valuationInstant">The instant of all data.</param>
+    public MarketSnapshotBuilder(DateTimeOffset valuationInstant) => ValuationInstant = valuationInstant;
+
+    internal MarketSnapshotBuilder(MarketSnapshot market)
+        : this(market.ValuationInstant)
+    {
+        foreach ((string symbol, double level) in market.Levels)
+            _levels.Add(symbol, level);
+        foreach (FutureMark mark in market.Futures)
+            Set(mark);
+        foreach (OptionChain chain in market.Chains)
+            Set(chain);
+        _notes.AddRange(market.Notes);
+    }
+
+    /// <summary>The instant of all data.</summary>
+    public DateTimeOffset ValuationInstant { get; }
+
+    /// <summary>Sets an index level or share price.</summary>
+    /// <param name="symbol">Its symbol.</param>
+    /// <param name="value">Its value, in points; greater than 0.</param>
+    /// <exception cref="ArgumentException">The symbol is blank, or the value is not finite or not greater than 0.</exception>
+    public MarketSnapshotBuilder SetLevel(string symbol, double value)
+    {
+        _levels[Guard.NotBlank(symbol, nameof(symbol))] = Guard.PositiveFinite(value, nameof(value));
+        return this;
+    }
+
+    /// <summary>Sets a future.</summary>
+    /// <param name="mark">The mark; its expiry must be after the valuation instant.</param>
+    /// <exception cref="ArgumentException">The mark is null or has expired.</exception>
+    public MarketSnapshotBuilder Set(FutureMark mark)
+    {
+        Guard.NotNull(mark, nameof(mark));
+        if (mark.Expiry.Instant <= ValuationInstant)
+            throw Guard.OutOfRange(nameof(mark), mark, $"Must expire after the valuation instant {ValuationInstant:yyyy-MM-dd HH:mm zzz}.");
+        _futures[(mark.Contract.Symbol, mark.Expiry)] = mark;
+        return this;
+    }
+
+    /// <summary>Sets an option chain.</summary>
+    /// <param name="chain">The chain; of the same valuation instant.</param>
+    /// <exception cref="ArgumentException">The chain is null or of another instant.</exception>
+    public MarketSnapshotBuilder Set(OptionChain chain)
+    {
+        Guard.NotNull(chain, nameof(chain));
+        if (chain.ValuationInstant != ValuationInstant)
+            throw Guard.OutOfRange(nameof(chain), chain.ValuationInstant, $"Must be the snapshot's instant {ValuationInstant:yyyy-MM-dd HH:mm zzz}.");
+        _chains[(chain.Symbol, chain.Expiry)] = chain;
+        return this;
+    }
+
+    /// <summary>Adds a note on origin or assumption.</summary>
+    /// <param name="note">The note.</param>
+    /// <exception cref="ArgumentException">The note is blank.</exception>
+    public MarketSnapshotBuilder AddNote(string note)
+    {
+        _notes.Add(Guard.NotBlank(note, nameof(note)));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a future priced on the parity forwards of an index's option chains: log-linear in time between the spot level and the
+    /// chains' forwards, and beyond the last chain at its growth rate. The mark's source is <see cref="PriceSource.Interpolated"/>.
+    /// </summary>
+    /// <param name="contract">An equity-index future such as <see cref="Contracts.Es"/>.</param>
+    /// <param name="expiry">Its expiry.</param>
+    /// <param name="halfSpread">Half of ask minus bid, in points.</param>
+    /// <exception cref="MissingDatumException">The index level or every chain of the index is missing.</exception>
+    public MarketSnapshotBuilder SetFutureFromParity(ContractSpec contract, Expiry expiry, double halfSpread)
+    {
+        Guard.NotNull(contract, nameof(contract));
+        Guard.NotNull(expiry, nameof(expiry));
+        string symbol = contract.UnderlyingSymbol;
+        if (!_levels.TryGetValue(symbol, out double spot))
+            throw new MissingDatumException(new DatumKey(DatumKind.Level, symbol), $"{contract.Symbol} {expiry}");
+        OptionChain[] chains = [.. _chains.Values.Where(c => c.Symbol == symbol).OrderBy(c => c.Expiry)];
+        if (chains.Length == 0)
+            throw new MissingDatumException(new DatumKey(DatumKind.Forward, symbol, expiry), $"{contract.Symbol} {expiry}");
+        double price = ForwardInterpolation.At(spot, chains, expiry.YearsFrom(ValuationInstant));
+        return Set(new FutureMark(contract, expiry, price, halfSpread, PriceSource.Interpolated));
+    }
+
+    /// <summary>Builds the snapshot. The builder can go on and build others.</summary>
+    public MarketSnapshot Build() => new(
+        ValuationInstant,
+        _levels.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        [.. _futures.Values.OrderBy(f => f.Contract.Symbol, StringComparer.Ordinal).ThenBy(f => f.Expiry)],
+        [.. _chains.Values.OrderBy(c => c.Symbol, StringComparer.Ordinal).ThenBy(c => c.Expiry)],
+        [.. _notes]);
+}

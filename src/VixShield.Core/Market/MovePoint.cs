@@ -1,0 +1,29 @@
+namespace VixShield.Market;
+
+/// <summary>A level before and after a move, at a time to expiry.</summary>
+public sealed record MovePoint
+{
+    /// <summary>Makes a point.</summary>
+    /// <param name="days">Calendar days to expiry; at least 0.</param>
+    /// <param name="before">Level before; greater than 0.</param>
+    /// <param name="after">Level after; greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
+    public MovePoint(int days, double before, double after)
+    {
+        Days = Guard.InRange(days, 0, 10_000, nameof(days));
+        Before = Guard.PositiveFinite(before, nameof(before));
+        After = Guard.PositiveFinite(after, nameof(after));
+    }
+
+    /// <summary>Calendar days to expiry.</summary>
+    public int Days { get; }
+
+    /// <summary>Level before the move.</summary>
+    public double Before { get; }
+
+    /// <summary>Level after the move.</summary>
+    public double After { get; }
+
+    /// <summary>Logarithm of after / before.</summary>
+    public double LogChange => Numerics.ElementaryFunctions.Log(After / Before);
+}

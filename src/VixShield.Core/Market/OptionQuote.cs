@@ -1,0 +1,42 @@
+using VixShield.Instruments;
+
+namespace VixShield.Market;
+
+/// <summary>Bid and ask of one option of a chain, as the market gave them: a crossed or one-sided quote is kept and reported, not repaired.</summary>
+public sealed record OptionQuote
+{
+    /// <summary>Makes a quote.</summary>
+    /// <param name="strike">The strike, in points; greater than 0.</param>
+    /// <param name="right">Call or put.</param>
+    /// <param name="bid">Bid, in price points; 0 when nobody bids.</param>
+    /// <param name="ask">Ask, in price points; 0 when nobody offers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not finite or negative, or the right is neither call nor put.</exception>
+    public OptionQuote(double strike, OptionRight right, double bid, double ask)
+    {
+        Strike = Guard.PositiveFinite(strike, nameof(strike));
+        Right = Guard.Defined(right, nameof(right));
+        Bid = Guard.NonNegativeFinite(bid, nameof(bid));
+        Ask = Guard.NonNegativeFinite(ask, nameof(ask));
+    }
+
+    /// <summary>The strike, in points.</summary>
+    public double Strike { get; }
+
+    /// <summary>Call or put.</summary>
+    public OptionRight Right { get; }
+
+    /// <summary>Bid, in price points; 0 when nobody bids.</summary>
+    public double Bid { get; }
+
+    /// <summary>Ask, in price points; 0 when nobody offers.</summary>
+    public double Ask { get; }
+
+    /// <summary>Middle of bid and ask, in price points.</summary>
+    public double Mid => (Bid + Ask) / 2;
+
+    /// <summary>Half of ask minus bid, in price points; negative when crossed.</summary>
+    public double HalfSpread => (Ask - Bid) / 2;
+
+    /// <summary>Strike, right, bid and ask.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Strike} {Right} {Bid}/{Ask}");
+}

@@ -1,0 +1,75 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using VixShield.Expiries;
+
+namespace VixShield.Market;
+
+/// <summary>Hash of a snapshot's values over a fixed binary form, so that it depends on no serialiser and no machine.</summary>
+internal static class SnapshotHash
+{
+    internal static string Of(MarketSnapshot market)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(hash, market.ValuationInstant.UtcTicks);
+        Add(hash, market.Levels.Count);
+        foreach ((string symbol, double level) in market.Levels)
+        {
+            Add(hash, symbol);
+            Add(hash, level);
+        }
+
+        Add(hash, market.Futures.Length);
+        foreach (FutureMark mark in market.Futures)
+        {
+            Add(hash, mark.Contract.Symbol);
+            Add(hash, mark.Expiry);
+            Add(hash, mark.Price);
+            Add(hash, mark.HalfSpread);
+            Add(hash, (long)mark.Source);
+        }
+
+        Add(hash, market.Chains.Length);
+        foreach (OptionChain chain in market.Chains)
+        {
+            Add(hash, chain.Symbol);
+            Add(hash, chain.Expiry);
+            Add(hash, chain.Forward);
+            Add(hash, (long)chain.ForwardSource);
+            Add(hash, chain.DiscountFactor);
+            Add(hash, chain.Quotes.Length);
+            foreach (OptionQuote quote in chain.Quotes)
+            {
+                Add(hash, quote.Strike);
+                Add(hash, (long)quote.Right);
+                Add(hash, quote.Bid);
+                Add(hash, quote.Ask);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Add(IncrementalHash hash, long value)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
+        hash.AppendData(bytes);
+    }
+
+    private static void Add(IncrementalHash hash, double value) => Add(hash, BitConverter.DoubleToInt64Bits(value));
+
+    private static void Add(IncrementalHash hash, string value)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(value);
+        Add(hash, bytes.Length);
+        hash.AppendData(bytes);
+    }
+
+    private static void Add(IncrementalHash hash, Expiry expiry)
+    {
+        Add(hash, expiry.Date.DayNumber);
+        Add(hash, (long)expiry.Style);
+        Add(hash, expiry.Instant.UtcTicks);
+    }
+}

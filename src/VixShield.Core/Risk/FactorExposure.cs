@@ -1,0 +1,7 @@
+namespace VixShield.Risk;
+
+/// <summary>Exposure to one factor. The default value is no exposure to a factor without a name.</summary>
+/// <param name="Factor">The factor.</param>
+/// <param name="FirstOrder">First derivative of the value, in dollars per unit of the factor.</param>
+/// <param name="SecondOrder">Second derivative, in dollars per unit squared.</param>
+public readonly record struct FactorExposure(RiskFactor Factor, double FirstOrder, double SecondOrder = 0);

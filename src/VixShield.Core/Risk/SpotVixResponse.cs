@@ -1,0 +1,41 @@
+namespace VixShield.Risk;
+
+/// <summary>
+/// Expected VIX move per +1 % of SPX, in points: negative, because VIX rises when the index falls. An input with its own range, not a law.
+/// </summary>
+public sealed record SpotVixResponse
+{
+    /// <summary>Makes a response.</summary>
+    /// <param name="strong">The most negative response to be reckoned with, in points per +1 %.</param>
+    /// <param name="mid">The central one.</param>
+    /// <param name="weak">The least negative.</param>
+    /// <exception cref="ArgumentException">A value is not finite, or they are not in ascending order.</exception>
+    public SpotVixResponse(double strong, double mid, double weak)
+    {
+        Strong = Guard.Finite(strong, nameof(strong));
+        Mid = Guard.Finite(mid, nameof(mid));
+        Weak = Guard.Finite(weak, nameof(weak));
+        if (!(strong <= mid && mid <= weak))
+            throw new ArgumentException(FormattableString.Invariant($"{strong}, {mid}, {weak} must be in ascending order."), nameof(mid));
+    }
+
+    /// <summary>
+    /// The prior: -1.48, -1.25 and -1.03 points per +1 %, the estimates of 2013 to 2019 and 2022 to 2024 and their middle. An opinion, to be replaced by estimates.
+    /// </summary>
+    public static SpotVixResponse Prior { get; } = new(-1.48, -1.25, -1.03);
+
+    /// <summary>No response: total delta then equals partial delta.</summary>
+    public static SpotVixResponse None { get; } = new(0, 0, 0);
+
+    /// <summary>The most negative response, in points per +1 %.</summary>
+    public double Strong { get; }
+
+    /// <summary>The central one.</summary>
+    public double Mid { get; }
+
+    /// <summary>The least negative.</summary>
+    public double Weak { get; }
+
+    /// <summary>The three values.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Mid} [{Strong}, {Weak}] VIX points per +1 % SPX");
+}
