@@ -119,6 +119,26 @@ public sealed class TradingCalendarTests
     }
 
     [Fact]
+    public void Counts_and_moves_agree_with_a_walk_over_every_covered_day()
+    {
+        int seen = 0;
+        DateOnly? previous = null;
+        for (DateOnly date = Calendar.CoveredFrom; date <= Calendar.CoveredUntil; date = date.AddDays(1))
+        {
+            Assert.Equal(seen, Calendar.CountSessions(Calendar.CoveredFrom, date));
+            if (previous is DateOnly known)
+                Assert.Equal(known, Calendar.PreviousSession(date));
+            if (!Calendar.IsSession(date))
+                continue;
+            if (previous is DateOnly last)
+                Assert.Equal(date, Calendar.NextSession(last));
+            previous = date;
+            seen++;
+            Assert.Equal(date, Calendar.AddSessions(Calendar.CoveredFrom, seen));
+        }
+    }
+
+    [Fact]
     public void Any_question_beyond_the_coverage_is_refused_with_the_date_and_the_coverage()
     {
         DateOnly before = new(2003, 12, 31);
