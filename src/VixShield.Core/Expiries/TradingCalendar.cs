@@ -130,7 +130,7 @@ public sealed class TradingCalendar
         return new TradingCalendar(CoveredFrom, closes);
     }
 
-    /// <summary>The coverage and the number of sessions, as in <c>2004-01-01 to 2030-12-31, 6792 sessions</c>.</summary>
+    /// <summary>The coverage and the number of sessions, as in <c>2004-01-01 to 2030-12-31, 6790 sessions</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{CoveredFrom:yyyy-MM-dd} to {CoveredUntil:yyyy-MM-dd}, {_sessionDays.Length} sessions");
 
