@@ -24,6 +24,8 @@ public sealed record FutureLeg : Leg
     /// <inheritdoc/>
     public override string Name => $"{Contract.Symbol} {Expiry}";
 
+    internal override Expiry? ExpiryOrNull => Expiry;
+
     internal override void CheckContract(ContractSpec contract)
     {
         if (Expiry is not null)

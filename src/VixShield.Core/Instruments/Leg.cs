@@ -1,4 +1,5 @@
 using System.Globalization;
+using VixShield.Expiries;
 
 namespace VixShield.Instruments;
 
@@ -56,6 +57,9 @@ public abstract record Leg
 
     /// <summary>Quantity and instrument, as in <c>-10 SPXW 2023-03-31 Pm 4200 Call</c>.</summary>
     public sealed override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Quantity:+0;-0} {Name}");
+
+    // The expiry where there is one; null for shares.
+    internal abstract Expiry? ExpiryOrNull { get; }
 
     // Internal, so that no type outside the library can complete the hierarchy.
     internal abstract void CheckContract(ContractSpec contract);

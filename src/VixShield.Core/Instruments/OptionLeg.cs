@@ -39,6 +39,8 @@ public sealed record OptionLeg : Leg
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture, $"{Contract.Symbol} {Expiry} {Strike} {Right}");
 
+    internal override Expiry? ExpiryOrNull => Expiry;
+
     internal override void CheckContract(ContractSpec contract)
     {
         if (Expiry is not null)

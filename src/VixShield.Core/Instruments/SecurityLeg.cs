@@ -1,3 +1,5 @@
+using VixShield.Expiries;
+
 namespace VixShield.Instruments;
 
 /// <summary>A signed number of shares.</summary>
@@ -8,6 +10,8 @@ public sealed record SecurityLeg : Leg
 
     /// <inheritdoc/>
     public override string Name => $"{Contract.Symbol} shares";
+
+    internal override Expiry? ExpiryOrNull => null;
 
     internal override void CheckContract(ContractSpec contract)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 
@@ -19,7 +18,7 @@ public sealed class BookValuation
         _inFixedOrder = [.. legs
             .OrderBy(l => l.Position.Leg.Kind)
             .ThenBy(l => l.Position.Leg.Contract.Symbol, StringComparer.Ordinal)
-            .ThenBy(l => ExpiryOf(l.Position.Leg))
+            .ThenBy(l => l.Position.Leg.ExpiryOrNull)
             .ThenBy(l => (l.Position.Leg as OptionLeg)?.Strike)
             .ThenBy(l => (l.Position.Leg as OptionLeg)?.Right)
             .ThenBy(l => l.Position.Leg.Quantity)];
@@ -84,11 +83,4 @@ public sealed class BookValuation
 
     /// <summary>Number of legs and the mark.</summary>
     public override string ToString() => FormattableString.Invariant($"{Legs.Length} legs, mark {Mark:G6} $, carry {Net.Carry.Total:G6} $/day");
-
-    private static Expiry? ExpiryOf(Leg leg) => leg switch
-    {
-        OptionLeg option => option.Expiry,
-        FutureLeg future => future.Expiry,
-        _ => null,
-    };
 }

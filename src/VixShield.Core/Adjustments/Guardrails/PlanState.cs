@@ -1,0 +1,6 @@
+using VixShield.Instruments;
+
+namespace VixShield.Adjustments;
+
+/// <summary>What guardrails judge: the book before and after trades, and three numbers after them.</summary>
+internal readonly record struct PlanState(Book Before, Book After, double TotalDelta, double Vega, double Carry);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace VixShield.Adjustments;
+
+/// <summary>A combination of sized candidates and what the guardrails say of it.</summary>
+internal sealed record JudgedCombination(ImmutableArray<SizedCandidate> Candidates, ImmutableArray<GuardrailVerdict> Verdicts)
+{
+    internal double Cost { get; } = Candidates.Sum(c => c.Cost);
+
+    internal int Contracts { get; } = Candidates.Sum(c => c.Contracts);
+
+    internal int HardBroken { get; } = Verdicts.Count(v => v.Severity == GuardrailSeverity.Hard && !v.Holds);
+
+    internal int SoftBroken { get; } = Verdicts.Count(v => v.Severity == GuardrailSeverity.Soft && !v.Holds);
+}

@@ -1,0 +1,14 @@
+namespace VixShield.Adjustments;
+
+/// <summary>What the width of the vega band is a fraction of.</summary>
+public enum VegaScale
+{
+    /// <summary>Absolute vega at calibration of the short strikes and wings alone, before any hedge.</summary>
+    GrossCondorVega = 1,
+
+    /// <summary>
+    /// Absolute net vega at calibration. In a hedged book this can be smaller than one contract, so a percentage of it is noise; it is
+    /// used only together with <see cref="VegaBand.MinimumScale"/>.
+    /// </summary>
+    NetVega = 2,
+}

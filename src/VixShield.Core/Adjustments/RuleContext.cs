@@ -1,0 +1,34 @@
+using VixShield.Instruments;
+using VixShield.Market;
+using VixShield.Risk;
+
+namespace VixShield.Adjustments;
+
+/// <summary>All that a rule may look at. A struct so that it can grow; the default value is refused where it is used.</summary>
+/// <param name="valuation">The book valued in the market.</param>
+/// <param name="map">The betas and levels.</param>
+/// <param name="policy">The guardrails.</param>
+/// <param name="inputs">Calibration and readings.</param>
+public readonly struct RuleContext(BookValuation valuation, FactorMap map, AdjustmentPolicy policy, PlanInputs inputs)
+{
+    /// <summary>The book valued in the market.</summary>
+    public BookValuation Valuation { get; } = Guard.NotNull(valuation, nameof(valuation));
+
+    /// <summary>The betas and levels.</summary>
+    public FactorMap Map { get; } = Guard.NotNull(map, nameof(map));
+
+    /// <summary>The guardrails.</summary>
+    public AdjustmentPolicy Policy { get; } = Guard.NotNull(policy, nameof(policy));
+
+    /// <summary>Calibration and readings.</summary>
+    public PlanInputs Inputs { get; } = Guard.NotNull(inputs, nameof(inputs));
+
+    /// <summary>The book's exposures under the map.</summary>
+    public MappedExposures Exposures { get; } = valuation.Net.Map(map);
+
+    /// <summary>The book.</summary>
+    public Book Book => Valuation.Book;
+
+    /// <summary>The market.</summary>
+    public MarketSnapshot Market => Valuation.Market;
+}

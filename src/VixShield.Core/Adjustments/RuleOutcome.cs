@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace VixShield.Adjustments;
+
+/// <summary>
+/// What a rule found and the trades it can make. A rule explains itself also when it does not fire; its candidates are used only
+/// when a guardrail is broken. Equal when all parts are.
+/// </summary>
+public sealed record RuleOutcome
+{
+    /// <summary>Makes an outcome.</summary>
+    /// <param name="rule">The rule's name.</param>
+    /// <param name="status">What it found.</param>
+    /// <param name="measured">What it measured, or null.</param>
+    /// <param name="threshold">The threshold it compared with, or null.</param>
+    /// <param name="reason">The finding in words.</param>
+    /// <param name="candidates">The trades it can make.</param>
+    /// <exception cref="ArgumentException">A value is missing, not defined or not finite.</exception>
+    public RuleOutcome(string rule, RuleStatus status, double? measured, double? threshold, string reason, params IEnumerable<TradeCandidate> candidates)
+    {
+        Rule = Guard.NotBlank(rule, nameof(rule));
+        Status = Guard.Defined(status, nameof(status));
+        Measured = measured is null ? null : Guard.Finite(measured.Value, nameof(measured));
+        Threshold = threshold is null ? null : Guard.Finite(threshold.Value, nameof(threshold));
+        Reason = Guard.NotBlank(reason, nameof(reason));
+        Candidates = [.. Guard.NotNull(candidates, nameof(candidates))];
+    }
+
+    /// <summary>The rule's name.</summary>
+    public string Rule { get; }
+
+    /// <summary>What it found.</summary>
+    public RuleStatus Status { get; }
+
+    /// <summary>What it measured, or null.</summary>
+    public double? Measured { get; }
+
+    /// <summary>The threshold it compared with, or null.</summary>
+    public double? Threshold { get; }
+
+    /// <summary>The finding in words.</summary>
+    public string Reason { get; }
+
+    /// <summary>The trades it can make; a plan uses at most one candidate of a rule.</summary>
+    public ImmutableArray<TradeCandidate> Candidates { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(RuleOutcome? other) =>
+        other is not null && Rule == other.Rule && Status == other.Status && Nullable.Equals(Measured, other.Measured)
+        && Nullable.Equals(Threshold, other.Threshold) && Reason == other.Reason && Candidates.AsSpan().SequenceEqual(other.Candidates.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Rule, Status, Measured, Threshold, Reason, Candidates.Length);
+
+    /// <summary>Rule, status and reason.</summary>
+    public override string ToString() => $"{Rule}: {Status}. {Reason}";
+}

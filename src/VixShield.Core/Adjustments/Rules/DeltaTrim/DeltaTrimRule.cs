@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Market;
+using VixShield.Risk;
+
+namespace VixShield.Adjustments;
+
+/// <summary>
+/// Triggered when total delta leaves its band. Offers ES futures and at-the-money synthetic forwards, bought or sold: both change
+/// delta and nothing else of first order.
+/// </summary>
+internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
+{
+    public string Name => "DeltaTrim";
+
+    public ImmutableArray<RuleParameter> Parameters { get; } =
+    [
+        new(nameof(DeltaTrimOptions.UseIndexFutures), options.UseIndexFutures ? 1 : 0, "switch"),
+        new(nameof(DeltaTrimOptions.UseSyntheticForwards), options.UseSyntheticForwards ? 1 : 0, "switch"),
+        new(nameof(DeltaTrimOptions.MinimumDaysToExpiry), options.MinimumDaysToExpiry, "calendar days"),
+    ];
+
+    public RuleOutcome Evaluate(in RuleContext context)
+    {
+        Band band = context.Policy.TotalDelta;
+        double delta = context.Exposures.TotalDelta.Mid;
+        bool outside = band.MarginOf(delta) < 0;
+
+        List<TradeCandidate> candidates = [];
+        List<string> missing = [];
+        if (options.UseIndexFutures)
+            Offer(context, IndexFuture(context.Market), "ES", candidates, missing);
+        if (options.UseSyntheticForwards)
+            Offer(context, Synthetic(context.Market), "synthetic forward", candidates, missing);
+
+        string reason = FormattableString.Invariant($"Total delta {delta:G6} $/1% is {(outside ? "outside" : "inside")} its band {band}.");
+        if (missing.Count > 0)
+            reason += " Not offered: " + string.Join("; ", missing);
+        RuleStatus status = candidates.Count == 0 ? RuleStatus.MissingData : outside ? RuleStatus.Triggered : RuleStatus.NotTriggered;
+        return new RuleOutcome(Name, status, delta, band.NearerEdge(delta), reason, candidates);
+    }
+
+    private static void Offer(in RuleContext context, Trade[]? longUnit, string what, List<TradeCandidate> candidates, List<string> missing)
+    {
+        if (longUnit is null)
+        {
+            missing.Add($"no {what} with a price and a spread in the market.");
+            return;
+        }
+
+        double unit = BookValuation.Of(Book.OfLegs(longUnit.Select(t => t.Leg)), context.Market).Net.Map(context.Map).PartialDelta;
+        double cost = TradingCost.Of(longUnit, context.Market);
+        // Enough lots to cross the band from wherever the book stands to its far edge; more would overshoot.
+        Band band = context.Policy.TotalDelta;
+        double delta = context.Exposures.TotalDelta.Mid;
+        double reach = Math.Max(Math.Abs(delta - band.Low), Math.Abs(delta - band.High));
+        int lots = (int)Math.Clamp(Math.Ceiling(reach / Math.Abs(unit)), 1, context.Policy.MaximumLots);
+        candidates.Add(new TradeCandidate($"buy {what}", longUnit, 1, lots, cost));
+        candidates.Add(new TradeCandidate($"sell {what}", longUnit.Select(t => t with { Leg = t.Leg with { Quantity = -t.Leg.Quantity } }), 1, lots, cost));
+    }
+
+    private Trade[]? IndexFuture(MarketSnapshot market)
+    {
+        foreach (FutureMark mark in market.Futures)
+        {
+            if (mark.Contract == Contracts.Es && IsLongEnough(mark.Expiry, market))
+                return [new Trade(new FutureLeg { Contract = mark.Contract, Quantity = 1, Expiry = mark.Expiry }, LegRole.Overlay)];
+        }
+
+        return null;
+    }
+
+    private Trade[]? Synthetic(MarketSnapshot market)
+    {
+        foreach (OptionChain chain in market.Chains)
+        {
+            if (chain.Symbol != Contracts.Spx.UnderlyingSymbol || chain.Smile is null || !IsLongEnough(chain.Expiry, market))
+                continue;
+            OptionQuote? nearest = chain.Quotes
+                .Where(q => q.Bid > 0 && chain.HalfSpreadFor(q.Strike, q.Right) is not null)
+                .MinBy(q => Math.Abs(q.Strike - chain.Forward));
+            if (nearest is null)
+                continue;
+            ContractSpec contract = chain.Expiry.Style == SettlementStyle.Am ? Contracts.Spx : Contracts.Spxw;
+            return [.. SyntheticForward.Create(contract, chain.Expiry, nearest.Strike, 1).Positions.Select(p => new Trade(p.Leg, LegRole.Overlay))];
+        }
+
+        return null;
+    }
+
+    private bool IsLongEnough(Expiry expiry, MarketSnapshot market) =>
+        expiry.YearsFrom(market.ValuationInstant) * 365 >= options.MinimumDaysToExpiry;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using VixShield.Instruments;
+
+namespace VixShield.Adjustments;
+
+/// <summary>Trades that a rule can make, in whole lots of a unit. Equal when all parts are.</summary>
+public sealed record TradeCandidate
+{
+    /// <summary>Makes a candidate.</summary>
+    /// <param name="label">What it does; candidates of one rule with one label are sizes of the same trade.</param>
+    /// <param name="unit">The trades of one lot; at least one.</param>
+    /// <param name="minimumLots">Fewest lots; at least 1.</param>
+    /// <param name="maximumLots">Most lots; at least the fewest.</param>
+    /// <param name="costPerLot">Cost of one lot, in dollars; at least 0.</param>
+    /// <exception cref="ArgumentException">A value is missing or out of range.</exception>
+    public TradeCandidate(string label, IEnumerable<Trade> unit, int minimumLots, int maximumLots, double costPerLot)
+    {
+        Label = Guard.NotBlank(label, nameof(label));
+        Unit = [.. Guard.NotNull(unit, nameof(unit))];
+        if (Unit.IsEmpty)
+            throw new ArgumentException("Must hold at least one trade.", nameof(unit));
+        foreach (Trade trade in Unit)
+            Guard.NotNull(trade, nameof(unit));
+        MinimumLots = Guard.InRange(minimumLots, 1, Leg.MaximumQuantity, nameof(minimumLots));
+        MaximumLots = Guard.InRange(maximumLots, minimumLots, Leg.MaximumQuantity, nameof(maximumLots));
+        CostPerLot = Guard.NonNegativeFinite(costPerLot, nameof(costPerLot));
+    }
+
+    /// <summary>What it does.</summary>
+    public string Label { get; }
+
+    /// <summary>The trades of one lot.</summary>
+    public ImmutableArray<Trade> Unit { get; }
+
+    /// <summary>Fewest lots.</summary>
+    public int MinimumLots { get; }
+
+    /// <summary>Most lots.</summary>
+    public int MaximumLots { get; }
+
+    /// <summary>Cost of one lot, in dollars: half-spreads times multipliers.</summary>
+    public double CostPerLot { get; }
+
+    /// <summary>The trades of a number of lots.</summary>
+    /// <param name="lots">Lots, from the fewest to the most.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is out of range.</exception>
+    public ImmutableArray<Trade> TradesFor(int lots)
+    {
+        Guard.InRange(lots, MinimumLots, MaximumLots, nameof(lots));
+        return [.. Unit.Select(t => t with { Leg = t.Leg with { Quantity = t.Leg.Quantity * lots } })];
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TradeCandidate? other) =>
+        other is not null && Label == other.Label && MinimumLots == other.MinimumLots && MaximumLots == other.MaximumLots
+        && CostPerLot.Equals(other.CostPerLot) && Unit.AsSpan().SequenceEqual(other.Unit.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Label, MinimumLots, MaximumLots, CostPerLot, Unit.Length);
+
+    /// <summary>The label and the lots.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Label}, {MinimumLots} to {MaximumLots} lots at {CostPerLot:G6} $");
+}
