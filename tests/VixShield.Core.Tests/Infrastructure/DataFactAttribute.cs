@@ -1,13 +1,8 @@
 namespace VixShield.Tests.Infrastructure;
 
-/// <summary>A fact that reads real market data; skipped where VIXSHIELD_DATA names no folder.</summary>
+/// <summary>A fact that needs the folder of <see cref="ExternalFolder.Data"/> and is skipped where none is named.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class DataFactAttribute : FactAttribute
 {
-    public const string Variable = "VIXSHIELD_DATA";
-
-    public DataFactAttribute()
-    {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
-            Skip = $"{Variable} is not set.";
-    }
+    public DataFactAttribute() => Skip = ExternalFolder.SkipReason(ExternalFolder.Data);
 }

@@ -1,13 +1,8 @@
 namespace VixShield.Tests.Infrastructure;
 
-/// <summary>A fact that reads the reference tables; skipped where VIXSHIELD_REFERENCE names no folder.</summary>
+/// <summary>A fact that needs the folder of <see cref="ExternalFolder.Reference"/> and is skipped where none is named.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class ReferenceFactAttribute : FactAttribute
 {
-    public const string Variable = "VIXSHIELD_REFERENCE";
-
-    public ReferenceFactAttribute()
-    {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
-            Skip = $"{Variable} is not set.";
-    }
+    public ReferenceFactAttribute() => Skip = ExternalFolder.SkipReason(ExternalFolder.Reference);
 }
