@@ -16,7 +16,7 @@ public sealed class ExpiryRulesDataTests
     [DataFact]
     public void Every_listed_monthly_settlement_date_is_the_rule_s()
     {
-        foreach (Dictionary<string, string> row in CsvRows.Read(DataFactAttribute.Variable, "calendars/vix-monthly-expirations-2013-2026.csv"))
+        foreach (Dictionary<string, string> row in CsvRows.Read(ExternalFolder.Data, "calendars/vix-monthly-expirations-2013-2026.csv"))
         {
             AssertMonthly(row.Date("settlement_date"));
             Assert.Equal(row["weekday"], row.Date("settlement_date").DayOfWeek.ToString()[..3]);
@@ -27,9 +27,9 @@ public sealed class ExpiryRulesDataTests
     public void Every_expiration_in_the_exchange_s_contract_files_is_the_rule_s()
     {
         int files = 0;
-        foreach (string file in CsvRows.Files(DataFactAttribute.Variable, "vix-futures", "vx-contracts-*.csv.gz"))
+        foreach (string file in CsvRows.Files(ExternalFolder.Data, "vix-futures", "vx-contracts-*.csv.gz"))
         {
-            List<Dictionary<string, string>> rows = CsvRows.Read(DataFactAttribute.Variable, file);
+            List<Dictionary<string, string>> rows = CsvRows.Read(ExternalFolder.Data, file);
             if (!rows[0].ContainsKey("Expiration"))
                 continue;
             files++;
@@ -44,7 +44,7 @@ public sealed class ExpiryRulesDataTests
     [DataFact]
     public void Every_last_trade_date_of_the_older_collection_is_the_rule_s_last_trading_day()
     {
-        List<Dictionary<string, string>> rows = CsvRows.Read(DataFactAttribute.Variable, "vix-futures/vx-contracts-2006-2013.csv.gz");
+        List<Dictionary<string, string>> rows = CsvRows.Read(ExternalFolder.Data, "vix-futures/vx-contracts-2006-2013.csv.gz");
         foreach ((string ticker, DateOnly last) in rows.Select(row => (row["bbg_ticker"], row.Date("last_trade_date"))).Distinct())
         {
             // UXZ06, and UXG3 for contracts that were alive when the file was made: the year is the last date's in both.
@@ -58,9 +58,9 @@ public sealed class ExpiryRulesDataTests
     [DataFact]
     public void Every_weekly_and_monthly_contract_of_a_settlement_list_is_the_rule_s()
     {
-        foreach (string file in CsvRows.Files(DataFactAttribute.Variable, "vix-futures", "cfe-settlement-curve-*.csv"))
+        foreach (string file in CsvRows.Files(ExternalFolder.Data, "vix-futures", "cfe-settlement-curve-*.csv"))
         {
-            foreach (Dictionary<string, string> row in CsvRows.Read(DataFactAttribute.Variable, file))
+            foreach (Dictionary<string, string> row in CsvRows.Read(ExternalFolder.Data, file))
             {
                 DateOnly date = row.Date("expiration_date");
                 // VX28/N6 is the contract of week 28 of the year, VX/N6 the monthly one.
@@ -78,7 +78,7 @@ public sealed class ExpiryRulesDataTests
     public void Computed_expiries_of_the_event_list_differ_only_where_it_forgets_Juneteenth()
     {
         List<string> differences = [];
-        foreach (Dictionary<string, string> row in CsvRows.Read(DataFactAttribute.Variable, "calendars/us-macro-events-2000-2027.csv"))
+        foreach (Dictionary<string, string> row in CsvRows.Read(ExternalFolder.Data, "calendars/us-macro-events-2000-2027.csv"))
         {
             DateOnly date = row.Date("date");
             Expiry? expected = date < Calendar.CoveredFrom.AddMonths(1) ? null : row["event"] switch

@@ -11,7 +11,7 @@ public sealed class ExpiryRulesReferenceTests
     [ReferenceFact]
     public void Settlement_dates_agree_in_every_row_and_column()
     {
-        foreach (Dictionary<string, string> row in CsvRows.Read(ReferenceFactAttribute.Variable, "vx_settlement_dates.csv"))
+        foreach (Dictionary<string, string> row in CsvRows.Read(ExternalFolder.Reference, "vx_settlement_dates.csv"))
         {
             (int year, int month) = (row.Integer("year"), row.Integer("month"));
             string contract = row["contract"];

@@ -53,7 +53,7 @@ public sealed class TradingCalendarDataTests
     [DataFact]
     public void Every_weekday_without_a_session_is_in_the_list_of_full_holidays_and_the_other_way_round()
     {
-        List<Dictionary<string, string>> rows = CsvRows.Read(DataFactAttribute.Variable, "calendars/nyse-full-day-holidays-1928-2021.csv", "date");
+        List<Dictionary<string, string>> rows = CsvRows.Read(ExternalFolder.Data, "calendars/nyse-full-day-holidays-1928-2021.csv", "date");
         DateOnly[] listed = [.. rows.Select(row => DateOnly.ParseExact(row["date"], "M/d/yyyy", CultureInfo.InvariantCulture)).Where(date => date >= Calendar.CoveredFrom).Order()];
         List<DateOnly> closed = [];
         for (DateOnly date = Calendar.CoveredFrom; date <= listed[^1]; date = date.AddDays(1))
@@ -73,7 +73,7 @@ public sealed class TradingCalendarDataTests
 
     private static List<Dictionary<string, string>> Covered(string file)
     {
-        List<Dictionary<string, string>> rows = CsvRows.Read(DataFactAttribute.Variable, file);
+        List<Dictionary<string, string>> rows = CsvRows.Read(ExternalFolder.Data, file);
         rows.RemoveAll(row => row.Date("session") < Calendar.CoveredFrom || row.Date("session") > Calendar.CoveredUntil);
         Assert.NotEmpty(rows);
         return rows;
