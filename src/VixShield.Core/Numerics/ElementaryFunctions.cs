@@ -39,6 +39,9 @@ internal static partial class ElementaryFunctions
         double a = Math.FusedMultiplyAdd(-k, Ln2High, high);
         double r = Math.FusedMultiplyAdd(-k, Ln2Low, a);
         double tail = Math.FusedMultiplyAdd(-k, Ln2Low, a - r) + low;
+        double main = r + tail;
+        tail = r - main + tail;
+        r = main;
         return 1 + (r + Math.FusedMultiplyAdd(r * r, SecondOrderPart(r), tail));
     }
 
