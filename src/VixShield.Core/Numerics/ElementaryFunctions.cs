@@ -30,6 +30,13 @@ internal static partial class ElementaryFunctions
         return ScaleByPowerOfTwo(ExpMantissa(high, low, out int exponent), exponent);
     }
 
+    /// <summary>e^(-rate years) with the rounding of the product carried along, so that long times cost no accuracy.</summary>
+    internal static double Discount(double rate, double years)
+    {
+        double product = -rate * years;
+        return Exp(product, Math.FusedMultiplyAdd(-rate, years, -product));
+    }
+
     /// <summary>e^(high + low) as a number near 1 times 2^exponent, for |high| below 1e6.</summary>
     internal static double ExpMantissa(double high, double low, out int exponent)
     {

@@ -16,8 +16,8 @@ internal static class BlackWideRange
         WideDouble s = t.Volatility * rootYears;
         WideDouble x = ElementaryFunctions.LogRatio(t.Spot, t.Strike);
         WideDouble drift = Clamp(t.Drift * (WideDouble)t.Years);
-        WideDouble assetDiscount = WideDouble.Exp(-t.YieldTimesYears);
-        WideDouble bondDiscount = WideDouble.Exp(-t.RateTimesYears);
+        WideDouble assetDiscount = WideDouble.Discount(t.Yield, t.Years);
+        WideDouble bondDiscount = WideDouble.Discount(t.Rate, t.Years);
         WideDouble assetLeg = t.Spot * assetDiscount;
         WideDouble bondLeg = t.Strike * bondDiscount;
 
