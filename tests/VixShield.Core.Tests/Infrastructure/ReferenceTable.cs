@@ -11,12 +11,12 @@ public sealed class ReferenceTable
 {
     private readonly Dictionary<string, int> _columns;
 
-    private ReferenceTable(string name, IReadOnlyList<string> header, List<string[]> rows)
+    private ReferenceTable(string name, IReadOnlyList<string> header, List<string[]> rows, int firstLine)
     {
         Name = name;
         Header = header;
         _columns = header.Select((column, index) => (column, index)).ToDictionary(p => p.column, p => p.index, StringComparer.Ordinal);
-        Rows = [.. rows.Select((fields, index) => new Row(this, fields, index + 3))];
+        Rows = [.. rows.Select((fields, index) => new Row(this, fields, index + firstLine))];
     }
 
     public string Name { get; }
@@ -29,14 +29,17 @@ public sealed class ReferenceTable
 
     public static ReferenceTable Golden(string file) => Load(Path.Combine(AppContext.BaseDirectory, "GoldenData", file));
 
-    public static ReferenceTable Load(string path)
+    /// <summary>A table of the data folder: the same format, without the first line.</summary>
+    public static ReferenceTable Data(params string[] parts) => Load(ExternalFolder.PathOf(ExternalFolder.Data, parts), commentLines: 0);
+
+    public static ReferenceTable Load(string path, int commentLines = 1)
     {
         string[] lines = File.ReadAllLines(path);
-        if (lines.Length < 3 || !lines[0].StartsWith('#'))
-            throw new InvalidDataException($"{Path.GetFileName(path)}: a line that starts with #, a header and at least one row are expected.");
-        string[] header = Split(lines[1]);
+        if (lines.Length < commentLines + 2 || lines.Take(commentLines).Any(line => !line.StartsWith('#')))
+            throw new InvalidDataException($"{Path.GetFileName(path)}: {commentLines} lines that start with #, a header and at least one row are expected.");
+        string[] header = Split(lines[commentLines]);
         List<string[]> rows = [];
-        for (int i = 2; i < lines.Length; i++)
+        for (int i = commentLines + 1; i < lines.Length; i++)
         {
             if (lines[i].Length == 0)
                 continue;
@@ -46,7 +49,7 @@ public sealed class ReferenceTable
             rows.Add(fields);
         }
 
-        return new ReferenceTable(Path.GetFileName(path), header, rows);
+        return new ReferenceTable(Path.GetFileName(path), header, rows, commentLines + 2);
     }
 
     public bool Has(string column) => _columns.ContainsKey(column);

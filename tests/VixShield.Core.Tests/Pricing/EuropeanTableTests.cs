@@ -33,6 +33,11 @@ public class EuropeanTableTests(ITestOutputHelper output)
     [MemberData(nameof(TablesAndColumns))]
     public void Every_row_of_the_golden_table_is_met(string file, string column) => Compare(ReferenceTable.Golden(file), column);
 
+    [Theory]
+    [MemberData(nameof(TablesAndColumns))]
+    public void Every_row_next_to_the_edges_is_met(string file, string column) =>
+        Compare(ReferenceTable.Golden(file.Replace(".csv", "_extreme.csv", StringComparison.Ordinal)), column);
+
     [ReferenceTheory]
     [Trait("Category", "Reference")]
     [InlineData(Spot)]
