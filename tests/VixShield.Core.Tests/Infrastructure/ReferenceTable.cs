@@ -11,12 +11,12 @@ public sealed class ReferenceTable
 {
     private readonly Dictionary<string, int> _columns;
 
-    private ReferenceTable(string name, IReadOnlyList<string> header, List<string[]> rows, int firstLine)
+    private ReferenceTable(string name, IReadOnlyList<string> header, List<(string[] Fields, int Line)> rows)
     {
         Name = name;
         Header = header;
         _columns = header.Select((column, index) => (column, index)).ToDictionary(p => p.column, p => p.index, StringComparer.Ordinal);
-        Rows = [.. rows.Select((fields, index) => new Row(this, fields, index + firstLine))];
+        Rows = [.. rows.Select(row => new Row(this, row.Fields, row.Line))];
     }
 
     public string Name { get; }
@@ -38,7 +38,7 @@ public sealed class ReferenceTable
         if (lines.Length < commentLines + 2 || lines.Take(commentLines).Any(line => !line.StartsWith('#')))
             throw new InvalidDataException($"{Path.GetFileName(path)}: {commentLines} lines that start with #, a header and at least one row are expected.");
         string[] header = Split(lines[commentLines]);
-        List<string[]> rows = [];
+        List<(string[] Fields, int Line)> rows = [];
         for (int i = commentLines + 1; i < lines.Length; i++)
         {
             if (lines[i].Length == 0)
@@ -46,10 +46,10 @@ public sealed class ReferenceTable
             string[] fields = Split(lines[i]);
             if (fields.Length != header.Length)
                 throw new InvalidDataException($"{Path.GetFileName(path)} line {i + 1}: {fields.Length} fields, the header has {header.Length}.");
-            rows.Add(fields);
+            rows.Add((fields, i + 1));
         }
 
-        return new ReferenceTable(Path.GetFileName(path), header, rows, commentLines + 2);
+        return new ReferenceTable(Path.GetFileName(path), header, rows);
     }
 
     public bool Has(string column) => _columns.ContainsKey(column);
