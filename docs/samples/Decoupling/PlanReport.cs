@@ -12,7 +12,7 @@ internal sealed class PlanReport(TextWriter output)
         foreach (RuleOutcome outcome in plan.Record.Outcomes)
             Line(outcome.ToString());
 
-        Section($"Plan: {plan.Status} ({plan.Record.CombinationsJudged} combinations judged)");
+        Section($"Plan: {plan.Status} (combinations judged: {plan.Record.CombinationsJudged})");
         Line(plan.LeastCost is { } least ? $"Least cost inside all hard guardrails: {least}" : "No combination of the offered trades keeps all hard guardrails.");
         foreach (GuardrailVerdict verdict in plan.AtFault)
             Line($"At fault: {verdict} (the best attainable while the others named here hold)");
@@ -37,6 +37,8 @@ internal sealed class PlanReport(TextWriter output)
         {
             Line();
             Line(alternative.ToString());
+            foreach (string reason in alternative.Reasons)
+                Line("  by " + reason);
             var verdicts = new TextTable("  guardrail", "severity", "verdict", "measured", "limit", "margin", "unit");
             foreach (GuardrailVerdict verdict in alternative.Guardrails)
             {

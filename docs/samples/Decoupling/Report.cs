@@ -2,7 +2,6 @@ using VixShield.Adjustments;
 using VixShield.Curves;
 using VixShield.Display;
 using VixShield.Expiries;
-using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
 using VixShield.TermStructure;
