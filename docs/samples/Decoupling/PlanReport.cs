@@ -13,7 +13,7 @@ internal sealed class PlanReport(TextWriter output)
             Line(outcome.ToString());
 
         Section($"Plan: {plan.Status} (combinations judged: {plan.Record.CombinationsJudged})");
-        Line(plan.LeastCost is { } least ? $"Least cost inside all hard guardrails: {least}" : "No combination of the offered trades keeps all hard guardrails.");
+        Line(plan.LeastCost is { } least ? $"Least cost inside all hard guardrails: {(least.Trades.IsEmpty ? least.Name : $"{string.Join("; ", least.Trades)}; cost {NumberText.Significant(least.Cost)} $")}" : "No combination of the offered trades keeps all hard guardrails.");
         foreach (GuardrailVerdict verdict in plan.AtFault)
             Line($"At fault: {verdict} (the best attainable while the others named here hold)");
         Line();

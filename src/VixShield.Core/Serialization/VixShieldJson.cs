@@ -27,13 +27,18 @@ public static class VixShieldJson
         JsonFormat<T> format = JsonFormats.For<T>();
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using JsonDocument document = ParseText(json);
             format.CheckSchema(document.RootElement);
             return format.Read(document.RootElement);
         }
         catch (JsonException error)
         {
-            throw new VixShieldFormatException(error.Path ?? "$", Describe(error), error);
+            throw new VixShieldFormatException(error.Path ?? "$", JsonErrorText.Of(error), error);
+        }
+        catch (InvalidOperationException error)
+        {
+            // An escaped half of a surrogate pair is found only when the text is asked for.
+            throw new VixShieldFormatException("$", error.Message, error);
         }
     }
 
@@ -49,10 +54,15 @@ public static class VixShieldJson
         return JsonFormats.For<T>().Write(value, indented ? DocumentContext.CreateIndented() : DocumentContext.Default);
     }
 
-    /// <summary>The serialiser appends its own position to some messages; the path already says it.</summary>
-    private static string Describe(JsonException error)
+    private static JsonDocument ParseText(string json)
     {
-        int position = error.Message.IndexOf(" Path: ", StringComparison.Ordinal);
-        return position < 0 ? error.Message : error.Message[..position];
+        // Half a surrogate pair is no text: the reader reports it as a bad argument or operation, not as bad JSON.
+        for (int i = 0; i < json.Length; i++)
+        {
+            if (char.IsSurrogate(json[i]) && (i + 1 == json.Length || !char.IsSurrogatePair(json[i], json[++i])))
+                throw new VixShieldFormatException("$", FormattableString.Invariant($"Character {i} is half of a surrogate pair."), null);
+        }
+
+        return JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
     }
 }
