@@ -8,8 +8,12 @@ internal static partial class JsonErrorText
 {
     private static readonly (string Name, string Words)[] Kinds =
     [
-        ("System.Double", "Must be a number."),
+        ("an Int32", "Must be a whole number."),
         ("System.Int32", "Must be a whole number."),
+        ("as a number", "Must be a number."),
+        ("System.Double", "Must be a number."),
+        ("as a string", "Must be a text."),
+        ("as a boolean", "Must be true or false."),
         ("System.Boolean", "Must be true or false."),
         ("System.String", "Must be a text."),
         ("System.DateOnly", "Must be a date, such as \"2023-03-22\"."),
@@ -27,8 +31,8 @@ internal static partial class JsonErrorText
             return $"Lacks {missing.Groups[1].Value}";
         if (WrongType().Match(message) is { Success: true } wrong)
         {
-            // Nullable types carry their argument in a longer name, so the name is searched, not compared.
-            string type = wrong.Groups[1].Value;
+            // The type named is that of the value or of what holds it; then the cause says what was expected.
+            string type = wrong.Groups[1].Value + " " + error.InnerException?.Message;
             foreach ((string name, string words) in Kinds)
             {
                 if (type.Contains(name, StringComparison.Ordinal))
