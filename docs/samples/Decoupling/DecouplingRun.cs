@@ -30,7 +30,7 @@ internal static class DecouplingRun
         AdjustmentPlan planAfter = planner.Plan(book, moved, new PlanInputs { Calibration = calibration, Decoupling = after });
 
         var report = new Report(output);
-        report.Assumptions(market, document.History);
+        report.Assumptions(moved, document.History);
         report.Write("THE MARKET AS IT IS", planToday, today, calendar);
         report.Write($"AFTER THE MOVE OF {move.Name}", planAfter, after, calendar);
         if (options.Json is not null)

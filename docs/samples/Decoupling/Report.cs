@@ -11,10 +11,11 @@ namespace VixShield.Samples.Decoupling;
 /// <summary>Prints market, Greeks, decoupling and plan as plain tables, with at most six significant digits.</summary>
 internal sealed class Report(TextWriter output)
 {
-    internal void Assumptions(MarketSnapshot market, VixFuturesHistory? history)
+    /// <summary>The moved market's notes are the first market's and what the move assumed.</summary>
+    internal void Assumptions(MarketSnapshot moved, VixFuturesHistory? history)
     {
         Line("ORIGIN AND ASSUMPTIONS");
-        foreach (string note in market.Notes)
+        foreach (string note in moved.Notes)
             Line("- " + note);
         Line($"- Decoupling is measured against this history in both diagnoses: {history?.ToString() ?? "none given"}.");
         Line("- Vega band and carry floor refer to the book as it is in the first market (calibration). Costs are half-spreads; fees are not counted.");
