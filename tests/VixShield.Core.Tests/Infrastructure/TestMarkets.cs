@@ -34,6 +34,8 @@ public sealed record TestMarkets
 
     public double Vix { get; init; } = 14.2;
 
+    public double Spy { get; init; } = ReferenceSpot / 10;
+
     /// <summary>Additions by expiry: to the forward's growth, the discount rate, volatilities, VX prices, VIX volatilities.</summary>
     public ImmutableDictionary<Expiry, double> Growth { get; init; } = ImmutableDictionary<Expiry, double>.Empty;
 
@@ -48,7 +50,7 @@ public sealed record TestMarkets
     public MarketSnapshot Build()
     {
         MarketSnapshotBuilder builder = new MarketSnapshotBuilder(TestExpiries.Instant)
-            .SetLevel("SPX", Spot).SetLevel("VIX", Vix).SetLevel("SPY", Spot / 10).AddNote("Made from formulas.");
+            .SetLevel("SPX", Spot).SetLevel("VIX", Vix).SetLevel("SPY", Spy).AddNote("Made from formulas.");
         foreach (Expiry expiry in SpxExpiries)
             builder.Set(SpxChain(expiry));
         foreach (Expiry expiry in VxExpiries)
