@@ -37,13 +37,13 @@ internal static class LegPricing
         double scale = leg.Contract.UnderlyingScale;
         double strike = leg.Strike / scale;
         double volatility = smile.VolatilityAt(strike);
-        Greeks unit = Black76.Greeks(chain.Forward, strike, chain.Years, volatility, chain.Rate, leg.Right);
-        double size = leg.Quantity * leg.Contract.Multiplier * scale;
+        Greeks unit = Black76.Greeks(chain.Forward * scale, leg.Strike, chain.Years, volatility, chain.Rate, leg.Right);
+        double size = leg.Quantity * leg.Contract.Multiplier;
         IEnumerable<FactorExposure> exposures = onVix
             ? VixOptionExposures(chain, unit, size)
-            : IndexOptionExposures(chain, unit, size, Level(market, symbol, leg));
-        Carry carry = OptionCarry.PerDay(chain, market, leg.Right, strike, volatility, onVix) * size;
-        return new LegValuation(position, unit.Price * scale, FactorExposures.Of(exposures, carry))
+            : IndexOptionExposures(chain, unit, size, chain.Forward * scale, Level(market, symbol, leg));
+        Carry carry = OptionCarry.PerDay(chain, market, leg.Right, strike, volatility, onVix) * (size * scale);
+        return new LegValuation(position, unit.Price, FactorExposures.Of(exposures, carry))
         {
             UnitGreeks = unit,
             Forward = chain.Forward,
@@ -53,16 +53,16 @@ internal static class LegPricing
         };
     }
 
-    private static FactorExposure[] IndexOptionExposures(OptionChain chain, Greeks unit, double size, double spot)
+    private static FactorExposure[] IndexOptionExposures(OptionChain chain, Greeks unit, double size, double forward, double spot)
     {
         // The forward moves with spot in proportion: rates and dividends are held, not the distance in points.
-        double perSpot = chain.Forward / spot;
+        double perSpot = forward / spot;
         return
         [
             new(new RiskFactor(FactorKind.Spot, chain.Symbol), size * unit.Delta * perSpot, size * unit.Gamma * perSpot * perSpot),
             new(new RiskFactor(FactorKind.Volatility, chain.Symbol, chain.Expiry), size * unit.Vega, size * unit.Volga),
             new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
-            new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * unit.Delta * chain.Forward * chain.Years),
+            new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * unit.Delta * forward * chain.Years),
         ];
     }
 
