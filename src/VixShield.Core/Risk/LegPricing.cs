@@ -42,7 +42,7 @@ internal static class LegPricing
         IEnumerable<FactorExposure> exposures = onVix
             ? VixOptionExposures(chain, unit, size)
             : IndexOptionExposures(chain, unit, size, chain.Forward * scale, Level(market, symbol, leg));
-        Carry carry = OptionCarry.PerDay(chain, market, leg.Right, strike, volatility, onVix) * (size * scale);
+        Carry carry = OptionCarry.PerDay(chain, market, leg, strike, volatility, onVix) * (size * scale);
         return new LegValuation(position, unit.Price, FactorExposures.Of(exposures, carry))
         {
             UnitGreeks = unit,
@@ -84,7 +84,7 @@ internal static class LegPricing
         FactorExposures exposures;
         if (leg.Contract.Underlying == UnderlyingKind.VolatilityIndex)
         {
-            double roll = market.VixFutures.RollDown(leg.Expiry, OneDay);
+            double roll = market.RequireVixFutures(leg.Name).RollDown(leg.Expiry, OneDay);
             exposures = FactorExposures.Of(
                 [new FactorExposure(new RiskFactor(FactorKind.VixFuture, symbol, leg.Expiry), size)],
                 new Carry(0, 0, size * roll, 0));
