@@ -49,7 +49,7 @@ public sealed class ExposureTests
         LegValuation other = BookValuation.Of(Book.OfLegs(leg with { Quantity = -leg.Quantity }), TestMarkets.Base).Legs[0];
         Assert.Equal(one.Mark, -other.Mark);
         Assert.Equal(one.Price, other.Price);
-        Assert.Equal(one.Exposures.Items, (other.Exposures * -1).Items);
+        Assert.True(one.Exposures.Items.SequenceEqual((other.Exposures * -1).Items));
         Assert.Equal(one.Exposures.Carry, other.Exposures.Carry * -1);
     }
 
