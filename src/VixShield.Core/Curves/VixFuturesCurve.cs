@@ -23,7 +23,7 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
     {
         ValuationInstant = valuationInstant;
         SpotVix = Guard.PositiveFinite(spotVix, nameof(spotVix));
-        Points = [.. Guard.NotNull(points, nameof(points)).OrderBy(p => Guard.NotNull(p, nameof(points)).Expiry)];
+        Points = [.. Guard.NoNulls(points, nameof(points)).OrderBy(p => p.Expiry)];
         if (Points.IsEmpty)
             throw new ArgumentException("A curve needs at least one contract.", nameof(points));
         _years = [0, .. Points.Select(p => p.Expiry.YearsFrom(valuationInstant))];
