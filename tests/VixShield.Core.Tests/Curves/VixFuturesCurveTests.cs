@@ -168,6 +168,7 @@ public sealed class VixFuturesCurveTests
         VixFuture march = new(TestExpiries.VixMarch, 15);
         Refusal.OfArgument("points", () => Curve());
         Refusal.OfArgument("points", () => Curve(march, null!));
+        Refusal.OfArgument("points", () => Curve([null!]));
         Refusal.OfArgument("points", () => Curve(march, new VixFuture(TestExpiries.VixMarch, 16)), "only once");
         Refusal.OfArgument("points", () => Curve(march, new VixFuture(TestExpiries.Open(2024, 2, 13), 16)), "2024-02-13");
         Refusal.OfArgument("points", () => _ = new VixFuturesCurve(TestExpiries.VixMarch.Instant, 15, [march]), "2024-03-20");
