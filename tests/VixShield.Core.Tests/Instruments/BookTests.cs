@@ -75,6 +75,10 @@ public sealed class BookTests
     {
         Book book = Book.OfPositions([new(Vx, LegRole.Hedge, "ladder", 2)]);
         Assert.Equal(new Position(Vx with { Quantity = 3 }, LegRole.Hedge, "ladder", 2), book.Apply(new Trade(Vx with { Quantity = -1 })).Positions.Single());
+        // A trade that names a role or a layer does not fall back on the only position of its instrument.
+        Assert.Equal(2, book.Apply(new Trade(Vx, layer: 3)).Positions.Length);
+        Assert.Equal(2, book.Apply(new Trade(Vx, LegRole.Overlay)).Positions.Length);
+        Assert.Equal(2, book.Apply(new Trade(Vx, structure: "other")).Positions.Length);
         Assert.Equal(new Position(Es, LegRole.Overlay, "trim", 7), book.Apply(new Trade(Es, LegRole.Overlay, 7, "trim")).Positions[^1]);
     }
 

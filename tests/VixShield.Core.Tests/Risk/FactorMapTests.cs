@@ -11,8 +11,8 @@ namespace VixShield.Tests.Risk;
 /// <summary>The mapped numbers against markets moved along the directions that they stand for.</summary>
 public sealed class FactorMapTests
 {
-    // A five-point difference of a smooth revaluation, relative to the sum of the legs' own sizes.
-    private const double DirectionError = 1e-6;
+    // A five-point difference of a smooth revaluation, relative to the sum of the legs' notionals, of which a vega is a thousandth.
+    private const double DirectionError = 1e-9;
 
     private const double Rounding = 1e-12;
 
