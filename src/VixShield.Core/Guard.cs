@@ -29,6 +29,16 @@ internal static class Guard
     internal static T NotNull<T>([NotNull] T? value, string parameter)
         where T : class => value ?? throw new ArgumentNullException(parameter);
 
+    /// <summary>The elements as an array, none of them null. (Sorting checks no element of a list of one.)</summary>
+    internal static ImmutableArray<T> NoNulls<T>([NotNull] IEnumerable<T>? values, string parameter)
+        where T : class
+    {
+        ImmutableArray<T> all = [.. NotNull(values, parameter)];
+        foreach (T value in all)
+            NotNull(value, parameter);
+        return all;
+    }
+
     internal static string NotBlank([NotNull] string? value, string parameter)
     {
         ArgumentNullException.ThrowIfNull(value, parameter);

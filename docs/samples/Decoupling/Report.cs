@@ -40,7 +40,7 @@ internal sealed class Report(TextWriter output)
         VixFuturesCurve curve = market.VixFutures;
         Section($"Market of {market.ValuationInstant:yyyy-MM-dd HH:mm zzz}");
         Line($"SPX {S(map.Spot)}, VIX {S(map.Vix)}, basis VX1 - VIX {S(curve.Basis)}, slope VX2 - VX1 {S(curve.Slope ?? 0)}, contango {F(100 * (curve.Contango ?? 0), 2)} %");
-        Line($"VX at a constant 45 days {S(curve.ConstantMaturity(45))}, daily roll {F(curve.DailyRoll(calendar), 4)} points per session");
+        Line($"VX at a constant 45 days {S(curve.ConstantMaturity(45))}, daily roll {(curve.DailyRoll(calendar) is { } roll ? F(roll, 4) : "-")} points per session");
         Line($"Log beta: {map.Betas}");
         Line($"Response: {map.Response}");
         Line();

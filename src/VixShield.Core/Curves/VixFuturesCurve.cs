@@ -23,7 +23,7 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
     {
         ValuationInstant = valuationInstant;
         SpotVix = Guard.PositiveFinite(spotVix, nameof(spotVix));
-        Points = [.. Guard.NotNull(points, nameof(points)).OrderBy(p => Guard.NotNull(p, nameof(points)).Expiry)];
+        Points = [.. Guard.NoNulls(points, nameof(points)).OrderBy(p => p.Expiry)];
         if (Points.IsEmpty)
             throw new ArgumentException("A curve needs at least one contract.", nameof(points));
         _years = [0, .. Points.Select(p => p.Expiry.YearsFrom(valuationInstant))];
@@ -125,15 +125,16 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
 
     /// <summary>
     /// Daily roll, in points per session: first contract minus spot VIX, divided by the sessions from the valuation date (excluded)
-    /// to its settlement date (included). Positive in contango. A read-out beside <see cref="RollDownPerDay"/>, not the same number.
+    /// to its settlement date (included). Positive in contango; null when the first contract settles on the valuation date. A read-out
+    /// beside <see cref="RollDownPerDay"/>, not the same number.
     /// </summary>
     /// <param name="calendar">The calendar that counts the sessions.</param>
-    public double DailyRoll(TradingCalendar calendar)
+    public double? DailyRoll(TradingCalendar calendar)
     {
         Guard.NotNull(calendar, nameof(calendar));
         DateOnly from = DateOnly.FromDateTime(UsTime.InChicago(ValuationInstant).DateTime);
         int sessions = calendar.CountSessions(from.AddDays(1), Points[0].Expiry.Date.AddDays(1));
-        return Basis / sessions;
+        return sessions == 0 ? null : Basis / sessions;
     }
 
     /// <inheritdoc/>

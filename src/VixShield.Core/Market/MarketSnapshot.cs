@@ -68,8 +68,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
 
     /// <summary>Spot VIX and the VX strip.</summary>
     /// <exception cref="MissingDatumException">Spot VIX or every VX future is missing.</exception>
-    public VixFuturesCurve VixFutures => _vixFutures
-        ?? throw new MissingDatumException(Levels.ContainsKey(VixSymbol) ? new DatumKey(DatumKind.FuturePrice, "VX") : new DatumKey(DatumKind.Level, VixSymbol), "the VX curve");
+    public VixFuturesCurve VixFutures => RequireVixFutures("the VX curve");
 
     /// <summary>The smiles of an underlying.</summary>
     /// <param name="symbol">Symbol of the underlying, such as SPX or VIX.</param>
@@ -133,6 +132,9 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
 
     /// <summary>A builder that starts from this snapshot.</summary>
     public MarketSnapshotBuilder ToBuilder() => new(this);
+
+    internal VixFuturesCurve RequireVixFutures(string neededFor) => _vixFutures
+        ?? throw new MissingDatumException(Levels.ContainsKey(VixSymbol) ? new DatumKey(DatumKind.FuturePrice, "VX") : new DatumKey(DatumKind.Level, VixSymbol), neededFor);
 
     /// <inheritdoc/>
     public bool Equals(MarketSnapshot? other) =>

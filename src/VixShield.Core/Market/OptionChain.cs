@@ -40,7 +40,7 @@ public sealed class OptionChain : IEquatable<OptionChain>
         ForwardSource = Guard.Defined(forwardSource, nameof(forwardSource));
         // Rates below 0 have occurred; a factor above 1.1 is a mistake in the file.
         DiscountFactor = Guard.InRange(Guard.PositiveFinite(discountFactor, nameof(discountFactor)), double.Epsilon, 1.1, nameof(discountFactor));
-        Quotes = [.. Guard.NotNull(quotes, nameof(quotes)).OrderBy(q => Guard.NotNull(q, nameof(quotes)).Strike).ThenBy(q => q.Right)];
+        Quotes = [.. Guard.NoNulls(quotes, nameof(quotes)).OrderBy(q => q.Strike).ThenBy(q => q.Right)];
         for (int i = 1; i < Quotes.Length; i++)
         {
             if (Quotes[i].Strike == Quotes[i - 1].Strike && Quotes[i].Right == Quotes[i - 1].Right)

@@ -57,7 +57,8 @@ internal static class SnapshotHash
         hash.AppendData(bytes);
     }
 
-    private static void Add(IncrementalHash hash, double value) => Add(hash, BitConverter.DoubleToInt64Bits(value));
+    // Minus 0 equals 0 everywhere else, so it must here.
+    private static void Add(IncrementalHash hash, double value) => Add(hash, BitConverter.DoubleToInt64Bits(value == 0 ? 0 : value));
 
     private static void Add(IncrementalHash hash, string value)
     {
@@ -71,5 +72,6 @@ internal static class SnapshotHash
         Add(hash, expiry.Date.DayNumber);
         Add(hash, (long)expiry.Style);
         Add(hash, expiry.Instant.UtcTicks);
+        Add(hash, expiry.LastTradingDay.DayNumber);
     }
 }

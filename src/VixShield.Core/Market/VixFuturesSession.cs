@@ -15,7 +15,7 @@ public sealed record VixFuturesSession
     {
         Date = date;
         Vix = Guard.PositiveFinite(vix, nameof(vix));
-        Futures = [.. Guard.NotNull(futures, nameof(futures)).OrderBy(f => Guard.NotNull(f, nameof(futures)).Expiry)];
+        Futures = [.. Guard.NoNulls(futures, nameof(futures)).OrderBy(f => f.Expiry)];
         if (Futures.IsEmpty)
             throw new ArgumentException($"The session of {date:yyyy-MM-dd} holds no contract.", nameof(futures));
         for (int i = 0; i < Futures.Length; i++)

@@ -38,13 +38,13 @@ internal static class LegPricing
         double scale = leg.Contract.UnderlyingScale;
         double strike = leg.Strike / scale;
         double volatility = smile.VolatilityAt(strike);
-        Greeks unit = Black76.Greeks(chain.Forward, strike, chain.Years, volatility, chain.Rate, leg.Right);
-        double size = leg.Quantity * leg.Contract.Multiplier * scale;
+        Greeks unit = Black76.Greeks(chain.Forward * scale, leg.Strike, chain.Years, volatility, chain.Rate, leg.Right);
+        double size = leg.Quantity * leg.Contract.Multiplier;
         IEnumerable<FactorExposure> exposures = onVix
-            ? VixOptionExposures(chain, unit, size, market)
-            : IndexOptionExposures(chain, unit, size, Level(market, symbol, leg));
-        Carry carry = OptionCarry.PerDay(chain, market, leg.Right, strike, volatility, onVix) * size;
-        return new LegValuation(position, unit.Price * scale, FactorExposures.Of(exposures, carry))
+            ? VixOptionExposures(chain, unit, size, market.RequireVixFutures(leg.Name))
+            : IndexOptionExposures(chain, unit, size, chain.Forward * scale, Level(market, symbol, leg));
+        Carry carry = OptionCarry.PerDay(chain, market, leg, strike, volatility, onVix) * (size * scale);
+        return new LegValuation(position, unit.Price, FactorExposures.Of(exposures, carry))
         {
             UnitGreeks = unit,
             Forward = chain.Forward,
@@ -54,23 +54,22 @@ internal static class LegPricing
         };
     }
 
-    private static FactorExposure[] IndexOptionExposures(OptionChain chain, Greeks unit, double size, double spot)
+    private static FactorExposure[] IndexOptionExposures(OptionChain chain, Greeks unit, double size, double forward, double spot)
     {
         // The forward moves with spot in proportion: rates and dividends are held, not the distance in points.
-        double perSpot = chain.Forward / spot;
+        double perSpot = forward / spot;
         return
         [
             new(new RiskFactor(FactorKind.Spot, chain.Symbol), size * unit.Delta * perSpot, size * unit.Gamma * perSpot * perSpot),
             new(new RiskFactor(FactorKind.Volatility, chain.Symbol, chain.Expiry), size * unit.Vega, size * unit.Volga),
             new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
-            new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * unit.Delta * chain.Forward * chain.Years),
+            new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * unit.Delta * forward * chain.Years),
         ];
     }
 
-    private static FactorExposure[] VixOptionExposures(OptionChain chain, Greeks unit, double size, MarketSnapshot market)
+    private static FactorExposure[] VixOptionExposures(OptionChain chain, Greeks unit, double size, VixFuturesCurve curve)
     {
         // The options' parity forward and the contract's settlement differ by a few ticks and move in proportion: one factor, two levels.
-        VixFuturesCurve curve = market.VixFutures;
         double perFuture = curve.IsListed(chain.Expiry) ? chain.Forward / curve.ForwardFor(chain.Expiry) : 1;
         return
         [
@@ -91,7 +90,7 @@ internal static class LegPricing
         FactorExposures exposures;
         if (leg.Contract.Underlying == UnderlyingKind.VolatilityIndex)
         {
-            double roll = market.VixFutures.RollDown(leg.Expiry, OneDay);
+            double roll = market.RequireVixFutures(leg.Name).RollDown(leg.Expiry, OneDay);
             exposures = FactorExposures.Of(
                 [new FactorExposure(new RiskFactor(FactorKind.VixFuture, symbol, leg.Expiry), size)],
                 new Carry(0, 0, size * roll, 0));

@@ -12,8 +12,9 @@ namespace VixShield.Risk;
 /// </summary>
 internal static class OptionCarry
 {
-    internal static Carry PerDay(OptionChain chain, MarketSnapshot market, OptionRight right, double strike, double volatility, bool onVix)
+    internal static Carry PerDay(OptionChain chain, MarketSnapshot market, OptionLeg leg, double strike, double volatility, bool onVix)
     {
+        OptionRight right = leg.Right;
         double years = chain.Years;
         double later = Math.Max(0, years - LegPricing.OneDay);
         double discount = chain.DiscountFactor;
@@ -23,7 +24,7 @@ internal static class OptionCarry
         double rolled = decayed;
         if (onVix)
         {
-            double forward = chain.Forward + market.VixFutures.RollDown(chain.Expiry, LegPricing.OneDay);
+            double forward = chain.Forward + market.RequireVixFutures(leg.Name).RollDown(chain.Expiry, LegPricing.OneDay);
             rolled = Undiscounted(forward, strike, later, volatility, right);
         }
         else if (later > 0)

@@ -12,7 +12,8 @@ namespace VixShield.TermStructure;
 public static class DecouplingMeasure
 {
     /// <summary>Measures the move from a history's last session to a curve.</summary>
-    /// <param name="history">Sessions before the curve. The line is fitted to their daily moves.</param>
+    /// <param name="history">Sessions before the curve, up to the one just before it: their daily moves say nothing about a longer move.
+    /// The line is fitted to them.</param>
     /// <param name="curve">The curve after the move; its first contract must be in the last session.</param>
     /// <param name="calendar">The calendar that says which sessions follow each other.</param>
     /// <param name="options">Thresholds; null for the defaults.</param>
@@ -24,8 +25,12 @@ public static class DecouplingMeasure
         Guard.NotNull(curve, nameof(curve));
         if (history.Sessions.IsEmpty)
             throw new ArgumentException("Must hold at least one session.", nameof(history));
+        Guard.NotNull(calendar, nameof(calendar));
         VixFuturesSession last = history.Sessions[^1];
         Expiry contract = curve.Points[0].Expiry;
+        DateOnly date = DateOnly.FromDateTime(UsTime.InChicago(curve.ValuationInstant).DateTime);
+        if (date <= last.Date || calendar.CountSessions(last.Date.AddDays(1), date.AddDays(1)) != 1)
+            return NotReady(contract, 0, 0, 0, $"The history ends on {last.Date:yyyy-MM-dd} and the curve is of {date:yyyy-MM-dd}: the move must be that of one session.");
         if (last.FutureFor(contract.Date) is not { } before)
             return NotReady(contract, 0, 0, 0, $"The session of {last.Date:yyyy-MM-dd} has no price of contract {contract}.");
         return Measure(history, last.Vix, before, curve.SpotVix, curve.Points[0], calendar, options);

@@ -16,7 +16,7 @@ public sealed class VolatilitySurface
     public VolatilitySurface(string symbol, IEnumerable<VolatilitySmile> smiles)
     {
         Symbol = Guard.NotBlank(symbol, nameof(symbol));
-        Smiles = [.. Guard.NotNull(smiles, nameof(smiles)).OrderBy(s => Guard.NotNull(s, nameof(smiles)).Expiry)];
+        Smiles = [.. Guard.NoNulls(smiles, nameof(smiles)).OrderBy(s => s.Expiry)];
         if (Smiles.IsEmpty)
             throw new ArgumentException("A surface needs at least one smile.", nameof(smiles));
         for (int i = 1; i < Smiles.Length; i++)

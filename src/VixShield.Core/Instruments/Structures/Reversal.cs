@@ -18,13 +18,14 @@ public sealed record Reversal : Structure
     /// <param name="expiry">The options' expiry.</param>
     /// <param name="strike">The strike, in points.</param>
     /// <param name="quantity">Number of reversals; greater than 0.</param>
-    /// <param name="underlying">A short future or share leg worth as many dollars per point as the options (2 ES for 1 SPX).</param>
+    /// <param name="underlying">A short future or share leg worth as many dollars per point as the options (2 ES for 1 SPX);
+    /// for VIX options a VX future of their own expiry.</param>
     /// <param name="name">The name shown in the book.</param>
     /// <exception cref="ArgumentException">A value is out of range, or the underlying does not offset the options.</exception>
     public static Reversal Create(ContractSpec contract, Expiry expiry, double strike, int quantity, Leg underlying, string name = "reversal")
     {
         Guard.InRange(quantity, 1, Leg.MaximumQuantity, nameof(quantity));
         Position[] options = StructureRules.Synthetic(contract, expiry, strike, quantity, LegRole.Unassigned);
-        return new(name, [new(StructureRules.RequireUnderlying(underlying, contract, quantity, nameof(underlying))), .. options]);
+        return new(name, [new(StructureRules.RequireUnderlying(underlying, contract, expiry, quantity, nameof(underlying))), .. options]);
     }
 }

@@ -35,13 +35,16 @@ internal static class StructureRules
     ];
 
     /// <summary>An underlying leg must offset the options one for one, in dollars per index point.</summary>
-    internal static Leg RequireUnderlying(Leg underlying, ContractSpec option, int syntheticQuantity, string parameter)
+    internal static Leg RequireUnderlying(Leg underlying, ContractSpec option, Expiry expiry, int syntheticQuantity, string parameter)
     {
         Guard.NotNull(underlying, parameter);
         if (underlying.Kind == ContractKind.Option)
             throw new ArgumentException("Must be a future or a security.", parameter);
         if (underlying.Contract.UnderlyingSymbol != option.UnderlyingSymbol)
             throw new ArgumentException($"{underlying.Contract.Symbol} is on {underlying.Contract.UnderlyingSymbol}, the options are on {option.UnderlyingSymbol}.", parameter);
+        // Index futures of any expiry follow the one index; every VIX expiry has a forward of its own.
+        if (option.Underlying == UnderlyingKind.VolatilityIndex && underlying.ExpiryOrNull != expiry)
+            throw new ArgumentException($"{underlying.Name} settles to another VIX than options of {expiry}: future and options must have one expiry.", parameter);
         double needed = -syntheticQuantity * option.Multiplier * option.UnderlyingScale;
         double held = underlying.Quantity * underlying.Contract.Multiplier * underlying.Contract.UnderlyingScale;
         if (Math.Abs(held - needed) > 1e-9 * Math.Abs(needed))
