@@ -12,9 +12,11 @@ public sealed record TradeCandidate
     /// <param name="minimumLots">Fewest lots; at least 1.</param>
     /// <param name="maximumLots">Most lots; at least the fewest.</param>
     /// <param name="costPerLot">Cost of one lot, in dollars; at least 0.</param>
+    /// <param name="note">What a reader should know of the trade, such as what rounding leaves over; or null.</param>
     /// <exception cref="ArgumentException">A value is missing or out of range.</exception>
-    public TradeCandidate(string label, IEnumerable<Trade> unit, int minimumLots, int maximumLots, double costPerLot)
+    public TradeCandidate(string label, IEnumerable<Trade> unit, int minimumLots, int maximumLots, double costPerLot, string? note = null)
     {
+        Note = note is null ? null : Guard.NotBlank(note, nameof(note));
         Label = Guard.NotBlank(label, nameof(label));
         Unit = [.. Guard.NotNull(unit, nameof(unit))];
         if (Unit.IsEmpty)
@@ -41,6 +43,9 @@ public sealed record TradeCandidate
     /// <summary>Cost of one lot, in dollars: half-spreads times multipliers.</summary>
     public double CostPerLot { get; }
 
+    /// <summary>What a reader should know of the trade, or null.</summary>
+    public string? Note { get; }
+
     /// <summary>The trades of a number of lots.</summary>
     /// <param name="lots">Lots, from the fewest to the most.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is out of range.</exception>
@@ -52,7 +57,7 @@ public sealed record TradeCandidate
 
     /// <inheritdoc/>
     public bool Equals(TradeCandidate? other) =>
-        other is not null && Label == other.Label && MinimumLots == other.MinimumLots && MaximumLots == other.MaximumLots
+        other is not null && Label == other.Label && Note == other.Note && MinimumLots == other.MinimumLots && MaximumLots == other.MaximumLots
         && CostPerLot.Equals(other.CostPerLot) && Unit.AsSpan().SequenceEqual(other.Unit.AsSpan());
 
     /// <inheritdoc/>

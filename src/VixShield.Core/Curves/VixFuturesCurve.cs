@@ -107,19 +107,11 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
     }
 
     /// <summary>
-    /// What a long contract gains in one calendar day if the curve keeps its shape in time to expiry, in points: minus the slope of
-    /// the curve per year, divided by 365. Negative in contango; 0 beyond the last contract.
+    /// What a long contract gains in the next calendar day if the curve keeps its shape in time to expiry, in points: negative in contango.
     /// </summary>
     /// <param name="expiry">An expiry after the valuation instant.</param>
     /// <exception cref="ArgumentOutOfRangeException">The expiry has passed.</exception>
-    public double RollDownPerDay(Expiry expiry)
-    {
-        double years = Guard.PositiveFinite(YearsTo(expiry), nameof(expiry));
-        if (years > _years[^1])
-            return 0;
-        double slope = _spline?.Differentiate(years) ?? ((Points[0].Price - SpotVix) / _years[1]);
-        return -slope / 365d;
-    }
+    public double RollDownPerDay(Expiry expiry) => RollDown(expiry, 1d / 365d);
 
     /// <summary>What a long contract gains over a horizon if the curve keeps its shape in time to expiry, in points.</summary>
     /// <param name="expiry">An expiry after the valuation instant.</param>

@@ -30,6 +30,13 @@ internal static partial class ElementaryFunctions
         return ScaleByPowerOfTwo(ExpMantissa(high, low, out int exponent), exponent);
     }
 
+    /// <summary>e^(-rate years) with the rounding of the product carried along, so that long times cost no accuracy.</summary>
+    internal static double Discount(double rate, double years)
+    {
+        double product = -rate * years;
+        return Exp(product, Math.FusedMultiplyAdd(-rate, years, -product));
+    }
+
     /// <summary>e^(high + low) as a number near 1 times 2^exponent, for |high| below 1e6.</summary>
     internal static double ExpMantissa(double high, double low, out int exponent)
     {
@@ -39,6 +46,9 @@ internal static partial class ElementaryFunctions
         double a = Math.FusedMultiplyAdd(-k, Ln2High, high);
         double r = Math.FusedMultiplyAdd(-k, Ln2Low, a);
         double tail = Math.FusedMultiplyAdd(-k, Ln2Low, a - r) + low;
+        double main = r + tail;
+        tail = r - main + tail;
+        r = main;
         return 1 + (r + Math.FusedMultiplyAdd(r * r, SecondOrderPart(r), tail));
     }
 

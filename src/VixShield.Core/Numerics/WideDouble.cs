@@ -69,6 +69,14 @@ internal readonly struct WideDouble
         return new WideDouble(mantissa, exponent + ((long)blocks << 20));
     }
 
+    /// <summary>e^(-rate years) with the rounding of the product carried along.</summary>
+    internal static WideDouble Discount(double rate, double years)
+    {
+        double product = Math.Clamp(-rate * years, -1e300, 1e300);
+        double tail = Math.FusedMultiplyAdd(-rate, years, -product);
+        return Exp(product, Math.Abs(tail) < 1 ? tail : 0);
+    }
+
     /// <summary>The nearest double: an infinity with the sign when out of range, 0 or a subnormal when too small.</summary>
     internal double ToDouble()
     {

@@ -39,8 +39,8 @@ internal static class BlackLimits
     // The parts without a density, for the probability 0, 1/2 or 1 of ending in the money. They are all there is off the kink.
     private static Greeks Carry(in BlackTerms t, double probability)
     {
-        WideDouble assetDiscount = WideDouble.Exp(-t.YieldTimesYears) * (t.Sign * probability);
-        WideDouble bondDiscount = WideDouble.Exp(-t.RateTimesYears) * (t.Sign * probability);
+        WideDouble assetDiscount = WideDouble.Discount(t.Yield, t.Years) * (t.Sign * probability);
+        WideDouble bondDiscount = WideDouble.Discount(t.Rate, t.Years) * (t.Sign * probability);
         WideDouble asset = t.Spot * assetDiscount;
         WideDouble bond = t.Strike * bondDiscount;
 
@@ -81,7 +81,7 @@ internal static class BlackLimits
     private static Greeks WithoutVolatility(in BlackTerms t, in Greeks carry)
     {
         WideDouble years = t.Years;
-        WideDouble density = DensityAtZero * WideDouble.Exp(-t.YieldTimesYears);
+        WideDouble density = DensityAtZero * WideDouble.Discount(t.Yield, t.Years);
         WideDouble rootYears = WideDouble.Sqrt(years);
         WideDouble vega = t.Spot * density * rootYears;
         WideDouble halfRate = 0.5 / years;

@@ -31,8 +31,8 @@ public static partial class BlackScholes
         OptionRight right,
         out double volatility)
     {
-        double asset = spot * ElementaryFunctions.Exp(-dividendYield * years);
-        double bond = strike * ElementaryFunctions.Exp(-rate * years);
+        double asset = spot * ElementaryFunctions.Discount(dividendYield, years);
+        double bond = strike * ElementaryFunctions.Discount(rate, years);
         double logMoneyness = ElementaryFunctions.LogRatio(spot, strike) + (rate - dividendYield) * years;
         return ImpliedVolatilitySearch.Solve(price, asset, bond, 1, logMoneyness, years, right, out volatility);
     }

@@ -36,8 +36,8 @@ internal readonly ref struct BlackState
         Deviation = s;
         DriftTerm = (t.Rate - t.Yield) * t.Years;
         LogMoneyness = ElementaryFunctions.LogRatio(t.Spot, t.Strike);
-        BondDiscount = ElementaryFunctions.Exp(-t.Rate * t.Years);
-        AssetDiscount = t.OnForward ? BondDiscount : ElementaryFunctions.Exp(-t.Yield * t.Years);
+        BondDiscount = ElementaryFunctions.Discount(t.Rate, t.Years);
+        AssetDiscount = t.OnForward ? BondDiscount : ElementaryFunctions.Discount(t.Yield, t.Years);
         Asset = t.Spot * AssetDiscount;
         Bond = t.Strike * BondDiscount;
 

@@ -28,13 +28,7 @@ internal readonly ref struct BlackTerms(
     internal bool IsDegenerate => Spot == 0 || Strike == 0 || Years == 0 || Volatility == 0;
 
     /// <summary>The rate of growth of the forward, kept finite.</summary>
-    internal double Drift => ClampToFinite(Rate - Yield);
-
-    internal double RateTimesYears => ClampToFinite(Rate * Years);
-
-    internal double YieldTimesYears => ClampToFinite(Yield * Years);
-
-    private static double ClampToFinite(double x) => Math.Clamp(x, -1e300, 1e300);
+    internal double Drift => Math.Clamp(Rate - Yield, -1e300, 1e300);
 
     private static bool IsAmount(double x) => x >= 0 && x <= double.MaxValue;
 }

@@ -16,8 +16,8 @@ internal static class BlackWideRange
         WideDouble s = t.Volatility * rootYears;
         WideDouble x = ElementaryFunctions.LogRatio(t.Spot, t.Strike);
         WideDouble drift = Clamp(t.Drift * (WideDouble)t.Years);
-        WideDouble assetDiscount = WideDouble.Exp(-t.YieldTimesYears);
-        WideDouble bondDiscount = WideDouble.Exp(-t.RateTimesYears);
+        WideDouble assetDiscount = WideDouble.Discount(t.Yield, t.Years);
+        WideDouble bondDiscount = WideDouble.Discount(t.Rate, t.Years);
         WideDouble assetLeg = t.Spot * assetDiscount;
         WideDouble bondLeg = t.Strike * bondDiscount;
 
@@ -41,7 +41,7 @@ internal static class BlackWideRange
         WideDouble tail1 = Pdf(y1) * m1;
         WideDouble second = Pdf(y2) * m2;
         WideDouble first = near ? tail1 : 1 - tail1;
-        WideDouble outPrice = near ? weight * (s * slope) : (callIsOut ? assetLeg : bondLeg) - weight * (m1 + m2);
+        WideDouble outPrice = near ? weight * (s * slope) : LessUnlessNegative((callIsOut ? assetLeg : bondLeg) * first, weight * m2);
 
         bool isOut = callIsOut == t.Sign > 0;
         WideDouble firstIn = near ? 1 - tail1 : tail1;
@@ -49,7 +49,7 @@ internal static class BlackWideRange
         WideDouble probabilityOfSecond = isOut ? second : 1 - second;
         WideDouble asset = t.Sign * (callIsOut ? probabilityOfFirst : probabilityOfSecond);
         WideDouble bond = t.Sign * (callIsOut ? probabilityOfSecond : probabilityOfFirst);
-        WideDouble price = isOut ? outPrice : outPrice + Intrinsic(assetLeg, bondLeg, z);
+        WideDouble price = isOut ? outPrice : outPrice + Intrinsic(callIsOut ? bondLeg : assetLeg, z);
 
         WideDouble product = d1 * d2;
         WideDouble e = (drift - x) / s + half;
@@ -90,11 +90,14 @@ internal static class BlackWideRange
         return WideDouble.Exp(-0.5 * square, -0.5 * Math.FusedMultiplyAdd(x, x, -square)) / RootTwoPi;
     }
 
-    private static WideDouble Intrinsic(WideDouble asset, WideDouble bond, WideDouble z)
+    // The greater leg less the lesser, from the logarithm of their ratio.
+    private static WideDouble Intrinsic(WideDouble greater, WideDouble z) => -greater * ElementaryFunctions.ExpMinusOne(-Math.Abs(z.ToDouble()));
+
+    // Where even the wide exponents end, both legs end at the same number, and the greater of them is meant.
+    private static WideDouble LessUnlessNegative(WideDouble a, WideDouble b)
     {
-        double distance = Math.Abs(z.ToDouble());
-        WideDouble greater = z.Sign > 0 ? asset : bond;
-        return distance < 0.3 ? -greater * ElementaryFunctions.ExpMinusOne(-distance) : greater - (z.Sign > 0 ? bond : asset);
+        WideDouble difference = a - b;
+        return difference.Sign < 0 ? a : difference;
     }
 
     private static WideDouble Clamp(WideDouble x) => Math.Clamp(x.ToDouble(), -1e300, 1e300);

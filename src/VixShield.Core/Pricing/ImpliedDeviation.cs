@@ -108,16 +108,30 @@ internal static class ImpliedDeviation
 
     private static double StartAbove(double target, double x)
     {
-        double atTheMoney = -2 * NormalDistribution.InverseCdf(target / (ElementaryFunctions.Exp(0.5 * x) + ElementaryFunctions.Exp(-0.5 * x)));
+        double total = ElementaryFunctions.Exp(0.5 * x) + ElementaryFunctions.Exp(-0.5 * x);
+        double probability = target / total;
+        double atTheMoney = probability > 1e-290
+            ? -2 * NormalDistribution.InverseCdf(probability)
+            : 2 * Math.Sqrt(-2 * ElementaryFunctions.LogRatio(target, total));
         double inflection = Math.Sqrt(-2 * x);
         return Math.Max(atTheMoney, inflection);
     }
 
     private static double StartBelow(double target, double price, double x, double scale)
     {
-        if (target < 1e-100)
-            return x == 0 ? RootTwoPi * target : -x / Math.Sqrt(-2 * ElementaryFunctions.LogRatio(price, scale));
-        return Math.Max(StefanicaRadoicic(x, target), RootTwoPi * target);
+        double atTheMoney = RootTwoPi * target;
+        if (x < -8 || (x < 0 && target < 1e-100))
+            return LowerBound(target, price, x, scale);
+        return x == 0 ? atTheMoney : Math.Max(StefanicaRadoicic(x, target), atTheMoney);
+    }
+
+    // b is less than e^(x/2) N(d1), which bounds s from below; far from the money the bound is close, and the closed form cancels.
+    private static double LowerBound(double target, double price, double x, double scale)
+    {
+        double q = target > 1e-290
+            ? -NormalDistribution.InverseCdf(target / ElementaryFunctions.Exp(0.5 * x))
+            : Math.Sqrt(x - 2 * ElementaryFunctions.LogRatio(price, scale));
+        return -2 * x / (q + Math.Sqrt(q * q - 2 * x));
     }
 
     private static double StefanicaRadoicic(double y, double b)

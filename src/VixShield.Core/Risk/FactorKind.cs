@@ -9,7 +9,7 @@ public enum FactorKind
     /// <summary>Volatility of an index for one expiry, per 1.00 of volatility (divide by 100 for a vol point).</summary>
     Volatility = 2,
 
-    /// <summary>Price of the VX future of one expiry, per VIX point.</summary>
+    /// <summary>Price of the VX future of one expiry, per VIX point. The parity forward of the VIX options of that expiry moves in proportion.</summary>
     VixFuture = 3,
 
     /// <summary>Volatility of VIX options of one expiry, per 1.00: vol of vol, kept apart from index volatility.</summary>

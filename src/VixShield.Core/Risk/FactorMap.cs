@@ -78,7 +78,7 @@ public sealed class FactorMap
                     betas.High.VolatilityResponse(chain.Years) * scale,
                     SlopeVolatilityResponse(mid, chain.Years) * scale));
             }
-            else if (chain.Symbol == MarketSnapshot.VixSymbol)
+            else if (chain.Symbol == MarketSnapshot.VixSymbol && !curve.IsListed(chain.Expiry))
             {
                 AddFuture(new VixFuture(chain.Expiry, chain.Forward), chain.Years);
             }

@@ -1,3 +1,4 @@
+using VixShield.Curves;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
@@ -40,7 +41,7 @@ internal static class LegPricing
         Greeks unit = Black76.Greeks(chain.Forward, strike, chain.Years, volatility, chain.Rate, leg.Right);
         double size = leg.Quantity * leg.Contract.Multiplier * scale;
         IEnumerable<FactorExposure> exposures = onVix
-            ? VixOptionExposures(chain, unit, size)
+            ? VixOptionExposures(chain, unit, size, market)
             : IndexOptionExposures(chain, unit, size, Level(market, symbol, leg));
         Carry carry = OptionCarry.PerDay(chain, market, leg.Right, strike, volatility, onVix) * size;
         return new LegValuation(position, unit.Price * scale, FactorExposures.Of(exposures, carry))
@@ -66,12 +67,18 @@ internal static class LegPricing
         ];
     }
 
-    private static FactorExposure[] VixOptionExposures(OptionChain chain, Greeks unit, double size) =>
-    [
-        new(new RiskFactor(FactorKind.VixFuture, chain.Symbol, chain.Expiry), size * unit.Delta, size * unit.Gamma),
-        new(new RiskFactor(FactorKind.VixVolatility, chain.Symbol, chain.Expiry), size * unit.Vega, size * unit.Volga),
-        new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
-    ];
+    private static FactorExposure[] VixOptionExposures(OptionChain chain, Greeks unit, double size, MarketSnapshot market)
+    {
+        // The options' parity forward and the contract's settlement differ by a few ticks and move in proportion: one factor, two levels.
+        VixFuturesCurve curve = market.VixFutures;
+        double perFuture = curve.IsListed(chain.Expiry) ? chain.Forward / curve.ForwardFor(chain.Expiry) : 1;
+        return
+        [
+            new(new RiskFactor(FactorKind.VixFuture, chain.Symbol, chain.Expiry), size * unit.Delta * perFuture, size * unit.Gamma * perFuture * perFuture),
+            new(new RiskFactor(FactorKind.VixVolatility, chain.Symbol, chain.Expiry), size * unit.Vega, size * unit.Volga),
+            new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
+        ];
+    }
 
     private static LegValuation Future(Position position, FutureLeg leg, MarketSnapshot market)
     {

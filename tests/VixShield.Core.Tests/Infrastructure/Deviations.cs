@@ -23,7 +23,7 @@ public sealed class Deviations
         if (Math.Abs(expected) <= LeastCompared && Math.Abs(actual) <= 2 * LeastCompared)
             return;
         double error = Math.Abs(actual - expected);
-        double share = error == 0 || actual == expected ? 0 : error / tolerance;
+        double share = expected.Equals(actual) || error == 0 ? 0 : error / tolerance;
         if (share > Worst)
         {
             Worst = share;

@@ -10,7 +10,7 @@ public static class NaiveNormal
 
     public static double Cdf(double x)
     {
-        if (Math.Abs(x) < 3)
+        if (Math.Abs(x) < 1)
             return 0.5 + Center(x);
         double tail = Tail(Math.Abs(x));
         return x < 0 ? tail : 1 - tail;
@@ -33,7 +33,7 @@ public static class NaiveNormal
     private static double Tail(double x)
     {
         double f = x;
-        for (int k = 200; k > 0; k--)
+        for (int k = 3000; k > 0; k--)
             f = x + k / f;
         return Pdf(x) / f;
     }

@@ -11,12 +11,12 @@ public sealed class ReferenceTable
 {
     private readonly Dictionary<string, int> _columns;
 
-    private ReferenceTable(string name, IReadOnlyList<string> header, List<string[]> rows)
+    private ReferenceTable(string name, IReadOnlyList<string> header, List<(string[] Fields, int Line)> rows)
     {
         Name = name;
         Header = header;
         _columns = header.Select((column, index) => (column, index)).ToDictionary(p => p.column, p => p.index, StringComparer.Ordinal);
-        Rows = [.. rows.Select((fields, index) => new Row(this, fields, index + 3))];
+        Rows = [.. rows.Select(row => new Row(this, row.Fields, row.Line))];
     }
 
     public string Name { get; }
@@ -29,21 +29,24 @@ public sealed class ReferenceTable
 
     public static ReferenceTable Golden(string file) => Load(Path.Combine(AppContext.BaseDirectory, "GoldenData", file));
 
-    public static ReferenceTable Load(string path)
+    /// <summary>A table of the data folder: the same format, without the first line.</summary>
+    public static ReferenceTable Data(params string[] parts) => Load(ExternalFolder.PathOf(ExternalFolder.Data, parts), commentLines: 0);
+
+    public static ReferenceTable Load(string path, int commentLines = 1)
     {
         string[] lines = File.ReadAllLines(path);
-        if (lines.Length < 3 || !lines[0].StartsWith('#'))
-            throw new InvalidDataException($"{Path.GetFileName(path)}: a line that starts with #, a header and at least one row are expected.");
-        string[] header = Split(lines[1]);
-        List<string[]> rows = [];
-        for (int i = 2; i < lines.Length; i++)
+        if (lines.Length < commentLines + 2 || lines.Take(commentLines).Any(line => !line.StartsWith('#')))
+            throw new InvalidDataException($"{Path.GetFileName(path)}: {commentLines} lines that start with #, a header and at least one row are expected.");
+        string[] header = Split(lines[commentLines]);
+        List<(string[] Fields, int Line)> rows = [];
+        for (int i = commentLines + 1; i < lines.Length; i++)
         {
             if (lines[i].Length == 0)
                 continue;
             string[] fields = Split(lines[i]);
             if (fields.Length != header.Length)
                 throw new InvalidDataException($"{Path.GetFileName(path)} line {i + 1}: {fields.Length} fields, the header has {header.Length}.");
-            rows.Add(fields);
+            rows.Add((fields, i + 1));
         }
 
         return new ReferenceTable(Path.GetFileName(path), header, rows);

@@ -34,8 +34,8 @@ public class ElementaryFunctionsTests(ITestOutputHelper output)
     [InlineData(double.PositiveInfinity, double.PositiveInfinity)]
     [InlineData(double.NaN, double.NaN)]
     [InlineData(709.7827128933841, double.PositiveInfinity)]
-    [InlineData(-745.1332191019412, double.Epsilon)]
-    [InlineData(-745.1332191019413, 0.0)]
+    [InlineData(-745.133219101941, double.Epsilon)]
+    [InlineData(-745.1332191019412, 0.0)]
     [InlineData(-744.4400719213812, double.Epsilon)]
     public void Special_values_of_the_exponential_are_exact(double x, double expected) => Assert.Equal(expected, ElementaryFunctions.Exp(x));
 

@@ -1,4 +1,5 @@
 using VixShield.Instruments;
+using VixShield.Numerics;
 using VixShield.Pricing;
 using VixShield.Tests.Infrastructure;
 
@@ -56,8 +57,8 @@ public sealed class EuropeanRow
     {
         "price" => Greeks.Price,
         "delta_spot" => Greeks.Delta,
-        "delta_fwd_disc" => Greeks.Delta * Math.Exp((_yield - _rate) * _years),
-        "delta_fwd_undisc" => Greeks.Delta * Math.Exp(_yield * _years),
+        "delta_fwd_disc" => Greeks.Delta * ElementaryFunctions.Discount(_rate - _yield, _years),
+        "delta_fwd_undisc" => Greeks.Delta * ElementaryFunctions.Discount(-_yield, _years),
         "gamma" => Greeks.Gamma,
         "vega" => Greeks.Vega,
         "theta_year" => Greeks.Theta,

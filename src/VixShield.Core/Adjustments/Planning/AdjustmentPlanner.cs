@@ -7,8 +7,8 @@ namespace VixShield.Adjustments;
 
 /// <summary>
 /// Answers which of the rules' trades bring a book back inside its guardrails, at what cost, and if none does, which guardrails
-/// exclude each other. It judges every combination of at most one candidate of each rule in whole lots: exact over what the rules
-/// offer, silent about trades that no rule offers.
+/// exclude each other. It judges every combination of at most one candidate of each rule in whole lots, no instrument traded twice:
+/// exact over what the rules offer, silent about trades that no rule offers.
 /// </summary>
 public sealed class AdjustmentPlanner
 {

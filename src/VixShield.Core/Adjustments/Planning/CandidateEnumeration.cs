@@ -6,7 +6,8 @@ using VixShield.Risk;
 namespace VixShield.Adjustments;
 
 /// <summary>
-/// All combinations of at most one sized candidate of each rule. The three judged numbers are linear in lots, so each candidate is
+/// All combinations of at most one sized candidate of each rule in which no two candidates trade one instrument: such trades would
+/// undo each other, or sell one position twice. The three judged numbers are linear in lots, so each candidate is
 /// valued once; book-dependent guardrails are judged on the book after the trades.
 /// </summary>
 internal sealed class CandidateEnumeration
@@ -18,7 +19,7 @@ internal sealed class CandidateEnumeration
 
     private CandidateEnumeration(ImmutableArray<ImmutableArray<SizedCandidate>> choices) => _choices = choices;
 
-    /// <summary>How many combinations there are, doing nothing included.</summary>
+    /// <summary>Upper bound of the number of combinations, doing nothing included.</summary>
     internal long Count => _choices.Aggregate(1L, (count, choices) => checked(count * (choices.Length + 1)));
 
     internal static CandidateEnumeration Of(ImmutableArray<RuleOutcome> outcomes, MarketSnapshot market, FactorMap map, GuardrailSet guardrails)
@@ -62,7 +63,8 @@ internal sealed class CandidateEnumeration
                     chosen.Add(_choices[rule][index[rule] - 1]);
             }
 
-            yield return chosen.DrainToImmutable();
+            if (TradesEachInstrumentOnce(chosen))
+                yield return chosen.DrainToImmutable();
 
             int last = index.Length - 1;
             while (last >= 0 && ++index[last] > _choices[last].Length)
@@ -70,5 +72,19 @@ internal sealed class CandidateEnumeration
             if (last < 0)
                 yield break;
         }
+    }
+
+    private static bool TradesEachInstrumentOnce(ImmutableArray<SizedCandidate>.Builder chosen)
+    {
+        for (int i = 1; i < chosen.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (chosen[i].Candidate.Unit.Any(t => chosen[j].Candidate.Unit.Any(u => u.Leg.IsSameInstrument(t.Leg))))
+                    return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -11,5 +11,10 @@ internal sealed record JudgedCombination(ImmutableArray<SizedCandidate> Candidat
 
     internal int HardBroken { get; } = Verdicts.Count(v => v.Severity == GuardrailSeverity.Hard && !v.Holds);
 
+    /// <summary>How far hard guardrails are broken, each in units of its own limit so that dollars and contracts can be added.</summary>
+    internal double Violation { get; } = Verdicts
+        .Where(v => v.Severity == GuardrailSeverity.Hard && v.Margin < 0)
+        .Sum(v => -v.Margin!.Value / Math.Max(1, Math.Abs(v.Limit!.Value)));
+
     internal int SoftBroken { get; } = Verdicts.Count(v => v.Severity == GuardrailSeverity.Soft && !v.Holds);
 }

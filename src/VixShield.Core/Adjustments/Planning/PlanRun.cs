@@ -76,9 +76,13 @@ internal sealed class PlanRun
         return new AdjustmentPlan(status, _context.Valuation, _context.Exposures, leastCost, alternatives, atFault, record);
     }
 
-    /// <summary>Fewest hard guardrails broken, then soft ones, then cost, then contracts; the first of equals in enumeration order.</summary>
+    /// <summary>
+    /// Fewest hard guardrails broken, then the least broken, then fewest soft ones, then cost, then contracts; the first of equals in
+    /// enumeration order.
+    /// </summary>
     private static JudgedCombination? Best(IEnumerable<JudgedCombination> judged) => judged
         .OrderBy(j => j.HardBroken)
+        .ThenBy(j => j.Violation)
         .ThenBy(j => j.SoftBroken)
         .ThenBy(j => j.Cost)
         .ThenBy(j => j.Contracts)
@@ -103,6 +107,6 @@ internal sealed class PlanRun
             valuation,
             after,
             verdicts,
-            [.. combination.Select(c => FormattableString.Invariant($"{c.Rule}: {c.Candidate.Label}, {c.Lots} lots"))]);
+            [.. combination.Select(c => FormattableString.Invariant($"{c.Rule}: {c.Candidate.Label}, {c.Lots} {(c.Lots == 1 ? "lot" : "lots")}{(c.Candidate.Note is null ? "" : $" ({c.Candidate.Note})")}"))]);
     }
 }

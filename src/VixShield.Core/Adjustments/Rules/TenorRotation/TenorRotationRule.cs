@@ -8,7 +8,7 @@ namespace VixShield.Adjustments;
 
 /// <summary>
 /// Triggered when the front VX future is decoupled. Sells long VX hedges of the nearest contract held and buys later contracts so
-/// that the point beta stays the same, rounded to whole contracts; what rounding leaves over is in the label.
+/// that the point beta stays the same, rounded to whole contracts; what rounding leaves over is in the candidate's note.
 /// </summary>
 internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustmentRule
 {
@@ -33,10 +33,10 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
             FutureLeg far = leg with { Expiry = target.Expiry };
             if (market.MarkFor(far.Contract, far.Expiry)?.Contract != far.Contract)
                 continue;
-            double ratio = nearBeta / PointBeta(context, far);
+            double farBeta = PointBeta(context, far);
             for (int sold = 1; sold <= Math.Min(leg.Quantity, context.Policy.MaximumLots); sold++)
             {
-                int bought = (int)Math.Round(sold * ratio, MidpointRounding.AwayFromZero);
+                int bought = (int)Math.Round(sold * nearBeta / farBeta, MidpointRounding.AwayFromZero);
                 if (bought == 0)
                     continue;
                 Trade[] unit =
@@ -44,7 +44,14 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
                     new(leg with { Quantity = -sold }, near.Role, near.Layer, near.Structure),
                     new(far with { Quantity = bought }, near.Role, LayerOf(context.Book, far) ?? near.Layer, near.Structure),
                 ];
-                candidates.Add(new TradeCandidate($"rotate VX {leg.Expiry.Date:yyyy-MM-dd} to {far.Expiry.Date:yyyy-MM-dd}", unit, 1, 1, TradingCost.Of(unit, market)));
+                double leftOver = far.Contract.Multiplier * ((bought * farBeta) - (sold * nearBeta));
+                candidates.Add(new TradeCandidate(
+                    FormattableString.Invariant($"rotate VX {leg.Expiry.Date:yyyy-MM-dd} to {far.Expiry.Date:yyyy-MM-dd}"),
+                    unit,
+                    1,
+                    1,
+                    TradingCost.Of(unit, market),
+                    FormattableString.Invariant($"equal point beta would buy {sold * nearBeta / farBeta:F3}; rounding leaves {leftOver:+0;-0} $ per VIX point")));
             }
         }
 

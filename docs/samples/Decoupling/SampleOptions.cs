@@ -1,0 +1,31 @@
+namespace VixShield.Samples.Decoupling;
+
+/// <summary>The files of a run; those not named are the sample's own.</summary>
+internal sealed record SampleOptions(string Market, string Book, string Move, string? Policy, string? Json)
+{
+    internal const string Usage = "Usage: Decoupling [--market FILE] [--book FILE] [--policy FILE] [--move FILE] [--json FILE]";
+
+    internal static SampleOptions Parse(string[] args)
+    {
+        var options = new SampleOptions(Own("market-2023-02-15.json"), Own("book.json"), Own("move-2024-08-05.json"), null, null);
+        for (int i = 0; i < args.Length; i += 2)
+        {
+            if (i + 1 == args.Length)
+                throw new ArgumentException($"{args[i]} needs a file. {Usage}");
+            string file = args[i + 1];
+            options = args[i] switch
+            {
+                "--market" => options with { Market = file },
+                "--book" => options with { Book = file },
+                "--move" => options with { Move = file },
+                "--policy" => options with { Policy = file },
+                "--json" => options with { Json = file },
+                _ => throw new ArgumentException($"{args[i]} is unknown. {Usage}"),
+            };
+        }
+
+        return options;
+    }
+
+    private static string Own(string name) => Path.Combine(AppContext.BaseDirectory, name);
+}

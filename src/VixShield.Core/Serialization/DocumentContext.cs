@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VixShield.Serialization;
+
+/// <summary>
+/// Source-generated serialisers of the stored documents: no reflection, so that trimmed and native programs can use them. Strict:
+/// unknown, repeated and missing members are errors.
+/// </summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(BookDocument))]
+[JsonSerializable(typeof(ContractDocument))]
+[JsonSerializable(typeof(ContractTerms))]
+[JsonSerializable(typeof(ExpiryParts))]
+[JsonSerializable(typeof(MarketFileDocument))]
+[JsonSerializable(typeof(MoveDocument))]
+[JsonSerializable(typeof(PolicyDocument))]
+[JsonSerializable(typeof(PlanDocument))]
+internal sealed partial class DocumentContext : JsonSerializerContext
+{
+    internal static DocumentContext CreateIndented() => new(new JsonSerializerOptions(Default.Options) { WriteIndented = true });
+}

@@ -1,0 +1,8 @@
+namespace VixShield.Serialization;
+
+internal sealed record BookDocument
+{
+    public required string Schema { get; init; }
+
+    public required List<PositionDocument?> Positions { get; init; }
+}

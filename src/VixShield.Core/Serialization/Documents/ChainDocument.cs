@@ -1,0 +1,20 @@
+namespace VixShield.Serialization;
+
+internal sealed record ChainDocument
+{
+    public required string Symbol { get; init; }
+
+    public required ExpiryReference Expiry { get; init; }
+
+    public required double Forward { get; init; }
+
+    public required string ForwardSource { get; init; }
+
+    public required double DiscountFactor { get; init; }
+
+    /// <summary>Rows of strike, bid, ask.</summary>
+    public required List<double[]?> Puts { get; init; }
+
+    /// <summary>Rows of strike, bid, ask.</summary>
+    public required List<double[]?> Calls { get; init; }
+}

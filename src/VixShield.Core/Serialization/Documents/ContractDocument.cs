@@ -1,0 +1,8 @@
+namespace VixShield.Serialization;
+
+internal sealed record ContractDocument
+{
+    public required string Schema { get; init; }
+
+    public required ContractTerms Contract { get; init; }
+}

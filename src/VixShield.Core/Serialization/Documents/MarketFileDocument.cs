@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace VixShield.Serialization;
+
+internal sealed record MarketFileDocument
+{
+    public required string Schema { get; init; }
+
+    public required DateTimeOffset Valuation { get; init; }
+
+    public required List<string?> Notes { get; init; }
+
+    public required Dictionary<string, double> Levels { get; init; }
+
+    public required List<FutureDocument?> Futures { get; init; }
+
+    public required List<ChainDocument?> Chains { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public List<SessionDocument?>? History { get; init; }
+}

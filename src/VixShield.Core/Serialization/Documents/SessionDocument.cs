@@ -1,0 +1,10 @@
+namespace VixShield.Serialization;
+
+internal sealed record SessionDocument
+{
+    public required DateOnly Date { get; init; }
+
+    public required double Vix { get; init; }
+
+    public required List<SessionFutureDocument?> Futures { get; init; }
+}

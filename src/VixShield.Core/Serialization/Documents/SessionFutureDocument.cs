@@ -1,0 +1,8 @@
+namespace VixShield.Serialization;
+
+internal sealed record SessionFutureDocument
+{
+    public required ExpiryReference Expiry { get; init; }
+
+    public required double Price { get; init; }
+}

@@ -1,0 +1,122 @@
+using VixShield.Curves;
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Market;
+
+namespace VixShield.Serialization;
+
+internal static class MarketMapping
+{
+    internal const string Schema = "vixshield.market/1";
+
+    internal static MarketDocument Read(MarketFileDocument document)
+    {
+        var builder = new MarketSnapshotBuilder(document.Valuation);
+        foreach ((string symbol, double level) in document.Levels)
+            JsonPlace.At($"$.levels.{symbol}", () => builder.SetLevel(symbol, level));
+        Each(document.Notes, "$.notes", (note, path) => JsonPlace.At(path, () => builder.AddNote(note)));
+        Each(document.Chains, "$.chains", (chain, path) => builder.Set(ReadChain(chain, path, document.Valuation)));
+        // After the chains: a future without a price is made from their forwards.
+        Each(document.Futures, "$.futures", (future, path) => ReadFuture(builder, future, path));
+
+        VixFuturesHistory? history = null;
+        if (document.History is not null)
+        {
+            var sessions = new List<VixFuturesSession>();
+            Each(document.History, "$.history", (session, path) => sessions.Add(ReadSession(session, path)));
+            history = JsonPlace.At("$.history", () => new VixFuturesHistory(sessions));
+        }
+
+        return new MarketDocument(builder.Build(), history);
+    }
+
+    internal static MarketFileDocument Write(MarketSnapshot market, VixFuturesHistory? history) => new()
+    {
+        Schema = Schema,
+        Valuation = market.ValuationInstant,
+        Notes = [.. market.Notes],
+        Levels = new Dictionary<string, double>(market.Levels),
+        Futures = [.. market.Futures.Select(f => new FutureDocument
+        {
+            Contract = ContractMapping.Reference(f.Contract),
+            Expiry = ExpiryMapping.Write(f.Expiry),
+            Price = f.Price,
+            HalfSpread = f.HalfSpread,
+            Source = JsonPlace.NameOf(f.Source),
+        })],
+        Chains = [.. market.Chains.Select(c => new ChainDocument
+        {
+            Symbol = c.Symbol,
+            Expiry = ExpiryMapping.Write(c.Expiry),
+            Forward = c.Forward,
+            ForwardSource = JsonPlace.NameOf(c.ForwardSource),
+            DiscountFactor = c.DiscountFactor,
+            Puts = Rows(c, OptionRight.Put),
+            Calls = Rows(c, OptionRight.Call),
+        })],
+        History = history is null ? null : [.. history.Sessions.Select(s => new SessionDocument
+        {
+            Date = s.Date,
+            Vix = s.Vix,
+            Futures = [.. s.Futures.Select(f => new SessionFutureDocument { Expiry = ExpiryMapping.Write(f.Expiry), Price = f.Price })],
+        })],
+    };
+
+    private static List<double[]?> Rows(OptionChain chain, OptionRight right) =>
+        [.. chain.Quotes.Where(q => q.Right == right).Select(q => new[] { q.Strike, q.Bid, q.Ask })];
+
+    private static void ReadFuture(MarketSnapshotBuilder builder, FutureDocument future, string path)
+    {
+        ContractSpec contract = ContractMapping.Read(future.Contract, ContractKind.Future, $"{path}.contract");
+        Expiry expiry = ExpiryMapping.Read(future.Expiry, $"{path}.expiry");
+        PriceSource source = JsonPlace.Name<PriceSource>(future.Source, $"{path}.source");
+        if (future.Price is { } price)
+        {
+            JsonPlace.At(path, () => builder.Set(new FutureMark(contract, expiry, price, future.HalfSpread, source)));
+            return;
+        }
+
+        if (source != PriceSource.Interpolated)
+            throw new VixShieldFormatException($"{path}.price", "Is missing; only an interpolated future may leave it out.", null);
+        try
+        {
+            JsonPlace.At(path, () => builder.SetFutureFromParity(contract, expiry, future.HalfSpread));
+        }
+        catch (MissingDatumException error)
+        {
+            throw new VixShieldFormatException($"{path}.price", "Is missing and cannot be interpolated: " + error.Message, error);
+        }
+    }
+
+    private static OptionChain ReadChain(ChainDocument chain, string path, DateTimeOffset valuation)
+    {
+        Expiry expiry = ExpiryMapping.Read(chain.Expiry, $"{path}.expiry");
+        PriceSource source = JsonPlace.Name<PriceSource>(chain.ForwardSource, $"{path}.forwardSource");
+        var quotes = new List<OptionQuote>();
+        Each(chain.Puts, $"{path}.puts", (row, at) => quotes.Add(ReadQuote(row, OptionRight.Put, at)));
+        Each(chain.Calls, $"{path}.calls", (row, at) => quotes.Add(ReadQuote(row, OptionRight.Call, at)));
+        return JsonPlace.At(path, () => new OptionChain(chain.Symbol, expiry, valuation, chain.Forward, source, chain.DiscountFactor, quotes));
+    }
+
+    private static OptionQuote ReadQuote(double[] row, OptionRight right, string path) => row.Length == 3
+        ? JsonPlace.At(path, () => new OptionQuote(row[0], right, row[1], row[2]))
+        : throw new VixShieldFormatException(path, $"{row.Length} numbers; a quote has 3: strike, bid, ask.", null);
+
+    private static VixFuturesSession ReadSession(SessionDocument session, string path)
+    {
+        var futures = new List<VixFuture>();
+        Each(session.Futures, $"{path}.futures", (future, at) =>
+        {
+            Expiry expiry = ExpiryMapping.Read(future.Expiry, $"{at}.expiry");
+            futures.Add(JsonPlace.At(at, () => new VixFuture(expiry, future.Price)));
+        });
+        return JsonPlace.At(path, () => new VixFuturesSession(session.Date, session.Vix, futures));
+    }
+
+    private static void Each<T>(List<T?> items, string path, Action<T, string> read)
+        where T : class
+    {
+        for (int i = 0; i < items.Count; i++)
+            read(JsonPlace.Required(items[i], $"{path}[{i}]"), $"{path}[{i}]");
+    }
+}

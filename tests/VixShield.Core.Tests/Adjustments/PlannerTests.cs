@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using VixShield.Adjustments;
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Risk;
+using VixShield.Serialization;
+using VixShield.TermStructure;
+using VixShield.Tests.Infrastructure;
+
+namespace VixShield.Tests.Adjustments;
+
+public static class PlannerTests
+{
+    // Dollars: the sums of a dozen legs of 1e5 dollars each agree to far better than a cent.
+    private const double Cent = 0.01;
+
+    private static readonly DecouplingReading Reading =
+        DecouplingMeasure.Measure(Sample.Document.History!, Sample.Market.VixFutures, Sample.Moved.VixFutures, TradingCalendar.UsOptions);
+
+    private static readonly PlanInputs Inputs = new() { Calibration = Sample.Calibration, Decoupling = Reading };
+
+    [Fact]
+    public static void The_calibrated_book_needs_nothing()
+    {
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, Sample.Market, Inputs);
+        Assert.Equal(PlanStatus.NothingToDo, plan.Status);
+        Assert.Empty(plan.LeastCost!.Trades);
+        Assert.Equal(3, plan.Record.Outcomes.Length);
+    }
+
+    [Fact]
+    public static void The_moved_book_gets_a_plan_inside_every_hard_guardrail_when_revalued_by_another_route()
+    {
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs);
+        Assert.Equal(PlanStatus.Feasible, plan.Status);
+        Assert.Equal("do nothing", plan.Alternatives[0].Name);
+        foreach (PlanAlternative alternative in plan.Alternatives)
+        {
+            Book after = Sample.Book.Apply(alternative.Trades.AsSpan());
+            MappedExposures exposures = BookValuation.Of(after, Sample.Moved).Net.Map(FactorMap.Create(Sample.Moved));
+            Assert.Equal(exposures.TotalDelta.Mid, alternative.After.TotalDelta.Mid, Cent);
+            Assert.Equal(exposures.VixEquivalentVega.Mid, alternative.After.VixEquivalentVega.Mid, Cent);
+            Assert.Equal(exposures.Carry.Total, alternative.After.Carry.Total, Cent);
+            Assert.Equal(TradingCost.Of(alternative.Trades, Sample.Moved), alternative.Cost, Cent);
+        }
+
+        Assert.True(plan.LeastCost!.IsFeasible);
+        Assert.InRange(plan.LeastCost.After.TotalDelta.Mid, -2500, 2500);
+        Assert.InRange(
+            plan.LeastCost.After.VixEquivalentVega.Mid - Sample.Calibration.Exposures.VixEquivalentVega.Mid,
+            -0.2 * Sample.Calibration.GrossCondorVega,
+            0.2 * Sample.Calibration.GrossCondorVega);
+        Assert.True(plan.LeastCost.After.Carry.Total >= 0.9 * Sample.Calibration.Exposures.Carry.Total);
+    }
+
+    /// <summary>The oracle applies every combination of the rules' offers to the book and revalues it, without the planner's linear sums.</summary>
+    [Fact]
+    public static void No_cheaper_feasible_combination_exists()
+    {
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs);
+        FactorMap map = FactorMap.Create(Sample.Moved);
+        double target = Sample.Calibration.Exposures.VixEquivalentVega.Mid;
+        double best = double.PositiveInfinity;
+        int feasible = 0;
+        foreach (ImmutableArray<Trade> trades in Products(plan.Record.Outcomes))
+        {
+            Book after = Sample.Book.Apply(trades.AsSpan());
+            MappedExposures exposures = BookValuation.Of(after, Sample.Moved).Net.Map(map);
+            bool newShorts = after.Positions.Where(p => p.Leg.Kind == ContractKind.Option && p.Leg.Quantity < 0)
+                .Any(p => !Sample.Book.Positions.Contains(p));
+            bool keeps = Math.Abs(exposures.TotalDelta.Mid) <= 2500
+                && Math.Abs(exposures.VixEquivalentVega.Mid - target) <= 0.2 * Sample.Calibration.GrossCondorVega
+                && exposures.Carry.Total >= 0.9 * Sample.Calibration.Exposures.Carry.Total
+                && !newShorts;
+            if (!keeps)
+                continue;
+            feasible++;
+            best = Math.Min(best, TradingCost.Of(trades, Sample.Moved));
+        }
+
+        Assert.True(feasible > 1, "The case has no choice to make.");
+        Assert.Equal(best, plan.LeastCost!.Cost, Cent);
+    }
+
+    [Fact]
+    public static void Every_order_of_the_positions_gives_the_same_plan_to_the_byte()
+    {
+        string expected = VixShieldJson.Serialize(new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs));
+        Position[] positions = [.. Sample.Book.Positions];
+        for (int turn = 1; turn < positions.Length; turn++)
+        {
+            Book turned = Book.OfPositions(positions[turn..].Concat(positions[..turn]));
+            Assert.Equal(expected, VixShieldJson.Serialize(new AdjustmentPlanner().Plan(turned, Sample.Moved, Inputs)));
+        }
+    }
+
+    [Fact]
+    public static void An_impossible_band_is_named_with_the_best_attainable()
+    {
+        var policy = new AdjustmentPolicy { Vega = new VegaBand { Soft = 0.0001, Hard = 0.0001 } };
+        AdjustmentPlan plan = new AdjustmentPlanner(policy).Plan(Sample.Book, Sample.Moved, Inputs);
+        Assert.Equal(PlanStatus.Infeasible, plan.Status);
+        Assert.Null(plan.LeastCost);
+        GuardrailVerdict fault = Assert.Single(plan.AtFault);
+        Assert.Equal("vega hard band", fault.Guardrail);
+        Assert.True(fault.Margin < 0);
+    }
+
+    [Fact]
+    public static void Two_guardrails_that_can_each_be_kept_but_not_together_are_both_named()
+    {
+        // Carry as it is after the move can be kept, and so can a vega near that of the calibration, but buying vega back costs carry.
+        AdjustmentPlan now = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs);
+        double floor = (now.Exposures.Carry.Total + 1) / Sample.Calibration.Exposures.Carry.Total;
+        var policy = new AdjustmentPolicy
+        {
+            CarryFloor = floor,
+            TotalDelta = new Band(now.Exposures.TotalDelta.Mid - 10, now.Exposures.TotalDelta.Mid + 10),
+        };
+        RuleSet rules = new RuleSetBuilder().RotateTenor().Build();
+        AdjustmentPlan plan = new AdjustmentPlanner(policy, rules).Plan(Sample.Book, Sample.Moved, Inputs);
+        Assert.Equal(PlanStatus.Infeasible, plan.Status);
+        Assert.NotEmpty(plan.AtFault);
+        // Minimal: each one named can be kept when the others named are dropped, or is impossible by itself.
+        Assert.All(plan.AtFault, v => Assert.Equal(GuardrailSeverity.Hard, v.Severity));
+    }
+
+    [Fact]
+    public static void Deletion_finds_a_pair_that_excludes_each_other_and_leaves_the_bystander_out()
+    {
+        List<JudgedCombination> judged = [Case(true, false, true), Case(false, true, true), Case(false, false, true)];
+        ImmutableArray<GuardrailVerdict> fault = Infeasibility.AtFault(judged);
+        Assert.Equal(["a", "b"], fault.Select(v => v.Guardrail));
+        Assert.All(fault, v => Assert.Equal(-1, v.Margin));
+
+        static JudgedCombination Case(bool a, bool b, bool c) => new([], [Verdict("a", a), Verdict("b", b), Verdict("c", c)]);
+        static GuardrailVerdict Verdict(string name, bool holds) =>
+            GuardrailVerdict.Of(name, GuardrailSeverity.Hard, 0, 0, holds ? 1 : -1, "$");
+    }
+
+    [Fact]
+    public static void A_synthetic_forward_is_used_only_where_selling_options_is_allowed()
+    {
+        var delta = new Band(-6000, -4000);
+        var wide = new VegaBand { Soft = 10, Hard = 10 };
+        RuleSet synthetics = new RuleSetBuilder().TrimDelta(new DeltaTrimOptions { UseIndexFutures = false }).Build();
+        var strict = new AdjustmentPolicy { TotalDelta = delta, Vega = wide };
+        AdjustmentPlan refused = new AdjustmentPlanner(strict, synthetics).Plan(Sample.Book, Sample.Market, Inputs);
+        Assert.Equal(PlanStatus.Infeasible, refused.Status);
+        Assert.Contains(refused.AtFault, v => v.Guardrail == "no new short options");
+        AdjustmentPlan allowed = new AdjustmentPlanner(strict with { NoNewShortOptions = false }, synthetics).Plan(Sample.Book, Sample.Market, Inputs);
+        Assert.Equal(PlanStatus.Feasible, allowed.Status);
+        Assert.Contains(allowed.LeastCost!.Trades, t => t.Leg is OptionLeg { Right: OptionRight.Call, Quantity: < 0 });
+    }
+
+    [Fact]
+    public static void Without_a_calibration_there_is_no_plan_and_the_reason_is_a_status()
+    {
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved);
+        Assert.Equal(PlanStatus.MissingData, plan.Status);
+        Assert.Null(plan.LeastCost);
+    }
+
+    [Fact]
+    public static void A_cancelled_search_is_no_plan()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs, cancellationToken: source.Token);
+        Assert.Equal(PlanStatus.Cancelled, plan.Status);
+        Assert.Null(plan.LeastCost);
+    }
+
+    [Fact]
+    public static void The_empty_book_is_valued_as_nothing()
+    {
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Book.Empty, Sample.Market, new PlanInputs { Calibration = Calibration.Of(Book.Empty, Sample.Market) });
+        Assert.Equal(PlanStatus.NothingToDo, plan.Status);
+        Assert.Equal(0, plan.Exposures.TotalDelta.Mid);
+    }
+
+    /// <summary>A user's first sum: one VX contract of the sample, by hand from the JSON, as docs/conventions.md shows it.</summary>
+    [Fact]
+    public static void One_VX_contract_moves_442_dollars_per_VIX_point_as_the_docs_compute_by_hand()
+    {
+        double years = 49_935 / 525_600d;
+        double beta = (0.7 * Math.Exp(-18 * years)) + (0.3 * Math.Exp(-0.9 * years));
+        double byHand = 1000 * beta * 20.0523 / 18.23;
+        Assert.Equal(442.2, byHand, 0.05);
+        Book one = Book.OfPositions(Sample.Book.Positions.Where(p => p.Layer == 1));
+        Assert.Equal(byHand, BookValuation.Of(one, Sample.Market).Net.Map(FactorMap.Create(Sample.Market)).VixEquivalentVega.Mid, 1e-9);
+    }
+
+    [Law(MaxTest = 30)]
+    public static Property A_policy_of_any_width_gives_a_plan_that_keeps_it_or_says_why_not() => Prop.ForAll(
+        (from low in Generators.Uniform(-5000, 0)
+         from high in Generators.Uniform(0, 5000)
+         from hard in Generators.Uniform(0, 0.4)
+         from floor in Generators.Uniform(0.5, 1.4)
+         select new AdjustmentPolicy { TotalDelta = new Band(low, high), Vega = new VegaBand { Soft = hard / 2, Hard = hard }, CarryFloor = floor }).ToArbitrary(),
+        policy =>
+        {
+            AdjustmentPlan plan = new AdjustmentPlanner(policy).Plan(Sample.Book, Sample.Moved, Inputs);
+            return plan.Status switch
+            {
+                PlanStatus.Feasible or PlanStatus.NothingToDo => plan.LeastCost!.IsFeasible && plan.AtFault.IsEmpty,
+                PlanStatus.Infeasible => plan.LeastCost is null && !plan.AtFault.IsEmpty && plan.Alternatives.All(a => !a.IsFeasible),
+                _ => false,
+            };
+        });
+
+    private static IEnumerable<ImmutableArray<Trade>> Products(ImmutableArray<RuleOutcome> outcomes)
+    {
+        IEnumerable<ImmutableArray<Trade>> all = [[]];
+        foreach (RuleOutcome outcome in outcomes)
+        {
+            List<ImmutableArray<Trade>> choices = [[]];
+            foreach (TradeCandidate candidate in outcome.Candidates)
+            {
+                for (int lots = candidate.MinimumLots; lots <= candidate.MaximumLots; lots++)
+                    choices.Add(candidate.TradesFor(lots));
+            }
+
+            all = [.. all.SelectMany(one => choices.Select(more => one.AddRange(more)))];
+        }
+
+        return all.Where(trades => trades.Select(t => t.Leg with { Quantity = 1 }).Distinct().Count() == trades.Length);
+    }
+}
