@@ -54,7 +54,12 @@ public sealed class PackedPackage
         return [.. zip.Entries.Select(e => e.FullName)];
     }
 
-    private static string Text(string archive, string file) => System.Text.Encoding.UTF8.GetString(Bytes(archive, file));
+    // A reader, because the files may begin with a byte order mark.
+    private static string Text(string archive, string file)
+    {
+        using StreamReader reader = new(new MemoryStream(Bytes(archive, file)));
+        return reader.ReadToEnd();
+    }
 
     private static byte[] Bytes(string archive, string file)
     {
