@@ -39,13 +39,13 @@ public class ConsistencyTests
     {
         IReadOnlyList<Type> types = SurfacePackage.Named(package).PublicTypes();
         Assert.NotEmpty(types);
-        Assert.Empty(types.SelectMany(Rules.Single(r => r.Name == rule).Objections));
+        Objections.AssertNone(types.SelectMany(Rules.Single(r => r.Name == rule).Objections));
     }
 
     [Theory]
     [MemberData(nameof(SurfacePackage.Names), MemberType = typeof(SurfacePackage))]
     public void No_type_holds_state_of_the_process(string package) =>
-        Assert.Empty(SurfacePackage.Named(package).Assembly.GetTypes().SelectMany(PublicTypeRules.StaticState));
+        Objections.AssertNone(SurfacePackage.Named(package).Assembly.GetTypes().SelectMany(PublicTypeRules.StaticState));
 
     [Theory]
     [MemberData(nameof(SurfacePackage.Names), MemberType = typeof(SurfacePackage))]
@@ -55,7 +55,7 @@ public class ConsistencyTests
         string file = Path.ChangeExtension(surface.Assembly.Location, ".xml");
         Assert.True(File.Exists(file), $"{Path.GetFileName(file)} is not beside the assembly.");
         HashSet<string> described = [.. XDocument.Load(file).Descendants("member").Where(m => m.HasElements).Select(m => m.Attribute("name")!.Value)];
-        Assert.Empty(surface.PublicTypes().SelectMany(DocumentedNames).Except(described));
+        Objections.AssertNone(surface.PublicTypes().SelectMany(DocumentedNames).Except(described));
     }
 
     // Types, properties, constants and enumeration values; methods carry their parameters in the name and are held by the compiler (CS1591).

@@ -11,17 +11,17 @@ public class LayoutCheckerTests
     [Theory]
     [MemberData(nameof(Users))]
     public void A_use_of_a_later_area_is_found_through_every_door(Type user) => Assert.Contains(
-        LayoutTests.Objections(user.Assembly.Location, MadeUp),
+        LayoutTests.ObjectionsTo(user.Assembly.Location, MadeUp),
         o => o.StartsWith($"{user.FullName} uses MadeUp.Later.", StringComparison.Ordinal) && o.EndsWith("but Earlier comes before Later", StringComparison.Ordinal));
 
     [Fact]
     public void A_type_that_uses_no_later_area_is_not_accused() => Assert.DoesNotContain(
-        LayoutTests.Objections(typeof(LayoutCheckerTests).Assembly.Location, MadeUp),
+        LayoutTests.ObjectionsTo(typeof(LayoutCheckerTests).Assembly.Location, MadeUp),
         o => o.StartsWith(typeof(MadeUp.Earlier.ThroughNothing).FullName!, StringComparison.Ordinal));
 
     [Fact]
     public void In_the_other_order_the_same_uses_are_allowed() =>
-        Assert.Empty(LayoutTests.Objections(typeof(LayoutCheckerTests).Assembly.Location, MadeUp with { Areas = ["Later", "Earlier"] }));
+        Assert.Empty(LayoutTests.ObjectionsTo(typeof(LayoutCheckerTests).Assembly.Location, MadeUp with { Areas = ["Later", "Earlier"] }));
 
     [Theory]
     [InlineData("VixShield.Pricing", "VixShield.Market", null, "Pricing comes before Market")]
