@@ -6,10 +6,10 @@ public enum LegRole
     /// <summary>No stated role.</summary>
     Unassigned = 0,
 
-    /// <summary>A sold option of a credit structure.</summary>
+    /// <summary>A sold option of a defined-risk structure: the inner strikes of a credit condor, the outer ones of a debit condor.</summary>
     ShortStrike = 1,
 
-    /// <summary>A bought option that caps the loss of a short strike.</summary>
+    /// <summary>A bought option of such a structure, which caps the loss of a short strike.</summary>
     Wing = 2,
 
     /// <summary>Part of the volatility hedge.</summary>

@@ -12,7 +12,7 @@ namespace VixShield.Market;
 /// index volatilities by time to expiry, and of VIX-option volatilities. Time does not pass.
 /// </summary>
 /// <remarks>
-/// Log changes are interpolated linearly in calendar days to expiry and held flat beyond the first and the last point. Index
+/// Forwards, index futures and SPY change by the ratio of the index; other levels stay. Log changes are interpolated linearly in calendar days to expiry and held flat beyond the first and the last point. Index
 /// volatilities change proportionally at fixed normalised moneyness ln(K/F)/(at-the-money volatility times the root of the years);
 /// so do VIX-option volatilities. Half-spreads of options change in proportion to spot VIX, up to 95 % of the quote's middle where
 /// there was a bid; where there was none, there is none after the move.
@@ -83,6 +83,9 @@ public sealed record MarketMove
         foreach ((string symbol, double level) in market.Levels)
             builder.SetLevel(symbol, level);
         builder.SetLevel(IndexSymbol, market.Require(new DatumKey(DatumKind.Level, IndexSymbol)) * indexRatio);
+        // The one share that the library values is taken to follow its index, here as in the factor map.
+        if (IndexSymbol == "SPX" && market.Levels.TryGetValue("SPY", out double spy))
+            builder.SetLevel("SPY", spy * indexRatio);
         builder.SetLevel(MarketSnapshot.VixSymbol, market.VixFutures.SpotVix * vixRatio);
 
         foreach (FutureMark mark in market.Futures)

@@ -89,7 +89,7 @@ public sealed class MarketSnapshotBuilder
         string symbol = contract.UnderlyingSymbol;
         if (!_levels.TryGetValue(symbol, out double spot))
             throw new MissingDatumException(new DatumKey(DatumKind.Level, symbol), $"{contract.Symbol} {expiry}");
-        OptionChain[] chains = [.. _chains.Values.Where(c => c.Symbol == symbol).OrderBy(c => c.Expiry)];
+        OptionChain[] chains = [.. _chains.Values.Where(c => c.Symbol == symbol).OrderBy(c => c.Expiry).DistinctBy(c => c.Expiry.Instant)];
         if (chains.Length == 0)
             throw new MissingDatumException(new DatumKey(DatumKind.Forward, symbol, expiry), $"{contract.Symbol} {expiry}");
         double price = ForwardInterpolation.At(spot, chains, expiry.YearsFrom(ValuationInstant));

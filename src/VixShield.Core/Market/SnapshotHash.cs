@@ -23,6 +23,8 @@ internal static class SnapshotHash
         foreach (FutureMark mark in market.Futures)
         {
             Add(hash, mark.Contract.Symbol);
+            Add(hash, mark.Contract.UnderlyingSymbol);
+            Add(hash, mark.Contract.Multiplier);
             Add(hash, mark.Expiry);
             Add(hash, mark.Price);
             Add(hash, mark.HalfSpread);

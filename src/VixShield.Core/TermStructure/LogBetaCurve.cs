@@ -52,6 +52,12 @@ public sealed class LogBetaCurve : IEquatable<LogBetaCurve>
     /// <summary>The speeds, per year.</summary>
     public ImmutableArray<double> Speeds { get; }
 
+    /// <summary>
+    /// Whether no weight is negative: the beta then falls from 1 at expiry and stays positive. With a negative weight, which an estimate
+    /// can produce, it need do neither; a user should be told.
+    /// </summary>
+    public bool IsDecreasing => Weights.All(w => w >= 0);
+
     /// <summary>Relative move of a future per relative move of spot VIX, d ln VX / d ln VIX: 1 at expiry.</summary>
     /// <param name="years">Time to expiry, in years; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative or not finite.</exception>
