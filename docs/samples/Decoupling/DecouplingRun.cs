@@ -29,25 +29,37 @@ internal static class DecouplingRun
         DecouplingReading? after = document.History is null ? null : DecouplingMeasure.Measure(document.History, market.VixFutures, moved.VixFutures, calendar);
         AdjustmentPlan planAfter = planner.Plan(book, moved, new PlanInputs { Calibration = calibration, Decoupling = after });
 
+        // Before the report: a file that cannot be written is found out before the screen is full.
+        if (options.Json is not null)
+            Write(options.Json, $"{{\"asItIs\":{VixShieldJson.Serialize(planToday)},\"afterTheMove\":{VixShieldJson.Serialize(planAfter)}}}\n");
         var report = new Report(output);
         report.Assumptions(moved, document.History);
         report.Write("THE MARKET AS IT IS", planToday, today, calendar);
         report.Write($"AFTER THE MOVE OF {move.Name}", planAfter, after, calendar);
-        if (options.Json is not null)
-            File.WriteAllText(options.Json, $"{{\"asItIs\":{VixShieldJson.Serialize(planToday)},\"afterTheMove\":{VixShieldJson.Serialize(planAfter)}}}\n");
     }
 
     private static T Read<T>(string file)
         where T : class
     {
-        string text = File.ReadAllText(file);
         try
         {
-            return VixShieldJson.Parse<T>(text);
+            return VixShieldJson.Parse<T>(File.ReadAllText(file));
         }
-        catch (VixShieldFormatException error)
+        catch (Exception error) when (error is VixShieldFormatException or IOException or UnauthorizedAccessException)
         {
-            throw new VixShieldFormatException($"{Path.GetFileName(file)}: {error.Message}", error);
+            throw new SampleException($"{file}: {error.Message}", error);
+        }
+    }
+
+    private static void Write(string file, string text)
+    {
+        try
+        {
+            File.WriteAllText(file, text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SampleException($"--json {file}: {error.Message}", error);
         }
     }
 }

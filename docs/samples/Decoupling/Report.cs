@@ -39,8 +39,8 @@ internal sealed class Report(TextWriter output)
     {
         VixFuturesCurve curve = market.VixFutures;
         Section($"Market of {market.ValuationInstant:yyyy-MM-dd HH:mm zzz}");
-        Line($"SPX {S(map.Spot)}, VIX {S(map.Vix)}, basis VX1 - VIX {S(curve.Basis)}, slope VX2 - VX1 {S(curve.Slope ?? 0)}, contango {F(100 * (curve.Contango ?? 0), 2)} %");
-        Line($"VX at a constant 45 days {S(curve.ConstantMaturity(45))}, daily roll {(curve.DailyRoll(calendar) is { } roll ? F(roll, 4) : "-")} points per session");
+        Line($"SPX {S(map.Spot)}, VIX {S(map.Vix)}, basis VX1 - VIX {S(curve.Basis)}, slope VX2 - VX1 {(curve.Slope is { } slope ? S(slope) : "-")}, contango {(curve.Contango is { } contango ? F(100 * contango, 2) : "-")} %");
+        Line($"VX at a constant 45 days {(curve.YearsTo(curve.Points[^1].Expiry) >= 45 / 365d ? S(curve.ConstantMaturity(45)) : "-")}, daily roll {(curve.DailyRoll(calendar) is { } roll ? F(roll, 4) : "-")} points per session");
         Line($"Log beta: {map.Betas}");
         Line($"Response: {map.Response}");
         Line();
@@ -73,7 +73,7 @@ internal sealed class Report(TextWriter output)
                 S(chain.Forward),
                 chain.ForwardSource.ToString(),
                 F(chain.DiscountFactor, 5),
-                F(100 * (chain.Smile?.AtTheMoney ?? double.NaN), 2),
+                chain.Smile is { } smile ? F(100 * smile.AtTheMoney, 2) : "-",
                 chain.Symbol == MarketSnapshot.VixSymbol ? "-" : F(map.Betas.Mid.VolatilityResponse(chain.Years), 4),
                 chain.Quotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 chain.RefusedQuotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));

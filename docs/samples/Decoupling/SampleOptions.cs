@@ -10,9 +10,9 @@ internal sealed record SampleOptions(string Market, string Book, string Move, st
         var options = new SampleOptions(Own("market-2023-02-15.json"), Own("book.json"), Own("move-2024-08-05.json"), null, null);
         for (int i = 0; i < args.Length; i += 2)
         {
-            if (i + 1 == args.Length)
-                throw new ArgumentException($"{args[i]} needs a file. {Usage}");
-            string file = args[i + 1];
+            string file = i + 1 < args.Length ? args[i + 1] : string.Empty;
+            if (file.Length == 0)
+                throw new SampleException($"{args[i]} needs a file. {Usage}");
             options = args[i] switch
             {
                 "--market" => options with { Market = file },
@@ -20,7 +20,7 @@ internal sealed record SampleOptions(string Market, string Book, string Move, st
                 "--move" => options with { Move = file },
                 "--policy" => options with { Policy = file },
                 "--json" => options with { Json = file },
-                _ => throw new ArgumentException($"{args[i]} is unknown. {Usage}"),
+                _ => throw new SampleException($"{args[i]} is unknown. {Usage}"),
             };
         }
 

@@ -20,4 +20,7 @@ public sealed record PlanInputs
 
     /// <summary>The response of VIX to SPX; null for the prior.</summary>
     public SpotVixResponse? Response { get; init; }
+
+    /// <summary>What was given.</summary>
+    public override string ToString() => $"{Calibration?.ToString() ?? "no calibration"}; {Decoupling?.ToString() ?? "no decoupling reading"}; betas {Betas?.ToString() ?? "prior"}; response {Response?.ToString() ?? "prior"}";
 }

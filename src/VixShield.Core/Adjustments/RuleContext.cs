@@ -4,7 +4,7 @@ using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
-/// <summary>All that a rule may look at. A struct so that it can grow; the default value is refused where it is used.</summary>
+/// <summary>All that a rule may look at. A struct so that it can grow; the default value holds no book, and a rule set refuses it.</summary>
 /// <param name="valuation">The book valued in the market.</param>
 /// <param name="map">The betas and levels.</param>
 /// <param name="policy">The guardrails.</param>
@@ -31,4 +31,7 @@ public readonly struct RuleContext(BookValuation valuation, FactorMap map, Adjus
 
     /// <summary>The market.</summary>
     public MarketSnapshot Market => Valuation.Market;
+
+    /// <summary>The book's valuation on one line.</summary>
+    public override string ToString() => Valuation?.ToString() ?? "no book";
 }

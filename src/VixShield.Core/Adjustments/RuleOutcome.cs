@@ -23,7 +23,7 @@ public sealed record RuleOutcome
         Measured = measured is null ? null : Guard.Finite(measured.Value, nameof(measured));
         Threshold = threshold is null ? null : Guard.Finite(threshold.Value, nameof(threshold));
         Reason = Guard.NotBlank(reason, nameof(reason));
-        Candidates = [.. Guard.NotNull(candidates, nameof(candidates))];
+        Candidates = Guard.NoNulls(candidates, nameof(candidates));
     }
 
     /// <summary>The rule's name.</summary>

@@ -15,11 +15,24 @@ public sealed class RuleSet
 
     /// <summary>Evaluates every rule, in order.</summary>
     /// <param name="context">Book, market, policy and readings.</param>
+    /// <exception cref="ArgumentException">The context is the default value.</exception>
+    /// <exception cref="InvalidOperationException">A rule returns nothing, or an outcome under another name than its own.</exception>
     public ImmutableArray<RuleOutcome> Evaluate(in RuleContext context)
     {
+        if (context.Valuation is null)
+            throw new ArgumentException("The default context holds no book; make one from a valuation.", nameof(context));
         var outcomes = ImmutableArray.CreateBuilder<RuleOutcome>(Rules.Length);
         foreach (IAdjustmentRule rule in Rules)
-            outcomes.Add(rule.Evaluate(context));
+        {
+            RuleOutcome outcome = rule.Evaluate(context) ?? throw new InvalidOperationException($"Rule {rule.Name} returned no outcome.");
+            if (outcome.Rule != rule.Name)
+                throw new InvalidOperationException($"Rule {rule.Name} returned an outcome of {outcome.Rule}.");
+            outcomes.Add(outcome);
+        }
+
         return outcomes.MoveToImmutable();
     }
+
+    /// <summary>The names of the rules.</summary>
+    public override string ToString() => string.Join(", ", Rules.Select(r => r.Name));
 }

@@ -11,6 +11,7 @@ public sealed class RuleSetBuilder
     public RuleSetBuilder Add(IAdjustmentRule rule)
     {
         Guard.NotNull(rule, nameof(rule));
+        Guard.NotBlank(rule.Name, nameof(rule));
         if (_rules.Any(r => r.Name == rule.Name))
             throw new ArgumentException($"The set already holds a rule named {rule.Name}.", nameof(rule));
         _rules.Add(rule);

@@ -10,7 +10,7 @@ public sealed record TradeCandidate
     /// <param name="label">What it does; candidates of one rule with one label are sizes of the same trade.</param>
     /// <param name="unit">The trades of one lot; at least one.</param>
     /// <param name="minimumLots">Fewest lots; at least 1.</param>
-    /// <param name="maximumLots">Most lots; at least the fewest.</param>
+    /// <param name="maximumLots">Most lots; at least the fewest, and no leg of them above 1,000,000 contracts.</param>
     /// <param name="costPerLot">Cost of one lot, in dollars; at least 0.</param>
     /// <param name="note">What a reader should know of the trade, such as what rounding leaves over; or null.</param>
     /// <exception cref="ArgumentException">A value is missing or out of range.</exception>
@@ -18,13 +18,12 @@ public sealed record TradeCandidate
     {
         Note = note is null ? null : Guard.NotBlank(note, nameof(note));
         Label = Guard.NotBlank(label, nameof(label));
-        Unit = [.. Guard.NotNull(unit, nameof(unit))];
+        Unit = Guard.NoNulls(unit, nameof(unit));
         if (Unit.IsEmpty)
             throw new ArgumentException("Must hold at least one trade.", nameof(unit));
-        foreach (Trade trade in Unit)
-            Guard.NotNull(trade, nameof(unit));
         MinimumLots = Guard.InRange(minimumLots, 1, Leg.MaximumQuantity, nameof(minimumLots));
-        MaximumLots = Guard.InRange(maximumLots, minimumLots, Leg.MaximumQuantity, nameof(maximumLots));
+        // No size of it may exceed what one leg can hold.
+        MaximumLots = Guard.InRange(maximumLots, minimumLots, Leg.MaximumQuantity / Unit.Max(t => Math.Abs(t.Leg.Quantity)), nameof(maximumLots));
         CostPerLot = Guard.NonNegativeFinite(costPerLot, nameof(costPerLot));
     }
 

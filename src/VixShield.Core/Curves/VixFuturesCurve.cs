@@ -30,7 +30,7 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
         for (int i = 1; i < _years.Length; i++)
         {
             if (_years[i] <= 0)
-                throw Guard.OutOfRange(nameof(points), Points[i - 1].Expiry, $"Must settle after the valuation instant {valuationInstant:yyyy-MM-dd HH:mm zzz}.");
+                throw Guard.OutOfRange(nameof(points), Points[i - 1].Expiry, FormattableString.Invariant($"Must settle after the valuation instant {valuationInstant:yyyy-MM-dd HH:mm zzz}."));
             if (_years[i] <= _years[i - 1])
                 throw Guard.OutOfRange(nameof(points), Points[i - 1].Expiry, "An expiry may occur only once.");
         }
@@ -63,7 +63,7 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
     public double YearsTo(Expiry expiry) => Guard.NotNull(expiry, nameof(expiry)).YearsFrom(ValuationInstant);
 
     /// <summary>Whether a contract with this settlement date is on the curve.</summary>
-    /// <param name="expiry">The expiry; date and style count.</param>
+    /// <param name="expiry">The expiry.</param>
     public bool IsListed(Expiry expiry) => Find(expiry) is not null;
 
     /// <summary>
@@ -79,7 +79,7 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
         double years = YearsTo(expiry);
         return years > 0 && years <= _years[^1]
             ? At(years)
-            : throw Guard.OutOfRange(nameof(expiry), expiry, $"The curve runs from {ValuationInstant:yyyy-MM-dd HH:mm zzz} to {Points[^1].Expiry}.");
+            : throw Guard.OutOfRange(nameof(expiry), expiry, FormattableString.Invariant($"The curve runs from {ValuationInstant:yyyy-MM-dd HH:mm zzz} to {Points[^1].Expiry}."));
     }
 
     /// <summary>Value of the curve at a time, in points: spot VIX at 0, flat beyond the last contract.</summary>
@@ -154,7 +154,7 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
     {
         foreach (VixFuture point in Points)
         {
-            if (point.Expiry.Date == expiry.Date && point.Expiry.Style == expiry.Style)
+            if (point.Expiry == expiry)
                 return point;
         }
 

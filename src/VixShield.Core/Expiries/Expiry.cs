@@ -58,9 +58,10 @@ public sealed record Expiry : IComparable<Expiry>
             throw Guard.OutOfRange(nameof(instant), instant, string.Create(CultureInfo.InvariantCulture, $"Must fall on the expiry date {date:yyyy-MM-dd} in its own offset."));
         if (instant.Ticks % TimeSpan.TicksPerMinute != 0)
             throw Guard.OutOfRange(nameof(instant), instant, "Must be a whole minute.");
-        DateOnly latest = style == SettlementStyle.Am ? date.AddDays(-1) : date;
-        if (lastTradingDay > latest || lastTradingDay < date.AddDays(-10))
-            throw Guard.OutOfRange(nameof(lastTradingDay), lastTradingDay, string.Create(CultureInfo.InvariantCulture, $"Must be from {date.AddDays(-10):yyyy-MM-dd} to {latest:yyyy-MM-dd}."));
+        DateOnly latest = DateOnly.FromDayNumber(Math.Max(0, style == SettlementStyle.Am ? date.DayNumber - 1 : date.DayNumber));
+        DateOnly earliest = DateOnly.FromDayNumber(Math.Max(0, date.DayNumber - 10));
+        if (lastTradingDay > latest || lastTradingDay < earliest)
+            throw Guard.OutOfRange(nameof(lastTradingDay), lastTradingDay, string.Create(CultureInfo.InvariantCulture, $"Must be from {earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}."));
         return new Expiry(date, style, instant, lastTradingDay);
     }
 

@@ -47,34 +47,19 @@ public sealed class Book : IEquatable<Book>
     public Book Add(params IEnumerable<Position> positions) => OfPositions(Positions.Concat(Guard.NotNull(positions, nameof(positions))));
 
     /// <summary>
-    /// The book after trades, applied in order. A trade changes the first position of its instrument with the same role, layer and
-    /// (where the trade names one) structure; a trade without role and layer changes the only position of its instrument, if there is
-    /// exactly one; any other trade opens a position at the end. A position that comes to 0 contracts is removed.
+    /// The book after trades, applied in order. A trade changes the positions of its instrument with the same role, layer and (where the
+    /// trade names one) structure: it adds to the first of them, or reduces them one after the other. A trade without role and layer
+    /// changes the only position of its instrument, if there is exactly one. What is left opens a position: where the first of them
+    /// was, or at the end. A position that comes to 0 contracts is removed.
     /// </summary>
     /// <param name="trades">The trades.</param>
     /// <exception cref="ArgumentOutOfRangeException">A position would exceed 1,000,000 contracts.</exception>
     public Book Apply(params ReadOnlySpan<Trade> trades)
     {
-        var positions = Positions.ToBuilder();
+        List<Position> positions = [.. Positions];
         foreach (Trade trade in trades)
-        {
-            Guard.NotNull(trade, nameof(trades));
-            int index = Find(positions, trade);
-            if (index < 0)
-            {
-                positions.Add(new Position(trade.Leg, trade.Role, trade.Structure, trade.Layer));
-                continue;
-            }
-
-            Leg leg = positions[index].Leg;
-            int quantity = leg.Quantity + trade.Leg.Quantity;
-            if (quantity == 0)
-                positions.RemoveAt(index);
-            else
-                positions[index] = positions[index] with { Leg = leg with { Quantity = quantity } };
-        }
-
-        return OfPositions(positions.DrainToImmutable());
+            Apply(positions, Guard.NotNull(trade, nameof(trades)));
+        return OfPositions(positions);
     }
 
     /// <inheritdoc/>
@@ -95,21 +80,65 @@ public sealed class Book : IEquatable<Book>
     /// <summary>The number of positions.</summary>
     public override string ToString() => FormattableString.Invariant($"Book of {Positions.Length} positions");
 
-    private static int Find(ImmutableArray<Position>.Builder positions, Trade trade)
+    private static void Apply(List<Position> positions, Trade trade)
     {
-        int only = -1;
-        int count = 0;
+        List<int> matches = Matches(positions, trade);
+        if (matches.Count == 0)
+        {
+            positions.Add(new Position(trade.Leg, trade.Role, trade.Structure, trade.Layer));
+            return;
+        }
+
+        Position first = positions[matches[0]];
+        int left = trade.Leg.Quantity;
+        if (Math.Sign(left) == Math.Sign(first.Leg.Quantity))
+        {
+            positions[matches[0]] = WithQuantity(first, first.Leg.Quantity + left);
+            return;
+        }
+
+        var closed = new List<int>();
+        foreach (int index in matches)
+        {
+            int held = positions[index].Leg.Quantity;
+            if (left == 0 || Math.Sign(held) == Math.Sign(left))
+                continue;
+            int taken = Math.Sign(left) * Math.Min(Math.Abs(left), Math.Abs(held));
+            left -= taken;
+            if (held + taken == 0)
+                closed.Add(index);
+            else
+                positions[index] = WithQuantity(positions[index], held + taken);
+        }
+
+        if (left != 0)
+        {
+            // Everything against it is closed; what is left stands where the first position stood.
+            positions[matches[0]] = WithQuantity(first, left);
+            closed.Remove(matches[0]);
+        }
+
+        for (int i = closed.Count - 1; i >= 0; i--)
+            positions.RemoveAt(closed[i]);
+    }
+
+    private static Position WithQuantity(Position position, int quantity) => position with { Leg = position.Leg with { Quantity = quantity } };
+
+    /// <summary>The positions that a trade changes, by their places.</summary>
+    private static List<int> Matches(List<Position> positions, Trade trade)
+    {
+        var exact = new List<int>();
+        var any = new List<int>();
         for (int i = 0; i < positions.Count; i++)
         {
             Position position = positions[i];
             if (!position.Leg.IsSameInstrument(trade.Leg) || (trade.Structure is not null && trade.Structure != position.Structure))
                 continue;
+            any.Add(i);
             if (position.Role == trade.Role && position.Layer == trade.Layer)
-                return i;
-            only = i;
-            count++;
+                exact.Add(i);
         }
 
-        return trade.Role == LegRole.Unassigned && trade.Layer is null && count == 1 ? only : -1;
+        return exact.Count > 0 ? exact : trade.Role == LegRole.Unassigned && trade.Layer is null && any.Count == 1 ? any : [];
     }
 }

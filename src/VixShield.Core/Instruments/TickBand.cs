@@ -23,4 +23,7 @@ public sealed record TickBand
 
     /// <summary>The step, in price points.</summary>
     public double Tick { get; }
+
+    /// <summary>Tick, price and date.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Tick} from {FromPrice} on since {EffectiveFrom:yyyy-MM-dd}");
 }

@@ -34,9 +34,9 @@ public sealed class TickRule : IEquatable<TickRule>
         {
             bool first = i == 0 || sorted[i].EffectiveFrom != sorted[i - 1].EffectiveFrom;
             if (first && sorted[i].FromPrice != 0)
-                throw Guard.OutOfRange(nameof(bands), sorted[i].FromPrice, $"The lowest band from {sorted[i].EffectiveFrom:yyyy-MM-dd} on must start at price 0.");
+                throw Guard.OutOfRange(nameof(bands), sorted[i].FromPrice, FormattableString.Invariant($"The lowest band from {sorted[i].EffectiveFrom:yyyy-MM-dd} on must start at price 0."));
             if (!first && sorted[i].FromPrice == sorted[i - 1].FromPrice)
-                throw Guard.OutOfRange(nameof(bands), sorted[i].FromPrice, $"Two bands from {sorted[i].EffectiveFrom:yyyy-MM-dd} on start at this price.");
+                throw Guard.OutOfRange(nameof(bands), sorted[i].FromPrice, FormattableString.Invariant($"Two bands from {sorted[i].EffectiveFrom:yyyy-MM-dd} on start at this price."));
         }
 
         return new TickRule(sorted);
@@ -59,7 +59,7 @@ public sealed class TickRule : IEquatable<TickRule>
                 found = band;
         }
 
-        return found?.Tick ?? throw Guard.OutOfRange(nameof(date), date, $"The rule starts on {Bands[0].EffectiveFrom:yyyy-MM-dd}.");
+        return found?.Tick ?? throw Guard.OutOfRange(nameof(date), date, FormattableString.Invariant($"The rule starts on {Bands[0].EffectiveFrom:yyyy-MM-dd}."));
     }
 
     /// <summary>Whether a price is a whole number of ticks on a date, within a millionth of a tick plus rounding.</summary>

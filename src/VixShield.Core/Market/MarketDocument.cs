@@ -18,4 +18,7 @@ public sealed record MarketDocument
 
     /// <summary>VIX and VX sessions before the snapshot, or null.</summary>
     public VixFuturesHistory? History { get; }
+
+    /// <summary>The snapshot and the history.</summary>
+    public override string ToString() => $"{Snapshot}; {History?.ToString() ?? "no history"}";
 }

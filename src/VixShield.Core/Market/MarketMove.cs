@@ -15,7 +15,8 @@ namespace VixShield.Market;
 /// Forwards, index futures and SPY change by the ratio of the index; other levels stay. Log changes are interpolated linearly in calendar days to expiry and held flat beyond the first and the last point. Index
 /// volatilities change proportionally at fixed normalised moneyness ln(K/F)/(at-the-money volatility times the root of the years);
 /// so do VIX-option volatilities. Half-spreads of options change in proportion to spot VIX, up to 95 % of the quote's middle where
-/// there was a bid; where there was none, there is none after the move.
+/// there was a bid; where there was none, there is none after the move. Crossed quotes and quotes without an offer are left out. The moved
+/// volatilities are exact at quoted strikes; between them the moved smile interpolates anew.
 /// Equal when all parts are.
 /// </remarks>
 public sealed record MarketMove
@@ -111,7 +112,7 @@ public sealed record MarketMove
             builder.AddNote(note);
         return builder.AddNote(
             $"Moved by {Name}: {IndexSymbol} and its forwards by one ratio; VX and VIX forwards by the log changes of the moved curve at their own days to expiry, flat beyond its ends; "
-            + $"{IndexSymbol} volatilities by those of the volatility indices at their own days to expiry, proportionally at fixed normalised moneyness; VIX volatilities by one ratio; "
+            + $"{IndexSymbol} volatilities by those of the volatility indices of {string.Join(", ", IndexVolatilities.Select(v => v.Days))} days at their own days to expiry, proportionally at fixed normalised moneyness; VIX volatilities by one ratio; "
             + "option half-spreads in proportion to spot VIX, futures half-spreads unchanged; no time passes.").Build();
     }
 
@@ -164,20 +165,32 @@ public sealed record MarketMove
     {
         double forward = chain.Forward * forwardRatio;
         IEnumerable<OptionQuote> quotes = chain.Smile is { } smile
-            ? chain.Quotes.Select(q => MoveQuote(q, chain, smile, forward, volatilityRatio, spreadRatio))
+            ? chain.Quotes
+                .Where(q => q.Ask > 0 && q.Bid <= q.Ask)
+                .Select(q => MoveQuote(q, RightAfter(q, chain, forward), chain, smile, forward, volatilityRatio, spreadRatio))
             : [];
         return new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, quotes);
     }
 
-    private static OptionQuote MoveQuote(OptionQuote quote, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio)
+    /// <summary>
+    /// A smile is solved from out-of-the-money quotes. A quote that the move puts into the money goes to the other right of its strike,
+    /// which parity gives the same volatility and spread, unless that is quoted itself.
+    /// </summary>
+    private static OptionRight RightAfter(OptionQuote quote, OptionChain chain, double forward)
+    {
+        OptionRight outOfTheMoney = quote.Strike < forward ? OptionRight.Put : OptionRight.Call;
+        return chain.QuoteFor(quote.Strike, outOfTheMoney) is null ? outOfTheMoney : quote.Right;
+    }
+
+    private static OptionQuote MoveQuote(OptionQuote quote, OptionRight right, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio)
     {
         // Fixed normalised moneyness: both ln(K/F) and the at-the-money volatility scale by the ratio, so the old strike with the
         // same z is the old forward times (K / new forward)^(1 / ratio).
         double oldStrike = chain.Forward * ElementaryFunctions.Exp(ElementaryFunctions.Log(quote.Strike / forward) / volatilityRatio);
         double volatility = smile.VolatilityAt(oldStrike) * volatilityRatio;
-        double middle = Black76.Price(forward, quote.Strike, chain.Years, volatility, chain.Rate, quote.Right);
-        double halfSpread = quote.Bid == 0 ? middle : Math.Min(Math.Max(quote.HalfSpread, 0) * spreadRatio, LargestSpread * middle);
-        return new OptionQuote(quote.Strike, quote.Right, middle - halfSpread, middle + halfSpread);
+        double middle = Black76.Price(forward, quote.Strike, chain.Years, volatility, chain.Rate, right);
+        double halfSpread = quote.Bid == 0 ? middle : Math.Min(quote.HalfSpread * spreadRatio, LargestSpread * middle);
+        return new OptionQuote(quote.Strike, right, middle - halfSpread, middle + halfSpread);
     }
 
     private double FutureRatio(int days) => Ratio(VixFutures, days);

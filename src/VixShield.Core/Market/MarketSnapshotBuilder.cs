@@ -48,7 +48,7 @@ public sealed class MarketSnapshotBuilder
     {
         Guard.NotNull(mark, nameof(mark));
         if (mark.Expiry.Instant <= ValuationInstant)
-            throw Guard.OutOfRange(nameof(mark), mark, $"Must expire after the valuation instant {ValuationInstant:yyyy-MM-dd HH:mm zzz}.");
+            throw Guard.OutOfRange(nameof(mark), mark, FormattableString.Invariant($"Must expire after the valuation instant {ValuationInstant:yyyy-MM-dd HH:mm zzz}."));
         _futures[(mark.Contract.Symbol, mark.Expiry)] = mark;
         return this;
     }
@@ -60,7 +60,7 @@ public sealed class MarketSnapshotBuilder
     {
         Guard.NotNull(chain, nameof(chain));
         if (chain.ValuationInstant != ValuationInstant)
-            throw Guard.OutOfRange(nameof(chain), chain.ValuationInstant, $"Must be the snapshot's instant {ValuationInstant:yyyy-MM-dd HH:mm zzz}.");
+            throw Guard.OutOfRange(nameof(chain), chain.ValuationInstant, FormattableString.Invariant($"Must be the snapshot's instant {ValuationInstant:yyyy-MM-dd HH:mm zzz}."));
         _chains[(chain.Symbol, chain.Expiry)] = chain;
         return this;
     }

@@ -25,5 +25,8 @@ public sealed record MovePoint
     public double After { get; }
 
     /// <summary>Logarithm of after / before.</summary>
-    public double LogChange => Numerics.ElementaryFunctions.Log(After / Before);
+    public double LogChange => Numerics.ElementaryFunctions.LogRatio(After, Before);
+
+    /// <summary>Days and levels.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Days} d: {Before} to {After}");
 }

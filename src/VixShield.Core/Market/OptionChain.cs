@@ -35,7 +35,7 @@ public sealed class OptionChain : IEquatable<OptionChain>
         ValuationInstant = valuationInstant;
         Years = expiry.YearsFrom(valuationInstant);
         if (Years <= 0)
-            throw Guard.OutOfRange(nameof(expiry), expiry, $"Must be after the valuation instant {valuationInstant:yyyy-MM-dd HH:mm zzz}.");
+            throw Guard.OutOfRange(nameof(expiry), expiry, FormattableString.Invariant($"Must be after the valuation instant {valuationInstant:yyyy-MM-dd HH:mm zzz}."));
         Forward = Guard.PositiveFinite(forward, nameof(forward));
         ForwardSource = Guard.Defined(forwardSource, nameof(forwardSource));
         // Rates below 0 have occurred; a factor above 1.1 is a mistake in the file.

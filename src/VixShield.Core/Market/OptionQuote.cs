@@ -32,10 +32,10 @@ public sealed record OptionQuote
     public double Ask { get; }
 
     /// <summary>Middle of bid and ask, in price points.</summary>
-    public double Mid => (Bid + Ask) / 2;
+    public double Mid => (Bid / 2) + (Ask / 2);
 
     /// <summary>Half of ask minus bid, in price points; negative when crossed.</summary>
-    public double HalfSpread => (Ask - Bid) / 2;
+    public double HalfSpread => (Ask / 2) - (Bid / 2);
 
     /// <summary>Strike, right, bid and ask.</summary>
     public override string ToString() => FormattableString.Invariant($"{Strike} {Right} {Bid}/{Ask}");

@@ -1,6 +1,20 @@
 namespace VixShield.Market;
 
-/// <summary>A quote that gave no volatility to the smile, and why.</summary>
-/// <param name="Quote">The quote.</param>
-/// <param name="Defect">The reason.</param>
-public sealed record RefusedQuote(OptionQuote Quote, QuoteDefect Defect);
+/// <summary>A quote that gave no volatility to the smile, and why. Made by the chain.</summary>
+public sealed record RefusedQuote
+{
+    internal RefusedQuote(OptionQuote quote, QuoteDefect defect)
+    {
+        Quote = quote;
+        Defect = defect;
+    }
+
+    /// <summary>The quote.</summary>
+    public OptionQuote Quote { get; }
+
+    /// <summary>The reason.</summary>
+    public QuoteDefect Defect { get; }
+
+    /// <summary>The quote and the reason.</summary>
+    public override string ToString() => $"{Quote}: {Defect}";
+}

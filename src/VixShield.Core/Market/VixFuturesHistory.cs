@@ -15,7 +15,7 @@ public sealed class VixFuturesHistory : IEquatable<VixFuturesHistory>
         {
             Guard.NotNull(Sessions[i], nameof(sessions));
             if (i > 0 && Sessions[i].Date <= Sessions[i - 1].Date)
-                throw Guard.OutOfRange(nameof(sessions), Sessions[i].Date, $"Dates must ascend; the one before is {Sessions[i - 1].Date:yyyy-MM-dd}.");
+                throw Guard.OutOfRange(nameof(sessions), Sessions[i].Date, FormattableString.Invariant($"Dates must ascend; the one before is {Sessions[i - 1].Date:yyyy-MM-dd}."));
         }
     }
 

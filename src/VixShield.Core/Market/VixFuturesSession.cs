@@ -17,13 +17,13 @@ public sealed record VixFuturesSession
         Vix = Guard.PositiveFinite(vix, nameof(vix));
         Futures = [.. Guard.NoNulls(futures, nameof(futures)).OrderBy(f => f.Expiry)];
         if (Futures.IsEmpty)
-            throw new ArgumentException($"The session of {date:yyyy-MM-dd} holds no contract.", nameof(futures));
+            throw new ArgumentException(FormattableString.Invariant($"The session of {date:yyyy-MM-dd} holds no contract."), nameof(futures));
         for (int i = 0; i < Futures.Length; i++)
         {
             if (Futures[i].Expiry.Date <= date)
-                throw Guard.OutOfRange(nameof(futures), Futures[i].Expiry, $"Must settle after the session of {date:yyyy-MM-dd}: a price on the settlement morning is not a curve point.");
+                throw Guard.OutOfRange(nameof(futures), Futures[i].Expiry, FormattableString.Invariant($"Must settle after the session of {date:yyyy-MM-dd}: a price on the settlement morning is not a curve point."));
             if (i > 0 && Futures[i].Expiry == Futures[i - 1].Expiry)
-                throw new ArgumentException($"Contract {Futures[i].Expiry} occurs twice in the session of {date:yyyy-MM-dd}.", nameof(futures));
+                throw new ArgumentException(FormattableString.Invariant($"Contract {Futures[i].Expiry} occurs twice in the session of {date:yyyy-MM-dd}."), nameof(futures));
         }
     }
 

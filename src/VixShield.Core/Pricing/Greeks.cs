@@ -64,6 +64,10 @@ public readonly partial record struct Greeks
     /// <summary>d2V/dK2: Dr n(d2)/(K s), the discounted density of the underlying at the strike. Not negative.</summary>
     public double DualGamma { get; init; }
 
+    /// <summary>Price, delta, gamma, vega, theta and rho, unscaled.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"price {Price:G6}, delta {Delta:G6}, gamma {Gamma:G6}, vega {Vega:G6}, theta {Theta:G6}, rho {Rho:G6}");
+
     /// <summary>NaN in every member: the answer to an illegal input.</summary>
     internal static Greeks Undefined => new()
     {

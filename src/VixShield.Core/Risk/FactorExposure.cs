@@ -4,4 +4,8 @@ namespace VixShield.Risk;
 /// <param name="Factor">The factor.</param>
 /// <param name="FirstOrder">First derivative of the value, in dollars per unit of the factor.</param>
 /// <param name="SecondOrder">Second derivative, in dollars per unit squared.</param>
-public readonly record struct FactorExposure(RiskFactor Factor, double FirstOrder, double SecondOrder = 0);
+public readonly record struct FactorExposure(RiskFactor Factor, double FirstOrder, double SecondOrder = 0)
+{
+    /// <summary>Factor, first and second order.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Factor}: {FirstOrder:G6}, {SecondOrder:G6}");
+}

@@ -92,6 +92,7 @@ public sealed class FactorExposures
 
     private FactorExposure Find(RiskFactor factor)
     {
+        Guard.NotBlank(factor.Symbol, nameof(factor));
         foreach (FactorExposure item in Items)
         {
             if (item.Factor == factor)
@@ -100,4 +101,7 @@ public sealed class FactorExposures
 
         return default;
     }
+
+    /// <summary>Every factor, and the carry.</summary>
+    public override string ToString() => $"{string.Join("; ", Items)}; carry {Carry}";
 }

@@ -8,7 +8,7 @@ namespace VixShield.Risk;
 
 /// <summary>
 /// The one place where exposures to different factors are added: it says how many dollars of SPX, VIX and slope a unit of each
-/// factor is worth, from the levels of one market and stated betas. Immutable.
+/// factor is worth, from the levels of one market and stated betas. Immutable; equal when levels and betas are.
 /// </summary>
 /// <remarks>
 /// Per +1 VIX point along the regression direction an index volatility of tenor T moves by (at-the-money volatility) x VR(T) / VIX,
@@ -16,7 +16,7 @@ namespace VixShield.Risk;
 /// middle beta curve with weights -1 and +1, so that the 30-day volatility stays where it is; with a single exponential there is no
 /// slope and the slope vega is 0. SPY is taken to move by the percentage of SPX; no other share is mapped.
 /// </remarks>
-public sealed class FactorMap
+public sealed class FactorMap : IEquatable<FactorMap>
 {
     private const double SlopeTenor = 90d / 365d;
 
@@ -104,6 +104,18 @@ public sealed class FactorMap
     /// <param name="factor">An index volatility or a VX future.</param>
     public double? PerVixPoint(RiskFactor factor) => _rows.TryGetValue(factor, out Row row) ? row.Mid : null;
 
+    /// <inheritdoc/>
+    public bool Equals(FactorMap? other) =>
+        other is not null && IndexSymbol == other.IndexSymbol && Spot.Equals(other.Spot) && Vix.Equals(other.Vix)
+        && Betas == other.Betas && Response == other.Response && _rows.Count == other._rows.Count
+        && _rows.All(r => other._rows.TryGetValue(r.Key, out Row row) && row == r.Value) && _fundPoints.SequenceEqual(other._fundPoints);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FactorMap);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(IndexSymbol, Spot, Vix, _rows.Count);
+
     /// <summary>The index, VIX, betas and response.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{IndexSymbol} {Spot:G6}, VIX {Vix:G6}; log beta {Betas}; {Response}");
@@ -157,7 +169,17 @@ public sealed class FactorMap
             delta + (Response.Strong * mid), delta + (Response.Mid * mid), delta + (Response.Weak * mid),
             delta + (Response.Strong * high), delta + (Response.Mid * high), delta + (Response.Weak * high),
         ];
-        return new MappedExposures(Range(totals, totals[4]), delta, gamma, vega, slope, raw, volOfVol, exposures.Carry, this);
+        return new MappedExposures(this)
+        {
+            TotalDelta = Range(totals, totals[4]),
+            PartialDelta = delta,
+            SpxGamma = gamma,
+            VixEquivalentVega = vega,
+            SlopeVega = slope,
+            RawVega = raw,
+            VolOfVolVega = volOfVol,
+            Carry = exposures.Carry,
+        };
     }
 
     /// <summary>Points that a share moves per +1 % of the index.</summary>

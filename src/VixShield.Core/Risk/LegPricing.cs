@@ -41,7 +41,7 @@ internal static class LegPricing
         Greeks unit = Black76.Greeks(chain.Forward * scale, leg.Strike, chain.Years, volatility, chain.Rate, leg.Right);
         double size = leg.Quantity * leg.Contract.Multiplier;
         IEnumerable<FactorExposure> exposures = onVix
-            ? VixOptionExposures(chain, unit, size, market.RequireVixFutures(leg.Name))
+            ? VixOptionExposures(chain, unit, size, scale, market.RequireVixFutures(leg.Name))
             : IndexOptionExposures(chain, unit, size, chain.Forward * scale, Level(market, symbol, leg));
         Carry carry = OptionCarry.PerDay(chain, market, leg, strike, volatility, onVix) * (size * scale);
         return new LegValuation(position, unit.Price, FactorExposures.Of(exposures, carry))
@@ -67,10 +67,10 @@ internal static class LegPricing
         ];
     }
 
-    private static FactorExposure[] VixOptionExposures(OptionChain chain, Greeks unit, double size, VixFuturesCurve curve)
+    private static FactorExposure[] VixOptionExposures(OptionChain chain, Greeks unit, double size, double scale, VixFuturesCurve curve)
     {
         // The options' parity forward and the contract's settlement differ by a few ticks and move in proportion: one factor, two levels.
-        double perFuture = curve.IsListed(chain.Expiry) ? chain.Forward / curve.ForwardFor(chain.Expiry) : 1;
+        double perFuture = scale * (curve.IsListed(chain.Expiry) ? chain.Forward / curve.ForwardFor(chain.Expiry) : 1);
         return
         [
             new(new RiskFactor(FactorKind.VixFuture, chain.Symbol, chain.Expiry), size * unit.Delta * perFuture, size * unit.Gamma * perFuture * perFuture),
@@ -134,6 +134,6 @@ internal static class LegPricing
     private static void RequireAlive(Leg leg, Expiry expiry, MarketSnapshot market)
     {
         if (expiry.Instant <= market.ValuationInstant)
-            throw new ArgumentException($"{leg.Name} expired before the valuation instant {market.ValuationInstant:yyyy-MM-dd HH:mm zzz}.");
+            throw new ArgumentException(FormattableString.Invariant($"{leg.Name} expired before the valuation instant {market.ValuationInstant:yyyy-MM-dd HH:mm zzz}."));
     }
 }

@@ -7,11 +7,12 @@ namespace VixShield.Serialization;
 /// Source-generated serialisers of the stored documents: no reflection, so that trimmed and native programs can use them. Strict:
 /// unknown, repeated and missing members are errors.
 /// </summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(BookDocument))]
 [JsonSerializable(typeof(ContractDocument))]
 [JsonSerializable(typeof(ContractTerms))]
 [JsonSerializable(typeof(ExpiryParts))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(MarketFileDocument))]
 [JsonSerializable(typeof(MoveDocument))]
 [JsonSerializable(typeof(PolicyDocument))]

@@ -8,8 +8,8 @@ internal static partial class JsonErrorText
 {
     private static readonly (string Name, string Words)[] Kinds =
     [
-        ("an Int32", "Must be a whole number."),
-        ("System.Int32", "Must be a whole number."),
+        ("an Int32", "Must be a whole number, at most 2,147,483,647 either way."),
+        ("System.Int32", "Must be a whole number, at most 2,147,483,647 either way."),
         ("as a number", "Must be a number."),
         ("System.Double", "Must be a number."),
         ("as a string", "Must be a text."),
@@ -29,6 +29,10 @@ internal static partial class JsonErrorText
             return "Is not a known member.";
         if (MissingMembers().Match(message) is { Success: true } missing)
             return $"Lacks {missing.Groups[1].Value}";
+        if (message.Contains("doesn't allow null values", StringComparison.Ordinal))
+            return "Must not be null.";
+        if (Position().Match(message) is { Success: true } at)
+            return FormattableString.Invariant($"Is no JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {message[..at.Index].Trim()}");
         if (WrongType().Match(message) is { Success: true } wrong)
         {
             // The type named is that of the value or of what holds it; then the cause says what was expected.
@@ -47,6 +51,9 @@ internal static partial class JsonErrorText
 
     [GeneratedRegex("^The JSON property '.*' could not be mapped", RegexOptions.CultureInvariant)]
     private static partial Regex UnknownMember();
+
+    [GeneratedRegex(@"( Change the reader options\.)?( Expected depth to be zero.*)? LineNumber: .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Position();
 
     [GeneratedRegex("missing required properties including: (.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex MissingMembers();

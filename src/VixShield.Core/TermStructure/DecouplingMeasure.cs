@@ -30,9 +30,9 @@ public static class DecouplingMeasure
         Expiry contract = curve.Points[0].Expiry;
         DateOnly date = DateOnly.FromDateTime(UsTime.InChicago(curve.ValuationInstant).DateTime);
         if (date <= last.Date || calendar.CountSessions(last.Date.AddDays(1), date.AddDays(1)) != 1)
-            return NotReady(contract, 0, 0, 0, $"The history ends on {last.Date:yyyy-MM-dd} and the curve is of {date:yyyy-MM-dd}: the move must be that of one session.");
+            return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The history ends on {last.Date:yyyy-MM-dd} and the curve is of {date:yyyy-MM-dd}: the move must be that of one session."));
         if (last.FutureFor(contract.Date) is not { } before)
-            return NotReady(contract, 0, 0, 0, $"The session of {last.Date:yyyy-MM-dd} has no price of contract {contract}.");
+            return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The session of {last.Date:yyyy-MM-dd} has no price of contract {contract}."));
         return Measure(history, last.Vix, before, curve.SpotVix, curve.Points[0], calendar, options);
     }
 

@@ -23,4 +23,7 @@ public sealed record DecouplingOptions
     }
 
     = 20;
+
+    /// <summary>The thresholds.</summary>
+    public override string ToString() => FormattableString.Invariant($"threshold {Threshold:G6}, at least {MinimumObservations} observations");
 }

@@ -18,4 +18,7 @@ public sealed record SmileNode
 
     /// <summary>The volatility per year (0.2 = 20 %).</summary>
     public double Volatility { get; }
+
+    /// <summary>Strike and volatility.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Strike}: {Volatility:G6}");
 }

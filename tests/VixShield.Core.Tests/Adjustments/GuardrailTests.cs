@@ -18,7 +18,7 @@ public static class GuardrailTests
         {
             Exposures = Sample.Calibration.Exposures with { VixEquivalentVega = new(-600, -584.709, -500) },
         };
-        VegaBandState band = VegaBandState.Of(new VegaBand { Scale = VegaScale.NetVega, Hard = 0.15 }, calibration)!;
+        VegaBandState band = VegaBandState.Of(new VegaBand(0.15, 0.15, scale: VegaScale.NetVega), calibration)!;
         Assert.Equal(-672.415, band.Hard.Low, 1e-3);
         Assert.Equal(-497.003, band.Hard.High, 1e-3);
     }

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using VixShield.Adjustments;
 using VixShield.Expiries;
 using VixShield.Instruments;
+using VixShield.Market;
 using VixShield.Risk;
 using VixShield.Serialization;
 using VixShield.TermStructure;
@@ -99,7 +100,7 @@ public static class PlannerTests
     [Fact]
     public static void An_impossible_band_is_named_with_the_best_attainable()
     {
-        var policy = new AdjustmentPolicy { Vega = new VegaBand { Soft = 0.0001, Hard = 0.0001 } };
+        var policy = new AdjustmentPolicy { Vega = new VegaBand(0.0001, 0.0001) };
         AdjustmentPlan plan = new AdjustmentPlanner(policy).Plan(Sample.Book, Sample.Moved, Inputs);
         Assert.Equal(PlanStatus.Infeasible, plan.Status);
         Assert.Null(plan.LeastCost);
@@ -144,7 +145,7 @@ public static class PlannerTests
     public static void A_synthetic_forward_is_used_only_where_selling_options_is_allowed()
     {
         var delta = new Band(-6000, -4000);
-        var wide = new VegaBand { Soft = 10, Hard = 10 };
+        var wide = new VegaBand(10, 10);
         RuleSet synthetics = new RuleSetBuilder().TrimDelta(new DeltaTrimOptions { UseIndexFutures = false }).Build();
         var strict = new AdjustmentPolicy { TotalDelta = delta, Vega = wide };
         AdjustmentPlan refused = new AdjustmentPlanner(strict, synthetics).Plan(Sample.Book, Sample.Market, Inputs);
@@ -199,7 +200,7 @@ public static class PlannerTests
          from high in Generators.Uniform(0, 5000)
          from hard in Generators.Uniform(0, 0.4)
          from floor in Generators.Uniform(0.5, 1.4)
-         select new AdjustmentPolicy { TotalDelta = new Band(low, high), Vega = new VegaBand { Soft = hard / 2, Hard = hard }, CarryFloor = floor }).ToArbitrary(),
+         select new AdjustmentPolicy { TotalDelta = new Band(low, high), Vega = new VegaBand(hard / 2, hard), CarryFloor = floor }).ToArbitrary(),
         policy =>
         {
             AdjustmentPlan plan = new AdjustmentPlanner(policy).Plan(Sample.Book, Sample.Moved, Inputs);
@@ -210,6 +211,146 @@ public static class PlannerTests
                 _ => false,
             };
         });
+
+    [Fact]
+    public static void The_long_leg_of_a_hedge_spread_is_not_sold_from_under_its_short_leg()
+    {
+        Expiry may = ExpiryRules.VixMonthly.Resolve(2023, 5, TradingCalendar.UsOptions);
+        Book book = Sample.Book.Add(
+            new Position(Call(may, 25, 40), LegRole.Hedge, layer: 4),
+            new Position(Call(may, 40, -40), LegRole.Hedge, layer: 4));
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(book, Sample.Moved, new PlanInputs { Calibration = Calibration.Of(book, Sample.Market), Decoupling = Reading });
+        foreach (PlanAlternative alternative in plan.Alternatives.Where(a => a.IsFeasible))
+            Assert.False(double.IsInfinity(SettlementRisk.LargestPayment(book.Apply(alternative.Trades.AsSpan()).Positions)), alternative.ToString());
+    }
+
+    [Fact]
+    public static void A_quote_that_cannot_be_traded_takes_a_trade_away_and_not_the_plan()
+    {
+        OptionChain chain = Sample.Moved.Chains.First(c => c.Symbol == "SPX");
+        OptionQuote[] crossed = [.. chain.Quotes.Select(q => new OptionQuote(q.Strike, q.Right, q.Ask, q.Bid))];
+        MarketSnapshot market = Sample.Moved.ToBuilder()
+            .Set(new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, chain.Forward, chain.ForwardSource, chain.DiscountFactor, crossed))
+            .Build();
+        Assert.NotEqual(PlanStatus.MissingData, new AdjustmentPlanner().Plan(Sample.Book, market, Inputs).Status);
+
+        var minis = new MarketSnapshotBuilder(Sample.Moved.ValuationInstant).SetLevel("SPX", Sample.Moved.Levels["SPX"]).SetLevel("VIX", Sample.Moved.Levels["VIX"]);
+        foreach (OptionChain kept in Sample.Moved.Chains)
+            minis.Set(kept);
+        foreach (FutureMark mark in Sample.Moved.Futures)
+            minis.Set(mark.Contract == Contracts.Vx ? new FutureMark(Contracts.Vxm, mark.Expiry, mark.Price, 0.01, mark.Source) : mark);
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, minis.Build(), Inputs);
+        Assert.Empty(plan.Record.Outcomes.Single(o => o.Rule == "TenorRotation").Candidates);
+    }
+
+    [Fact]
+    public static void Weeklies_on_the_curve_do_not_hide_the_monthly_contracts()
+    {
+        MarketSnapshotBuilder builder = Sample.Moved.ToBuilder();
+        foreach (DateOnly day in new DateOnly[] { new(2023, 3, 29), new(2023, 4, 5) })
+            builder.Set(new FutureMark(Contracts.VxWeekly, ExpiryRules.VixWeekly.Resolve(day, TradingCalendar.UsOptions), 28, 0.05, PriceSource.Settlement));
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, builder.Build(), Inputs);
+        Assert.Equal(2, plan.Record.Outcomes.Single(o => o.Rule == "TenorRotation").Candidates.Select(c => c.Label).Distinct().Count());
+    }
+
+    [Fact]
+    public static void Duplicate_positions_in_any_order_give_the_same_offers()
+    {
+        Position calls = Sample.Book.Positions.Single(p => p.Layer == 3);
+        Position small = calls with { Leg = calls.Leg with { Quantity = 5 }, Structure = "x" };
+        Position large = calls with { Leg = calls.Leg with { Quantity = 35 }, Structure = "y" };
+        Book rest = Book.OfPositions(Sample.Book.Positions.Remove(calls));
+        AdjustmentPlan one = new AdjustmentPlanner().Plan(rest.Add(small, large), Sample.Moved, Inputs);
+        AdjustmentPlan other = new AdjustmentPlanner().Plan(rest.Add(large, small), Sample.Moved, Inputs);
+        Assert.Equal(VixShieldJson.Serialize(one), VixShieldJson.Serialize(other));
+        Assert.Equal(40, one.Record.Outcomes.Single(o => o.Rule == "FurthestLayerTrim").Candidates.Single().MaximumLots);
+    }
+
+    [Fact]
+    public static void A_long_put_in_the_furthest_layer_is_not_trimmed_because_its_sale_would_raise_vega()
+    {
+        Expiry june = ExpiryRules.VixMonthly.Resolve(2023, 6, TradingCalendar.UsOptions);
+        Book book = Sample.Book.Add(new Position(Call(june, 20, 30) with { Right = OptionRight.Put }, LegRole.Hedge, layer: 3));
+        RuleOutcome trim = new AdjustmentPlanner().Plan(book, Sample.Moved, Inputs).Record.Outcomes.Single(o => o.Rule == "FurthestLayerTrim");
+        Assert.All(trim.Candidates, c => Assert.Equal(OptionRight.Call, Assert.IsType<OptionLeg>(c.Unit[0].Leg).Right));
+    }
+
+    [Fact]
+    public static void A_large_book_is_searched_in_steps_and_says_so()
+    {
+        Book book = Book.OfPositions(Sample.Book.Positions.Select(p => p with { Leg = p.Leg with { Quantity = p.Leg.Quantity * 300 } }));
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(book, Sample.Moved, new PlanInputs { Calibration = Calibration.Of(book, Sample.Market), Decoupling = Reading });
+        Assert.InRange(plan.Record.CombinationsJudged, 2, CandidateEnumeration.MaximumCombinations);
+        Assert.True(plan.Record.LotStep > 1);
+        Assert.Contains(plan.Status, new[] { PlanStatus.Feasible, PlanStatus.GapOpen });
+    }
+
+    [Fact]
+    public static void A_band_under_other_betas_than_the_plan_s_is_refused()
+    {
+        BetaSet fast = new(LogBetaCurve.Prior.WithSpeedsScaled(9), LogBetaCurve.Prior.WithSpeedsScaled(3), LogBetaCurve.Prior);
+        Assert.Throws<ArgumentException>(() => new AdjustmentPlanner().Plan(Sample.Book, Sample.Market, Inputs with { Betas = fast }));
+        Calibration same = Calibration.Of(Sample.Book, Sample.Market, FactorMap.Create(Sample.Market, fast));
+        Assert.Equal(PlanStatus.NothingToDo, new AdjustmentPlanner().Plan(Sample.Book, Sample.Market, Inputs with { Betas = fast, Calibration = same }).Status);
+    }
+
+    [Fact]
+    public static void A_band_whose_edge_is_the_number_that_a_trade_reaches_is_kept_by_it()
+    {
+        AdjustmentPlan free = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs);
+        double reached = free.LeastCost!.After.TotalDelta.Mid;
+        var policy = new AdjustmentPolicy { TotalDelta = new Band(reached, reached) };
+        AdjustmentPlan plan = new AdjustmentPlanner(policy).Plan(Sample.Book, Sample.Moved, Inputs);
+        Assert.Equal(PlanStatus.Feasible, plan.Status);
+        Assert.Equal(free.LeastCost.Trades.AsSpan(), plan.LeastCost!.Trades.AsSpan());
+    }
+
+    /// <summary>The hedge's own delta goes with the hedge: the trim must reach further than today's distance to the band.</summary>
+    [Fact]
+    public static void A_plan_that_sells_the_hedge_can_trim_the_delta_that_goes_with_it()
+    {
+        Expiry may = ExpiryRules.VixMonthly.Resolve(2023, 5, TradingCalendar.UsOptions);
+        Expiry march = ExpiryRules.EquityIndexFutureQuarterly.Resolve(2023, 3, TradingCalendar.UsOptions);
+        Book condor = Book.OfPositions(Sample.Book.Positions.Where(p => p.Layer is null));
+        Book calibrated = condor.Add(Vx(may, 1));
+        Book book = condor.Add(Vx(may, 20), new Position(new FutureLeg { Contract = Contracts.Es, Quantity = 4, Expiry = march }, LegRole.Overlay));
+        var policy = new AdjustmentPolicy { TotalDelta = new Band(-900, 900) };
+        AdjustmentPlan plan = new AdjustmentPlanner(policy).Plan(
+            book, Sample.Market, new PlanInputs { Calibration = Calibration.Of(calibrated, Sample.Market), Decoupling = Reading });
+        Assert.Equal(PlanStatus.Feasible, plan.Status);
+
+        static Position Vx(Expiry expiry, int quantity) => new(new FutureLeg { Contract = Contracts.Vx, Quantity = quantity, Expiry = expiry }, LegRole.Hedge, layer: 1);
+    }
+
+    [Fact]
+    public static void A_rule_that_returns_nothing_or_under_another_name_is_named()
+    {
+        RuleSet silent = new RuleSetBuilder().Add(new Rule("silent", null!)).Build();
+        Assert.Contains("silent", Assert.Throws<InvalidOperationException>(() => new AdjustmentPlanner(rules: silent).Plan(Sample.Book, Sample.Moved, Inputs)).Message, StringComparison.Ordinal);
+        RuleSet masked = new RuleSetBuilder().Add(new Rule("masked", new RuleOutcome("other", RuleStatus.NotTriggered, null, null, "-"))).Build();
+        Assert.Contains("other", Assert.Throws<InvalidOperationException>(() => new AdjustmentPlanner(rules: masked).Plan(Sample.Book, Sample.Moved, Inputs)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => RuleSet.Default.Evaluate(default));
+        Assert.Throws<ArgumentException>(() => new RuleSetBuilder().Add(new Rule(" ", null!)));
+        Assert.Throws<ArgumentException>(() => new RuleSetBuilder().TrimDelta().TrimDelta());
+    }
+
+    [Fact]
+    public static void A_candidate_whose_sizes_no_leg_can_hold_is_refused()
+    {
+        Leg thousand = Call(ExpiryRules.VixMonthly.Resolve(2023, 6, TradingCalendar.UsOptions), 20, 1000);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TradeCandidate("too many", [new Trade(thousand)], 1, 1001, 0));
+        Assert.Equal(1_000_000, new TradeCandidate("the most", [new Trade(thousand)], 1, 1000, 0).TradesFor(1000)[0].Leg.Quantity);
+    }
+
+    private static OptionLeg Call(Expiry expiry, double strike, int quantity) =>
+        new() { Contract = Contracts.Vix, Quantity = quantity, Right = OptionRight.Call, Strike = strike, Expiry = expiry };
+
+    private sealed record Rule(string Name, RuleOutcome Outcome) : IAdjustmentRule
+    {
+        public ImmutableArray<RuleParameter> Parameters => [];
+
+        public RuleOutcome Evaluate(in RuleContext context) => Outcome;
+    }
 
     private static IEnumerable<ImmutableArray<Trade>> Products(ImmutableArray<RuleOutcome> outcomes)
     {

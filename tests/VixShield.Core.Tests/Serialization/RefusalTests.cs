@@ -41,6 +41,10 @@ public static class RefusalTests
     [InlineData("2023-03-31 Pm", "2023-03-31 Am", "$.positions[0].contract", "settle")]
     [InlineData("2023-03-31 Pm", "2099-03-31 Pm", "$.positions[0].expiry", "2099-03-31")]
     [InlineData("2023-03-31 Pm", "31.3.2023", "$.positions[0].expiry", "date and Am or Pm")]
+    [InlineData("\"contract\":\"SPXW\"", "\"contract\":{}", "$.positions[0].contract", "kind")]
+    [InlineData("\"contract\":\"SPXW\"", "\"contract\":[]", "$.positions[0].contract", "Must be")]
+    [InlineData("\"2023-03-31 Pm\"", "{\"date\":\"2023-03-31\",\"style\":\"pm\",\"instant\":\"2023-03-31T15:00:00\",\"lastTradingDay\":\"2023-03-31\"}", "$.positions[0].expiry.instant", "offset")]
+    [InlineData("[{", "[{,", "$", "line 1")]
     [InlineData("book/1", "book/2", "$.schema", "vixshield.book/1")]
     [InlineData("\"schema\":\"vixshield.book/1\",", "", "$.schema", "missing")]
     [InlineData("[{", "[null,{", "$.positions[0]", "null")]
@@ -98,6 +102,31 @@ public static class RefusalTests
          from removed in Gen.Choose(0, 12)
          select Damage(source, places, inserts, removed)).ToArbitrary(),
         text => Survives<Book>(text) && Survives<AdjustmentPolicy>(text) && Survives<MarketMove>(text) && Survives<MarketDocument>(text));
+
+    [Theory]
+    [InlineData("2023-02-15T15:15:00")]
+    [InlineData("2023-02-15")]
+    [InlineData("2023-02-15 15:15:00-06:00")]
+    public static void An_instant_without_its_offset_is_refused_and_not_read_in_the_machine_s_time_zone(string instant)
+    {
+        string text = VixShieldJson.Serialize(Small()).Replace("2023-02-15T15:15:00-06:00", instant, StringComparison.Ordinal);
+        var error = Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<MarketDocument>(text));
+        Assert.Equal("$.valuation", error.Path);
+        Assert.Contains("offset", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void A_future_or_a_chain_that_occurs_twice_is_refused()
+    {
+        JsonNode market = JsonNode.Parse(VixShieldJson.Serialize(Small()))!;
+        foreach (string list in new[] { "futures", "chains" })
+        {
+            JsonNode twice = market.DeepClone();
+            twice[list]!.AsArray().Add(twice[list]![0]!.DeepClone());
+            int last = twice[list]!.AsArray().Count - 1;
+            Assert.Equal($"$.{list}[{last}]", Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<MarketDocument>(twice.ToJsonString())).Path);
+        }
+    }
 
     [Fact]
     public static void Options_on_VX_futures_are_refused_with_the_reason()

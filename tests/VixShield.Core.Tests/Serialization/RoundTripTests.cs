@@ -82,7 +82,7 @@ public static class RoundTripTests
          select new AdjustmentPolicy
          {
              TotalDelta = new Band(low, low + width),
-             Vega = new VegaBand { Hard = fraction, Soft = fraction / 3, MinimumScale = width, Scale = scale, Measure = measure },
+             Vega = new VegaBand(fraction / 3, fraction, measure, scale, width),
              CarryFloor = fraction,
              AbsoluteCarryFloor = floor,
              MaximumLots = lots,

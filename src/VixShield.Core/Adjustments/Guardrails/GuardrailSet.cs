@@ -50,12 +50,13 @@ internal sealed class GuardrailSet(AdjustmentPolicy policy, Calibration? calibra
 
     private static GuardrailVerdict MaximumLoss(in PlanState state)
     {
-        double before = SettlementRisk.LargestPayment(Condor(state.Before));
-        double after = SettlementRisk.LargestPayment(Condor(state.After));
+        double before = SettlementRisk.LargestPayment(DefinedRisk(state.Before));
+        double after = SettlementRisk.LargestPayment(DefinedRisk(state.After));
         double margin = double.IsPositiveInfinity(after) ? (double.IsPositiveInfinity(before) ? 0 : double.NegativeInfinity) : before - after;
         return GuardrailVerdict.Of("maximum loss", GuardrailSeverity.Hard, after, before, margin, "$ at settlement");
 
-        static IEnumerable<Position> Condor(Book book) => book.Positions.Where(p => p.Role is LegRole.ShortStrike or LegRole.Wing);
+        // Overlays are linear and limited by the delta band; every other option counts, a hedge's short leg as well.
+        static IEnumerable<Position> DefinedRisk(Book book) => book.Positions.Where(p => p.Role != LegRole.Overlay);
     }
 
     private static GuardrailVerdict Count(string name, int violations) =>
@@ -63,9 +64,10 @@ internal sealed class GuardrailSet(AdjustmentPolicy policy, Calibration? calibra
 
     private static int ShortStrikeChanges(Book before, Book after)
     {
+        // The net holding counts: a short strike bought back under another role is no longer there.
         int changes = 0;
         foreach (Leg leg in Legs(before, after, p => p.Role == LegRole.ShortStrike))
-            changes += Math.Abs(Held(after, leg, p => p.Role == LegRole.ShortStrike) - Held(before, leg, p => p.Role == LegRole.ShortStrike));
+            changes += Math.Abs(Held(after, leg) - Held(before, leg));
         return changes;
     }
 
@@ -74,13 +76,12 @@ internal sealed class GuardrailSet(AdjustmentPolicy policy, Calibration? calibra
     {
         int sold = 0;
         foreach (Leg leg in Legs(before, after, p => p.Leg.Kind == ContractKind.Option))
-            sold += Math.Max(0, Math.Min(Held(before, leg, _ => true), 0) - Held(after, leg, _ => true));
+            sold += Math.Max(0, Math.Min(Held(before, leg), 0) - Held(after, leg));
         return sold;
     }
 
     private static IEnumerable<Leg> Legs(Book before, Book after, Func<Position, bool> counts) =>
         before.Positions.Concat(after.Positions).Where(counts).Select(p => p.Leg with { Quantity = 1 }).Distinct();
 
-    private static int Held(Book book, Leg leg, Func<Position, bool> counts) =>
-        book.Positions.Where(p => counts(p) && p.Leg.IsSameInstrument(leg)).Sum(p => p.Leg.Quantity);
+    private static int Held(Book book, Leg leg) => book.Positions.Where(p => p.Leg.IsSameInstrument(leg)).Sum(p => p.Leg.Quantity);
 }

@@ -1,16 +1,42 @@
 namespace VixShield.Adjustments;
 
-/// <summary>What a guardrail says of a book after trades.</summary>
-/// <param name="Guardrail">Its name.</param>
-/// <param name="Severity">Hard or soft.</param>
-/// <param name="Status">Whether it holds.</param>
-/// <param name="Measured">What it measured; null where a datum is missing.</param>
-/// <param name="Limit">The limit that is nearest; null where a datum is missing.</param>
-/// <param name="Margin">Distance to the limit: positive or 0 where it holds, negative where it is broken; null where a datum is missing.</param>
-/// <param name="Unit">Unit of the three numbers, in words.</param>
-public sealed record GuardrailVerdict(
-    string Guardrail, GuardrailSeverity Severity, GuardrailStatus Status, double? Measured, double? Limit, double? Margin, string Unit)
+/// <summary>What a guardrail says of a book after trades. Made by the planner.</summary>
+public sealed record GuardrailVerdict
 {
+    private GuardrailVerdict(string guardrail, GuardrailSeverity severity, GuardrailStatus status, double? measured, double? limit, double? margin, string unit)
+    {
+        Guardrail = guardrail;
+        Severity = severity;
+        Status = status;
+        Measured = measured;
+        Limit = limit;
+        Margin = margin;
+        Unit = unit;
+    }
+
+    /// <summary>Its name.</summary>
+    public string Guardrail { get; }
+
+    /// <summary>Hard or soft.</summary>
+    public GuardrailSeverity Severity { get; }
+
+    /// <summary>Whether it holds.</summary>
+    public GuardrailStatus Status { get; }
+
+    /// <summary>What it measured, in <see cref="Unit"/>; null where a datum is missing; +infinity for a loss without bound.</summary>
+    public double? Measured { get; }
+
+    /// <summary>The limit that is nearest, in <see cref="Unit"/>; null where a datum is missing.</summary>
+    public double? Limit { get; }
+
+    /// <summary>
+    /// Distance to the limit, in <see cref="Unit"/>: positive or 0 where it holds, negative where it is broken; null where a datum is missing.
+    /// </summary>
+    public double? Margin { get; }
+
+    /// <summary>Unit of the three numbers, in words.</summary>
+    public string Unit { get; }
+
     /// <summary>Whether it holds.</summary>
     public bool Holds => Status == GuardrailStatus.Holds;
 
@@ -19,8 +45,14 @@ public sealed record GuardrailVerdict(
         ? $"{Guardrail}: missing data"
         : FormattableString.Invariant($"{Guardrail} {(Holds ? "holds" : "is broken")}: {Measured:G6} against {Limit:G6} {Unit}, margin {Margin:G6}");
 
-    internal static GuardrailVerdict Of(string guardrail, GuardrailSeverity severity, double measured, double limit, double margin, string unit) =>
-        new(guardrail, severity, margin >= 0 ? GuardrailStatus.Holds : GuardrailStatus.Broken, measured, limit, margin, unit);
+    // Sums of a dozen dollar amounts in another order differ by less than this share of the limit.
+    private const double Rounding = 1e-9;
+
+    internal static GuardrailVerdict Of(string guardrail, GuardrailSeverity severity, double measured, double limit, double margin, string unit)
+    {
+        bool onTheEdge = Math.Abs(margin) <= Rounding * Math.Max(1, Math.Abs(limit));
+        return new(guardrail, severity, margin >= 0 || onTheEdge ? GuardrailStatus.Holds : GuardrailStatus.Broken, measured, limit, onTheEdge ? 0 : margin, unit);
+    }
 
     internal static GuardrailVerdict Missing(string guardrail, GuardrailSeverity severity, string unit) =>
         new(guardrail, severity, GuardrailStatus.MissingData, null, null, null, unit);

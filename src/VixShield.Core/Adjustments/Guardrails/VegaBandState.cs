@@ -17,6 +17,9 @@ internal sealed record VegaBandState(Band Soft, Band Hard)
             (_, VegaMeasure.Raw) => calibration.GrossCondorRawVega,
             _ => calibration.GrossCondorVega,
         };
+        // A book without short strikes has no condor to measure by; a band of no width would forbid every move.
+        if (scale == 0)
+            scale = Math.Abs(centre);
         scale = Math.Max(scale, policy.MinimumScale);
         return new VegaBandState(
             new Band(centre - (policy.Soft * scale), centre + (policy.Soft * scale)),

@@ -45,7 +45,7 @@ public sealed class AdjustmentPlan
     public ImmutableArray<PlanAlternative> Alternatives { get; }
 
     /// <summary>
-    /// Where no combination is feasible: a smallest set of hard guardrails that no combination keeps together, each with the best that
+    /// Where no combination is feasible: a set of hard guardrails that no combination keeps together, though every part of the set can be kept, each with the best that
     /// is attainable when the others of the set are kept. Empty otherwise.
     /// </summary>
     public ImmutableArray<GuardrailVerdict> AtFault { get; }

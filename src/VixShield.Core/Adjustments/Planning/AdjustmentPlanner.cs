@@ -27,19 +27,27 @@ public sealed class AdjustmentPlanner
     /// <summary>The rules.</summary>
     public RuleSet Rules { get; }
 
-    /// <summary>Plans.</summary>
+    /// <summary>Values the book, evaluates the rules, judges their combinations and revalues what it shows.</summary>
     /// <param name="book">The book.</param>
     /// <param name="market">The market.</param>
     /// <param name="inputs">Calibration and readings; null for none.</param>
     /// <param name="progress">Told of each stage, or null.</param>
     /// <param name="cancellationToken">Stops the search; the plan's status is then <see cref="PlanStatus.Cancelled"/>.</param>
     /// <exception cref="MissingDatumException">The market lacks what a leg needs.</exception>
-    /// <exception cref="InvalidOperationException">The rules offer more than 500,000 combinations.</exception>
+    /// <exception cref="ArgumentException">The calibration was made under other betas than the plan's.</exception>
+    /// <exception cref="InvalidOperationException">The rules offer more than 100,000 combinations even of the coarsest sizes.</exception>
     public AdjustmentPlan Plan(
         Book book, MarketSnapshot market, PlanInputs? inputs = null, IProgress<PlanStage>? progress = null, CancellationToken cancellationToken = default)
     {
         inputs ??= PlanInputs.None;
         FactorMap map = FactorMap.Create(market, inputs.Betas, inputs.Response);
+        if (inputs.Calibration is { } calibration && calibration.Exposures.Map.Betas != map.Betas)
+        {
+            throw new ArgumentException(
+                $"The calibration's betas are {calibration.Exposures.Map.Betas}, the plan's are {map.Betas}: a vega band compares vegas under one set of betas.",
+                nameof(inputs));
+        }
+
         BookValuation valuation = BookValuation.Of(book, market);
         progress?.Report(PlanStage.Valued);
 
@@ -49,6 +57,8 @@ public sealed class AdjustmentPlanner
 
         var guardrails = new GuardrailSet(Policy, inputs.Calibration);
         var run = new PlanRun(context, guardrails, outcomes);
+        if (cancellationToken.IsCancellationRequested)
+            return run.Finish(PlanStatus.Cancelled, null, [run.DoNothing], [], 1);
         if (run.DoNothing.Guardrails.Any(g => g.Severity == GuardrailSeverity.Hard && g.Status == GuardrailStatus.MissingData))
             return run.Finish(PlanStatus.MissingData, null, [run.DoNothing], [], 1);
         if (run.DoNothing.IsFeasible)
@@ -58,7 +68,7 @@ public sealed class AdjustmentPlanner
         if (enumeration.Count > CandidateEnumeration.MaximumCombinations)
         {
             throw new InvalidOperationException(FormattableString.Invariant(
-                $"The rules offer {enumeration.Count} combinations; at most {CandidateEnumeration.MaximumCombinations} are judged. Lower {nameof(AdjustmentPolicy.MaximumLots)}, now {Policy.MaximumLots}."));
+                $"The rules offer {enumeration.Count:G6} combinations of single sizes; at most {CandidateEnumeration.MaximumCombinations} are judged."));
         }
 
         var judged = new List<JudgedCombination>();
@@ -70,7 +80,7 @@ public sealed class AdjustmentPlanner
         }
 
         progress?.Report(PlanStage.Enumerated);
-        AdjustmentPlan plan = run.Conclude(judged);
+        AdjustmentPlan plan = run.Conclude(judged, enumeration.LotStep);
         progress?.Report(PlanStage.Revalued);
         return plan;
     }

@@ -12,18 +12,28 @@ namespace VixShield.Adjustments;
 /// </summary>
 internal sealed class CandidateEnumeration
 {
-    /// <summary>More combinations than this are refused: the answer would come too late to be used.</summary>
-    internal const int MaximumCombinations = 500_000;
+    /// <summary>Most combinations judged: a few seconds. Above it sizes are taken in steps.</summary>
+    internal const int MaximumCombinations = 100_000;
 
     private readonly ImmutableArray<ImmutableArray<SizedCandidate>> _choices;
 
-    private CandidateEnumeration(ImmutableArray<ImmutableArray<SizedCandidate>> choices) => _choices = choices;
+    private CandidateEnumeration(ImmutableArray<ImmutableArray<SizedCandidate>> choices, int step)
+    {
+        _choices = choices;
+        LotStep = step;
+    }
+
+    /// <summary>1 when every size is judged; otherwise sizes are the smallest, every so many lots from it, and the largest.</summary>
+    internal int LotStep { get; }
 
     /// <summary>Upper bound of the number of combinations, doing nothing included.</summary>
-    internal long Count => _choices.Aggregate(1L, (count, choices) => checked(count * (choices.Length + 1)));
+    internal double Count => _choices.Aggregate(1d, (count, choices) => count * (choices.Length + 1));
 
     internal static CandidateEnumeration Of(ImmutableArray<RuleOutcome> outcomes, MarketSnapshot market, FactorMap map, GuardrailSet guardrails)
     {
+        int step = 1;
+        while (CountAt(outcomes, step) > MaximumCombinations && step < Leg.MaximumQuantity)
+            step = Math.Max(step + 1, step * 5 / 4);
         var all = ImmutableArray.CreateBuilder<ImmutableArray<SizedCandidate>>();
         foreach (RuleOutcome outcome in outcomes)
         {
@@ -31,7 +41,7 @@ internal sealed class CandidateEnumeration
             foreach (TradeCandidate candidate in outcome.Candidates)
             {
                 MappedExposures unit = BookValuation.Of(Book.OfLegs(candidate.Unit.Select(t => t.Leg)), market).Net.Map(map);
-                for (int lots = candidate.MinimumLots; lots <= candidate.MaximumLots; lots++)
+                foreach (int lots in Sizes(candidate, step))
                 {
                     choices.Add(new SizedCandidate(
                         outcome.Rule,
@@ -47,7 +57,7 @@ internal sealed class CandidateEnumeration
             all.Add(choices.DrainToImmutable());
         }
 
-        return new CandidateEnumeration(all.DrainToImmutable());
+        return new CandidateEnumeration(all.DrainToImmutable(), step);
     }
 
     /// <summary>The combinations in a fixed order, doing nothing first; the last rule's choice changes fastest.</summary>
@@ -72,6 +82,16 @@ internal sealed class CandidateEnumeration
             if (last < 0)
                 yield break;
         }
+    }
+
+    private static double CountAt(ImmutableArray<RuleOutcome> outcomes, int step) =>
+        outcomes.Aggregate(1d, (count, outcome) => count * (1 + outcome.Candidates.Sum(c => (double)Sizes(c, step).Count())));
+
+    private static IEnumerable<int> Sizes(TradeCandidate candidate, int step)
+    {
+        for (long lots = candidate.MinimumLots; lots < candidate.MaximumLots; lots += step)
+            yield return (int)lots;
+        yield return candidate.MaximumLots;
     }
 
     private static bool TradesEachInstrumentOnce(ImmutableArray<SizedCandidate>.Builder chosen)

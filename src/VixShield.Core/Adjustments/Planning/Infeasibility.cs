@@ -6,7 +6,7 @@ namespace VixShield.Adjustments;
 internal static class Infeasibility
 {
     /// <summary>
-    /// A smallest set by deletion: each guardrail in turn is left out, and stays out if the rest still cannot be kept together. For
+    /// A minimal set by deletion: each guardrail in turn is left out, and stays out if the rest still cannot be kept together. For
     /// each that remains, the verdict is the best attainable while the others of the set hold.
     /// </summary>
     internal static ImmutableArray<GuardrailVerdict> AtFault(List<JudgedCombination> judged)

@@ -39,7 +39,7 @@ internal sealed class PlanRun
         return new JudgedCombination(combination, _guardrails.Judge(new PlanState(_context.Book, after, delta, vega, carry)));
     }
 
-    internal AdjustmentPlan Conclude(List<JudgedCombination> judged)
+    internal AdjustmentPlan Conclude(List<JudgedCombination> judged, int lotStep)
     {
         var alternatives = ImmutableArray.CreateBuilder<PlanAlternative>();
         alternatives.Add(DoNothing);
@@ -62,17 +62,22 @@ internal sealed class PlanRun
         }
 
         return best is null
-            ? Finish(PlanStatus.Infeasible, null, alternatives.DrainToImmutable(), Infeasibility.AtFault(judged), judged.Count)
-            : Finish(PlanStatus.Feasible, leastCost, alternatives.DrainToImmutable(), [], judged.Count);
+            ? Finish(lotStep == 1 ? PlanStatus.Infeasible : PlanStatus.GapOpen, null, alternatives.DrainToImmutable(), Infeasibility.AtFault(judged), judged.Count, lotStep)
+            : Finish(PlanStatus.Feasible, leastCost, alternatives.DrainToImmutable(), [], judged.Count, lotStep);
     }
 
     internal AdjustmentPlan Finish(
-        PlanStatus status, PlanAlternative? leastCost, ImmutableArray<PlanAlternative> alternatives, ImmutableArray<GuardrailVerdict> atFault, int judged)
+        PlanStatus status,
+        PlanAlternative? leastCost,
+        ImmutableArray<PlanAlternative> alternatives,
+        ImmutableArray<GuardrailVerdict> atFault,
+        int judged,
+        int lotStep = 1)
     {
         string version = typeof(AdjustmentPlan).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? string.Empty;
         // What follows a plus sign is the build's commit, which does not change what the library computes.
         var record = new DecisionRecord(
-            version.Split('+')[0], _context.Market.ContentHash, _context.Policy, _context.Inputs, _context.Map, _outcomes, judged, _context.Market.Notes);
+            version.Split('+')[0], _context.Market.ContentHash, _context.Policy, _context.Inputs, _context.Map, _outcomes, judged, lotStep, _context.Market.Notes);
         return new AdjustmentPlan(status, _context.Valuation, _context.Exposures, leastCost, alternatives, atFault, record);
     }
 

@@ -17,4 +17,10 @@ public enum PlanStatus
 
     /// <summary>The search was stopped; there is no plan.</summary>
     Cancelled = 5,
+
+    /// <summary>
+    /// None of the sizes that were judged is feasible, but the book is so large that not every size was (<see cref="DecisionRecord.LotStep"/>): no
+    /// statement about those between.
+    /// </summary>
+    GapOpen = 6,
 }

@@ -41,7 +41,7 @@ public sealed record AdjustmentPolicy
         init => field = value is null ? null : Guard.Finite(value.Value, nameof(AbsoluteCarryFloor));
     }
 
-    /// <summary>Whether trades may not raise what short strikes and wings can owe at settlement. Default true.</summary>
+    /// <summary>Whether trades may not raise what the options of the book, overlays aside, can owe at settlement. Default true.</summary>
     public bool MaximumLossNotIncreasing { get; init; } = true;
 
     /// <summary>Whether short strikes stay as they are. Default true.</summary>
@@ -58,4 +58,8 @@ public sealed record AdjustmentPolicy
     }
 
     = 50;
+
+    /// <summary>The guardrails on one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"total delta {TotalDelta} $/1%; {Vega}; carry floor {CarryFloor:G6}, absolute {(AbsoluteCarryFloor is { } floor ? FormattableString.Invariant($"{floor:G6} $/day") : "none")}; maximum loss not increasing {MaximumLossNotIncreasing}; short strikes untouched {ShortStrikesUntouched}; no new short options {NoNewShortOptions}; at most {MaximumLots} lots");
 }

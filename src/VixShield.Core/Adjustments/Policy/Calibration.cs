@@ -5,13 +5,34 @@ using VixShield.Risk;
 namespace VixShield.Adjustments;
 
 /// <summary>The state to which vega band and carry floor refer: a book and its exposures at one instant.</summary>
-/// <param name="Instant">When it was calibrated.</param>
-/// <param name="Book">The book then.</param>
-/// <param name="Exposures">Its exposures then, with the map that made them.</param>
-/// <param name="GrossCondorVega">Absolute VIX-equivalent vega of its short strikes and wings alone, in dollars per VIX point.</param>
-/// <param name="GrossCondorRawVega">Absolute raw vega of the same positions, in dollars per vol point.</param>
-public sealed record Calibration(DateTimeOffset Instant, Book Book, MappedExposures Exposures, double GrossCondorVega, double GrossCondorRawVega)
+public sealed record Calibration
 {
+    private Calibration(DateTimeOffset instant, Book book, MappedExposures exposures, double grossCondorVega, double grossCondorRawVega)
+    {
+        Instant = instant;
+        Book = book;
+        Exposures = exposures;
+        GrossCondorVega = grossCondorVega;
+        GrossCondorRawVega = grossCondorRawVega;
+    }
+
+    /// <summary>When it was calibrated.</summary>
+    public DateTimeOffset Instant { get; }
+
+    /// <summary>The book then.</summary>
+    public Book Book { get; }
+
+    /// <summary>Its exposures then, with the map that made them.</summary>
+    public MappedExposures Exposures { get; internal init; }
+
+    /// <summary>
+    /// Absolute VIX-equivalent vega of its short strikes and wings alone, summed over structures, in dollars per VIX point; at least 0.
+    /// </summary>
+    public double GrossCondorVega { get; internal init; }
+
+    /// <summary>Absolute raw vega of the same positions, in dollars per vol point; at least 0.</summary>
+    public double GrossCondorRawVega { get; }
+
     /// <summary>Calibrates to a book in a market.</summary>
     /// <param name="book">The book.</param>
     /// <param name="market">The market.</param>
@@ -21,8 +42,23 @@ public sealed record Calibration(DateTimeOffset Instant, Book Book, MappedExposu
     {
         map ??= FactorMap.Create(market);
         BookValuation valuation = BookValuation.Of(book, market);
-        MappedExposures condor = valuation.SumOf(l => l.Position.Role is LegRole.ShortStrike or LegRole.Wing).Map(map);
+        // Structure by structure: a credit and a debit condor do not cancel.
+        MappedExposures[] condors = [.. valuation.Legs
+            .Where(l => IsCondor(l.Position))
+            .Select(l => l.Position.Structure)
+            .Distinct()
+            .Select(structure => valuation.SumOf(l => IsCondor(l.Position) && l.Position.Structure == structure).Map(map))];
         return new Calibration(
-            market.ValuationInstant, book, valuation.Net.Map(map), Math.Abs(condor.VixEquivalentVega.Mid), Math.Abs(condor.RawVega));
+            market.ValuationInstant,
+            book,
+            valuation.Net.Map(map),
+            condors.Sum(c => Math.Abs(c.VixEquivalentVega.Mid)),
+            condors.Sum(c => Math.Abs(c.RawVega)));
+
+        static bool IsCondor(Position position) => position.Role is LegRole.ShortStrike or LegRole.Wing;
     }
+
+    /// <summary>The instant and the exposures.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"Calibrated {Instant:yyyy-MM-dd HH:mm zzz}: {Exposures}; gross condor vega {GrossCondorVega:G6} $/VIX point");
 }

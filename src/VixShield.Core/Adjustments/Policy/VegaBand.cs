@@ -1,48 +1,47 @@
 namespace VixShield.Adjustments;
 
-/// <summary>How far vega may move from its value at calibration.</summary>
+/// <summary>
+/// How far vega may move from its value at calibration: fractions of a scale. Made by its constructor, because the soft band lies inside the hard one.
+/// </summary>
 public sealed record VegaBand
 {
-    /// <summary>Which vega. Default: VIX-equivalent.</summary>
-    public VegaMeasure Measure
+    /// <summary>Makes a band.</summary>
+    /// <param name="soft">Fraction of the scale beyond which the soft guardrail warns; from 0 to the hard one.</param>
+    /// <param name="hard">Fraction of the scale beyond which a plan is refused; from 0 to 10.</param>
+    /// <param name="measure">Which vega.</param>
+    /// <param name="scale">What the fractions refer to: by default the condor's own vega before hedges.</param>
+    /// <param name="minimumScale">Least scale, in dollars per vega unit: keeps a band on a small net vega wider than one contract. At least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range or not defined.</exception>
+    public VegaBand(
+        double soft = 0.15,
+        double hard = 0.20,
+        VegaMeasure measure = VegaMeasure.VixEquivalent,
+        VegaScale scale = VegaScale.GrossCondorVega,
+        double minimumScale = 0)
     {
-        get;
-        init => field = Guard.Defined(value, nameof(Measure));
+        Hard = Guard.InRange(hard, 0, 10, nameof(hard));
+        Soft = Guard.InRange(soft, 0, Hard, nameof(soft));
+        Measure = Guard.Defined(measure, nameof(measure));
+        Scale = Guard.Defined(scale, nameof(scale));
+        MinimumScale = Guard.NonNegativeFinite(minimumScale, nameof(minimumScale));
     }
 
-    = VegaMeasure.VixEquivalent;
+    /// <summary>Fraction of the scale beyond which the soft guardrail warns. Default 0.15.</summary>
+    public double Soft { get; }
+
+    /// <summary>Fraction of the scale beyond which a plan is refused. Default 0.20.</summary>
+    public double Hard { get; }
+
+    /// <summary>Which vega. Default: VIX-equivalent.</summary>
+    public VegaMeasure Measure { get; }
 
     /// <summary>What the fractions refer to. Default: the condor's own vega before hedges.</summary>
-    public VegaScale Scale
-    {
-        get;
-        init => field = Guard.Defined(value, nameof(Scale));
-    }
+    public VegaScale Scale { get; }
 
-    = VegaScale.GrossCondorVega;
+    /// <summary>Least scale, in dollars per vega unit. Default 0.</summary>
+    public double MinimumScale { get; }
 
-    /// <summary>Fraction of the scale beyond which the soft guardrail warns; from 0 to 10. Default 0.15.</summary>
-    public double Soft
-    {
-        get;
-        init => field = Guard.InRange(value, 0, 10, nameof(Soft));
-    }
-
-    = 0.15;
-
-    /// <summary>Fraction of the scale beyond which a plan is refused; from 0 to 10. Default 0.20.</summary>
-    public double Hard
-    {
-        get;
-        init => field = Guard.InRange(value, 0, 10, nameof(Hard));
-    }
-
-    = 0.20;
-
-    /// <summary>Least scale, in dollars per vega unit: keeps a band on a small net vega wider than one contract. At least 0. Default 0.</summary>
-    public double MinimumScale
-    {
-        get;
-        init => field = Guard.NonNegativeFinite(value, nameof(MinimumScale));
-    }
+    /// <summary>The fractions, the measure and the scale.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Measure} vega, soft {Soft:G6}, hard {Hard:G6} of {Scale}, at least {MinimumScale:G6}");
 }

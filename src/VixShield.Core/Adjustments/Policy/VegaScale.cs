@@ -3,7 +3,10 @@ namespace VixShield.Adjustments;
 /// <summary>What the width of the vega band is a fraction of.</summary>
 public enum VegaScale
 {
-    /// <summary>Absolute vega at calibration of the short strikes and wings alone, before any hedge.</summary>
+    /// <summary>
+    /// Absolute vega at calibration of the short strikes and wings alone, summed over structures, before any hedge; the absolute net vega
+    /// of a book that has none.
+    /// </summary>
     GrossCondorVega = 1,
 
     /// <summary>

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace VixShield.Instruments;
 
-/// <summary>A laddered long-volatility overlay: layers of VX futures, VIX options or volatility funds, nearest first.</summary>
+/// <summary>
+/// A laddered long-volatility overlay: layers of VX futures, VIX options, volatility funds or whatever else hedges, nearest first. The
+/// book keeps the layers' numbers; tenors and targets stay with the ladder.
+/// </summary>
 public sealed record HedgeLadder : Structure
 {
     private HedgeLadder(string name, ImmutableArray<HedgeLayer> layers)

@@ -14,4 +14,8 @@ public readonly record struct IronCondorPayoff(
     double MaximumLoss,
     double LowerBreakEven,
     double UpperBreakEven,
-    bool IsArbitrage);
+    bool IsArbitrage)
+{
+    /// <summary>Profit, loss and break-evens.</summary>
+    public override string ToString() => FormattableString.Invariant($"profit {MaximumProfit:G6}, loss {MaximumLoss:G6}, break-evens {LowerBreakEven:G6} and {UpperBreakEven:G6}{(IsArbitrage ? ", arbitrage" : string.Empty)}");
+}

@@ -26,6 +26,8 @@ internal sealed record PlanDocument
 
     public required int CombinationsJudged { get; init; }
 
+    public required int LotStep { get; init; }
+
     public required string Map { get; init; }
 
     public required List<string> Assumptions { get; init; }

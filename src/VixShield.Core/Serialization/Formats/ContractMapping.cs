@@ -1,3 +1,4 @@
+using System.Text.Json;
 using VixShield.Expiries;
 using VixShield.Instruments;
 
@@ -7,9 +8,10 @@ internal static class ContractMapping
 {
     internal static ContractSpec Read(ContractReference? reference, ContractKind kind, string path)
     {
-        JsonPlace.Required(reference, path);
-        if (reference!.Symbol is not { } symbol)
-            return Read(reference.Terms, path);
+        JsonElement element = JsonPlace.Required(reference, path).Element;
+        if (element.ValueKind != JsonValueKind.String)
+            return Read(JsonPlace.Object(element, DocumentContext.Default.ContractTerms, "a listed symbol or the terms of a contract", path), path);
+        string symbol = element.GetString()!;
         return Contracts.Find(symbol, kind) ?? throw new VixShieldFormatException(
             path,
             $"\"{symbol}\" is no listed {JsonPlace.NameOf(kind)}; these are: {string.Join(", ", Contracts.All.Where(c => c.Kind == kind).Select(c => c.Symbol))}. Give the terms of others as an object.",
@@ -23,7 +25,7 @@ internal static class ContractMapping
         ExerciseStyle exercise = JsonPlace.Name<ExerciseStyle>(terms.Exercise, $"{path}.exercise");
         SettlementStyle settlement = JsonPlace.Name<SettlementStyle>(terms.Settlement, $"{path}.settlement");
         UnderlyingKind underlying = JsonPlace.Name<UnderlyingKind>(terms.Underlying, $"{path}.underlying");
-        TickRule tick = JsonPlace.At($"{path}.tick", () => TickRule.Create([.. terms.Tick.Select((b, i) => ReadBand(b, $"{path}.tick[{i}]"))]));
+        TickRule tick = ReadTick(terms.Tick, $"{path}.tick");
         ContractSpec made = JsonPlace.At(path, () => kind switch
         {
             ContractKind.Option => ContractSpec.Option(terms.Symbol, terms.Multiplier, tick, exercise, settlement, underlying, terms.UnderlyingSymbol, terms.UnderlyingScale),
@@ -49,8 +51,8 @@ internal static class ContractMapping
 
     internal static ContractReference Reference(ContractSpec contract) =>
         Contracts.Find(contract.Symbol, contract.Kind) == contract
-            ? new ContractReference(contract.Symbol, null)
-            : new ContractReference(null, Write(contract));
+            ? new ContractReference(JsonSerializer.SerializeToElement(contract.Symbol, DocumentContext.Default.String))
+            : new ContractReference(JsonSerializer.SerializeToElement(Write(contract), DocumentContext.Default.ContractTerms));
 
     internal static ContractTerms Write(ContractSpec contract) => new()
     {
@@ -64,6 +66,19 @@ internal static class ContractMapping
         UnderlyingSymbol = contract.UnderlyingSymbol,
         UnderlyingScale = contract.UnderlyingScale,
     };
+
+    private static TickRule ReadTick(List<TickBandDocument?> documents, string path)
+    {
+        TickBand[] bands = [.. documents.Select((b, i) => ReadBand(b, $"{path}[{i}]"))];
+        try
+        {
+            return TickRule.Create(bands);
+        }
+        catch (ArgumentException error)
+        {
+            throw new VixShieldFormatException(path, JsonPlace.Message(error), error);
+        }
+    }
 
     private static TickBand ReadBand(TickBandDocument? band, string path)
     {

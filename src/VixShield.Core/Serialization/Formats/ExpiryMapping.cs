@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using VixShield.Expiries;
 
 namespace VixShield.Serialization;
@@ -7,10 +8,10 @@ internal static class ExpiryMapping
 {
     internal static Expiry Read(ExpiryReference? reference, string path)
     {
-        JsonPlace.Required(reference, path);
-        if (reference!.Text is { } text)
-            return ReadText(text, path);
-        ExpiryParts parts = JsonPlace.Required(reference.Parts, path);
+        JsonElement element = JsonPlace.Required(reference, path).Element;
+        if (element.ValueKind == JsonValueKind.String)
+            return ReadText(element.GetString()!, path);
+        ExpiryParts parts = JsonPlace.Object(element, DocumentContext.Default.ExpiryParts, "a date and Am or Pm, or the parts of an expiry", path);
         SettlementStyle style = JsonPlace.Name<SettlementStyle>(parts.Style, $"{path}.style");
         return JsonPlace.At(path, () => Expiry.Create(parts.Date, style, parts.Instant, parts.LastTradingDay));
     }
@@ -19,14 +20,16 @@ internal static class ExpiryMapping
     {
         string text = expiry.ToString();
         return IsCalendars(expiry)
-            ? new ExpiryReference(text, null)
-            : new ExpiryReference(null, new ExpiryParts
-            {
-                Date = expiry.Date,
-                Style = JsonPlace.NameOf(expiry.Style),
-                Instant = expiry.Instant,
-                LastTradingDay = expiry.LastTradingDay,
-            });
+            ? new ExpiryReference(JsonSerializer.SerializeToElement(text, DocumentContext.Default.String))
+            : new ExpiryReference(JsonSerializer.SerializeToElement(
+                new ExpiryParts
+                {
+                    Date = expiry.Date,
+                    Style = JsonPlace.NameOf(expiry.Style),
+                    Instant = expiry.Instant,
+                    LastTradingDay = expiry.LastTradingDay,
+                },
+                DocumentContext.Default.ExpiryParts));
     }
 
     private static Expiry ReadText(string text, string path)
@@ -45,7 +48,7 @@ internal static class ExpiryMapping
         }
         catch (ArgumentException error)
         {
-            throw new VixShieldFormatException(path, $"\"{text}\" is no session of the US options calendar: {error.Message.ReplaceLineEndings(" ")}", error);
+            throw new VixShieldFormatException(path, $"\"{text}\" is no session that the US options calendar covers: {JsonPlace.Message(error)}", error);
         }
     }
 

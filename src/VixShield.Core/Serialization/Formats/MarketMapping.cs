@@ -13,11 +13,31 @@ internal static class MarketMapping
     {
         var builder = new MarketSnapshotBuilder(document.Valuation);
         foreach ((string symbol, double level) in document.Levels)
-            JsonPlace.At($"$.levels.{symbol}", () => builder.SetLevel(symbol, level));
+        {
+            try
+            {
+                builder.SetLevel(symbol, level);
+            }
+            catch (ArgumentException error)
+            {
+                throw new VixShieldFormatException($"$.levels.{symbol}", JsonPlace.Message(error), error);
+            }
+        }
+
         Each(document.Notes, "$.notes", (note, path) => JsonPlace.At(path, () => builder.AddNote(note)));
-        Each(document.Chains, "$.chains", (chain, path) => builder.Set(ReadChain(chain, path, document.Valuation)));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Each(document.Chains, "$.chains", (chain, path) =>
+        {
+            OptionChain read = ReadChain(chain, path, document.Valuation);
+            Once(seen, $"chain {read.Symbol} {read.Expiry} {read.Expiry.Instant:O}", path);
+            builder.Set(read);
+        });
         // After the chains: a future without a price is made from their forwards.
-        Each(document.Futures, "$.futures", (future, path) => ReadFuture(builder, future, path));
+        Each(document.Futures, "$.futures", (future, path) =>
+        {
+            (ContractSpec contract, Expiry expiry) = ReadFuture(builder, future, path);
+            Once(seen, $"future {contract.Symbol} {expiry} {expiry.Instant:O}", path);
+        });
 
         VixFuturesHistory? history = null;
         if (document.History is not null)
@@ -65,7 +85,14 @@ internal static class MarketMapping
     private static List<double[]?> Rows(OptionChain chain, OptionRight right) =>
         [.. chain.Quotes.Where(q => q.Right == right).Select(q => new[] { q.Strike, q.Bid, q.Ask })];
 
-    private static void ReadFuture(MarketSnapshotBuilder builder, FutureDocument future, string path)
+    /// <summary>The builder replaces what is set again; in a file a second one is a mistake.</summary>
+    private static void Once(HashSet<string> seen, string what, string path)
+    {
+        if (!seen.Add(what))
+            throw new VixShieldFormatException(path, "Occurs twice.", null);
+    }
+
+    private static (ContractSpec Contract, Expiry Expiry) ReadFuture(MarketSnapshotBuilder builder, FutureDocument future, string path)
     {
         ContractSpec contract = ContractMapping.Read(future.Contract, ContractKind.Future, $"{path}.contract");
         Expiry expiry = ExpiryMapping.Read(future.Expiry, $"{path}.expiry");
@@ -73,7 +100,7 @@ internal static class MarketMapping
         if (future.Price is { } price)
         {
             JsonPlace.At(path, () => builder.Set(new FutureMark(contract, expiry, price, future.HalfSpread, source)));
-            return;
+            return (contract, expiry);
         }
 
         if (source != PriceSource.Interpolated)
@@ -81,6 +108,7 @@ internal static class MarketMapping
         try
         {
             JsonPlace.At(path, () => builder.SetFutureFromParity(contract, expiry, future.HalfSpread));
+            return (contract, expiry);
         }
         catch (MissingDatumException error)
         {

@@ -32,6 +32,7 @@ internal sealed class PlanFormat : JsonFormat<AdjustmentPlan>
                 Candidates = [.. o.Candidates.Select(c => c.ToString())],
             })],
             CombinationsJudged = value.Record.CombinationsJudged,
+            LotStep = value.Record.LotStep,
             Map = value.Record.Map.ToString(),
             Assumptions = [.. value.Record.Assumptions],
         },

@@ -12,14 +12,7 @@ internal sealed class PolicyFormat : JsonFormat<AdjustmentPolicy>
         PolicyDocument document = root.Deserialize(DocumentContext.Default.PolicyDocument)!;
         VegaMeasure measure = JsonPlace.Name<VegaMeasure>(document.Vega.Measure, "$.vega.measure");
         VegaScale scale = JsonPlace.Name<VegaScale>(document.Vega.Scale, "$.vega.scale");
-        VegaBand vega = JsonPlace.At("$.vega", () => new VegaBand
-        {
-            Measure = measure,
-            Scale = scale,
-            Soft = document.Vega.Soft,
-            Hard = document.Vega.Hard,
-            MinimumScale = document.Vega.MinimumScale,
-        });
+        VegaBand vega = JsonPlace.At("$.vega", () => new VegaBand(document.Vega.Soft, document.Vega.Hard, measure, scale, document.Vega.MinimumScale));
         Band totalDelta = JsonPlace.At("$.totalDelta", () => new Band(document.TotalDelta.Low, document.TotalDelta.High));
         return JsonPlace.At("$", () => new AdjustmentPolicy
         {

@@ -19,4 +19,7 @@ public sealed record DeltaTrimOptions
     }
 
     = 7;
+
+    /// <summary>The options.</summary>
+    public override string ToString() => FormattableString.Invariant($"index futures {UseIndexFutures}, synthetic forwards {UseSyntheticForwards}, at least {MinimumDaysToExpiry} days");
 }

@@ -29,10 +29,11 @@ internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
 
         List<TradeCandidate> candidates = [];
         List<string> missing = [];
+        double reach = Reach(context);
         if (options.UseIndexFutures)
-            Offer(context, IndexFuture(context.Market), "ES", candidates, missing);
+            Offer(context, IndexFuture(context.Market), "ES", reach, candidates, missing);
         if (options.UseSyntheticForwards)
-            Offer(context, Synthetic(context.Market), "synthetic forward", candidates, missing);
+            Offer(context, Synthetic(context.Market), "synthetic forward", reach, candidates, missing);
 
         string reason = FormattableString.Invariant($"Total delta {delta:G6} $/1% is {(outside ? "outside" : "inside")} its band {band}.");
         if (missing.Count > 0)
@@ -41,7 +42,8 @@ internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
         return new RuleOutcome(Name, status, delta, band.NearerEdge(delta), reason, candidates);
     }
 
-    private static void Offer(in RuleContext context, Trade[]? longUnit, string what, List<TradeCandidate> candidates, List<string> missing)
+    private static void Offer(
+        in RuleContext context, Trade[]? longUnit, string what, double reach, List<TradeCandidate> candidates, List<string> missing)
     {
         if (longUnit is null)
         {
@@ -51,13 +53,24 @@ internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
 
         double unit = BookValuation.Of(Book.OfLegs(longUnit.Select(t => t.Leg)), context.Market).Net.Map(context.Map).PartialDelta;
         double cost = TradingCost.Of(longUnit, context.Market);
-        // Enough lots to cross the band from wherever the book stands to its far edge; more would overshoot.
-        Band band = context.Policy.TotalDelta;
-        double delta = context.Exposures.TotalDelta.Mid;
-        double reach = Math.Max(Math.Abs(delta - band.Low), Math.Abs(delta - band.High));
         int lots = (int)Math.Clamp(Math.Ceiling(reach / Math.Abs(unit)), 1, context.Policy.MaximumLots);
         candidates.Add(new TradeCandidate($"buy {what}", longUnit, 1, lots, cost));
         candidates.Add(new TradeCandidate($"sell {what}", longUnit.Select(t => t with { Leg = t.Leg with { Quantity = -t.Leg.Quantity } }), 1, lots, cost));
+    }
+
+    /// <summary>
+    /// Dollars per 1 % that a trim may have to move: across the band from wherever the book stands, and as much again as the
+    /// hedge's own total delta, because another rule's trade in the same combination may take the hedge away.
+    /// </summary>
+    private static double Reach(in RuleContext context)
+    {
+        Band band = context.Policy.TotalDelta;
+        double delta = context.Exposures.TotalDelta.Mid;
+        FactorMap map = context.Map;
+        double hedge = context.Valuation.Legs
+            .Where(l => l.Position.Role == LegRole.Hedge)
+            .Sum(l => Math.Abs(l.Exposures.Map(map).TotalDelta.Mid));
+        return Math.Max(Math.Abs(delta - band.Low), Math.Abs(delta - band.High)) + hedge;
     }
 
     private Trade[]? IndexFuture(MarketSnapshot market)
@@ -78,7 +91,7 @@ internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
             if (chain.Symbol != Contracts.Spx.UnderlyingSymbol || chain.Smile is null || !IsLongEnough(chain.Expiry, market))
                 continue;
             OptionQuote? nearest = chain.Quotes
-                .Where(q => q.Bid > 0 && chain.HalfSpreadFor(q.Strike, q.Right) is not null)
+                .Where(q => q.Bid > 0 && chain.HalfSpreadFor(q.Strike, OptionRight.Call) is not null && chain.HalfSpreadFor(q.Strike, OptionRight.Put) is not null)
                 .MinBy(q => Math.Abs(q.Strike - chain.Forward));
             if (nearest is null)
                 continue;

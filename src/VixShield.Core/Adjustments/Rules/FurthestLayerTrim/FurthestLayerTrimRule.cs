@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
@@ -16,22 +17,23 @@ internal sealed class FurthestLayerTrimRule : IAdjustmentRule
 
     public RuleOutcome Evaluate(in RuleContext context)
     {
-        int? furthest = context.Book.Positions.Where(p => p.Role == LegRole.Hedge && p.Leg.Quantity > 0).Max(p => p.Layer);
-        if (furthest is null)
+        // Only what a sale takes vega off: a long VIX put gains it.
+        List<HedgeHolding> holdings = [.. HedgeHolding.LongOf(context.Book).Where(h => h.Layer is not null)];
+        if (holdings.Count == 0)
             return new RuleOutcome(Name, RuleStatus.NotApplicable, null, null, "The book holds no long position in a hedge layer.");
+        int furthest = holdings.Max(h => h.Layer!.Value);
+        MarketSnapshot market = context.Market;
+        FactorMap map = context.Map;
+        if (holdings.LastOrDefault(h => h.Layer == furthest && Vega(h.Leg, market, map) > 0) is not { } holding)
+            return new RuleOutcome(Name, RuleStatus.NotApplicable, null, null, $"No sale of what layer {furthest} holds lowers vega.");
 
-        Position position = context.Book.Positions
-            .Where(p => p.Role == LegRole.Hedge && p.Layer == furthest && p.Leg.Quantity > 0)
-            .OrderByDescending(p => p.Leg.ExpiryOrNull)
-            .ThenByDescending(p => (p.Leg as OptionLeg)?.Strike ?? 0)
-            .First();
-        Trade[] unit = [new(position.Leg with { Quantity = -1 }, position.Role, position.Layer, position.Structure)];
+        Trade[] unit = [new(holding.Leg with { Quantity = -1 }, LegRole.Hedge, furthest)];
         var candidates = new List<TradeCandidate>();
         string note = string.Empty;
         try
         {
             candidates.Add(new TradeCandidate(
-                $"trim layer {furthest}: {position.Leg.Name}", unit, 1, Math.Min(position.Leg.Quantity, context.Policy.MaximumLots), TradingCost.Of(unit, context.Market)));
+                $"trim layer {furthest}: {holding.Leg.Name}", unit, 1, Math.Min(holding.Quantity, context.Policy.MaximumLots), TradingCost.Of(unit, context.Market)));
         }
         catch (MissingDatumException missing)
         {
@@ -51,4 +53,7 @@ internal sealed class FurthestLayerTrimRule : IAdjustmentRule
             FormattableString.Invariant($"Vega {vega:G6} is {(above ? "above" : "not above")} the upper edge {band.Hard.High:G6} of its hard band.") + note,
             candidates);
     }
+
+    private static double Vega(Leg leg, MarketSnapshot market, FactorMap map) =>
+        BookValuation.Of(Book.OfLegs(leg), market).Net.Map(map).VixEquivalentVega.Mid;
 }

@@ -11,4 +11,7 @@ public sealed record TenorRotationOptions
     }
 
     = 2;
+
+    /// <summary>The options.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Targets} targets");
 }

@@ -18,48 +18,67 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
 
     public RuleOutcome Evaluate(in RuleContext context)
     {
-        Position? near = context.Book.Positions
-            .Where(p => p.Role == LegRole.Hedge && p.Leg is FutureLeg { Quantity: > 0 } future && future.Contract == Contracts.Vx)
-            .MinBy(p => ((FutureLeg)p.Leg).Expiry);
-        if (near is null)
+        if (HedgeHolding.LongOf(context.Book).Where(h => h.Leg.Contract == Contracts.Vx).MinBy(h => h.Leg.ExpiryOrNull) is not { } near)
             return new RuleOutcome(Name, RuleStatus.NotApplicable, null, null, "The book holds no long VX hedge.");
 
         var leg = (FutureLeg)near.Leg;
         MarketSnapshot market = context.Market;
-        double nearBeta = PointBeta(context, leg);
         var candidates = new List<TradeCandidate>();
-        foreach (VixFuture target in market.VixFutures.Points.Where(p => p.Expiry > leg.Expiry).Take(options.Targets))
+        string note = string.Empty;
+        double nearBeta = PointBeta(context, leg);
+        // Later contracts of the same kind that can be traded: weeklies and minis on the curve are no targets.
+        IEnumerable<FutureMark> targets = market.Futures
+            .Where(f => f.Contract == leg.Contract && f.Expiry > leg.Expiry)
+            .OrderBy(f => f.Expiry)
+            .Take(options.Targets);
+        foreach (FutureMark target in targets)
         {
             FutureLeg far = leg with { Expiry = target.Expiry };
-            if (market.MarkFor(far.Contract, far.Expiry)?.Contract != far.Contract)
-                continue;
             double farBeta = PointBeta(context, far);
-            for (int sold = 1; sold <= Math.Min(leg.Quantity, context.Policy.MaximumLots); sold++)
+            if (!(nearBeta > 0 && farBeta > 0))
             {
-                int bought = (int)Math.Round(sold * nearBeta / farBeta, MidpointRounding.AwayFromZero);
-                if (bought == 0)
-                    continue;
-                Trade[] unit =
-                [
-                    new(leg with { Quantity = -sold }, near.Role, near.Layer, near.Structure),
-                    new(far with { Quantity = bought }, near.Role, LayerOf(context.Book, far) ?? near.Layer, near.Structure),
-                ];
-                double leftOver = far.Contract.Multiplier * ((bought * farBeta) - (sold * nearBeta));
-                candidates.Add(new TradeCandidate(
-                    FormattableString.Invariant($"rotate VX {leg.Expiry.Date:yyyy-MM-dd} to {far.Expiry.Date:yyyy-MM-dd}"),
-                    unit,
-                    1,
-                    1,
-                    TradingCost.Of(unit, market),
-                    FormattableString.Invariant($"equal point beta would buy {sold * nearBeta / farBeta:F3}; rounding leaves {leftOver:+0;-0} $ per VIX point")));
+                note += $" Not offered: a beta that is not positive between {leg.Name} and {far.Name}.";
+                continue;
+            }
+
+            if (market.MarkFor(leg.Contract, leg.Expiry)?.Contract != leg.Contract)
+            {
+                note += $" Not offered: {leg.Name} has no spread of its own in the market.";
+                break;
+            }
+
+            for (int sold = 1; sold <= Math.Min(near.Quantity, context.Policy.MaximumLots); sold++)
+            {
+                double equal = sold * nearBeta / farBeta;
+                if (Math.Round(equal, MidpointRounding.AwayFromZero) is >= 1 and <= Leg.MaximumQuantity)
+                    candidates.Add(Rotation(context, near, far, sold, equal, nearBeta, farBeta));
             }
         }
 
         DecouplingReading? reading = context.Inputs.Decoupling;
         if (reading is null || reading.State == CouplingState.NotReady)
-            return new RuleOutcome(Name, RuleStatus.MissingData, null, null, reading?.Reason ?? "No decoupling reading was given.", candidates);
+            return new RuleOutcome(Name, RuleStatus.MissingData, null, null, (reading?.Reason ?? "No decoupling reading was given.") + note, candidates);
         RuleStatus status = reading.State == CouplingState.Decoupled ? RuleStatus.Triggered : RuleStatus.NotTriggered;
-        return new RuleOutcome(Name, status, reading.ZScore, null, reading.Reason, candidates);
+        return new RuleOutcome(Name, status, reading.ZScore, null, reading.Reason + note, candidates);
+    }
+
+    private static TradeCandidate Rotation(in RuleContext context, HedgeHolding near, FutureLeg far, int sold, double equal, double nearBeta, double farBeta)
+    {
+        int bought = (int)Math.Round(equal, MidpointRounding.AwayFromZero);
+        int? farLayer = context.Book.Positions.FirstOrDefault(p => p.Role == LegRole.Hedge && p.Leg.IsSameInstrument(far))?.Layer ?? near.Layer;
+        Trade[] unit =
+        [
+            new(near.Leg with { Quantity = -sold }, LegRole.Hedge, near.Layer),
+            new(far with { Quantity = bought }, LegRole.Hedge, farLayer),
+        ];
+        double leftOver = far.Contract.Multiplier * ((bought * farBeta) - (sold * nearBeta));
+        return new TradeCandidate(
+            FormattableString.Invariant($"rotate VX {near.Leg.ExpiryOrNull!.Date:yyyy-MM-dd} to {far.Expiry.Date:yyyy-MM-dd}"),
+            unit,
+            1,
+            1,
+            TradingCost.Of(unit, context.Market),
+            FormattableString.Invariant($"equal point beta would buy {equal:F3}; rounding leaves {leftOver:+0;-0} $ per VIX point"));
     }
 
     private static double PointBeta(in RuleContext context, FutureLeg leg)
@@ -67,6 +86,4 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
         VixFuturesCurve curve = context.Market.VixFutures;
         return context.Map.Betas.Mid.PointBeta(curve.YearsTo(leg.Expiry), curve.ForwardFor(leg.Expiry), curve.SpotVix);
     }
-
-    private static int? LayerOf(Book book, FutureLeg leg) => book.Positions.FirstOrDefault(p => p.Leg.IsSameInstrument(leg))?.Layer;
 }

@@ -1,0 +1,43 @@
+using VixShield.Market;
+using VixShield.Tests.Infrastructure;
+using VixShield.Volatility;
+
+namespace VixShield.Tests.Market;
+
+/// <summary>The sample's real day after the sample's real move.</summary>
+public static class MovedSampleTests
+{
+    // Solved again from a price that was made from the volatility: what a price of a few cents determines.
+    private const double VolatilityError = 1e-9;
+
+    [Fact]
+    public static void Every_quoted_strike_keeps_its_volatility_at_fixed_normalised_moneyness()
+    {
+        foreach ((OptionChain before, OptionChain after) in Sample.Market.Chains.Zip(Sample.Moved.Chains))
+        {
+            Assert.Empty(after.RefusedQuotes);
+            var smile = (InterpolatedSmile)after.Smile!;
+            Assert.Equal(before.Quotes.Select(q => q.Strike), smile.Nodes.Select(n => n.Strike));
+            double ratio = Ratio(before);
+            foreach (SmileNode node in smile.Nodes)
+            {
+                double sameMoneyness = before.Forward * Math.Pow(node.Strike / after.Forward, 1 / ratio);
+                Assert.Equal(before.Smile!.VolatilityAt(sameMoneyness) * ratio, node.Volatility, VolatilityError);
+            }
+        }
+    }
+
+    /// <summary>The move's ratio for a chain by hand: VVIX for VIX, otherwise the log changes of VIX9D, VIX, VIX3M and VIX6M between their days.</summary>
+    private static double Ratio(OptionChain chain)
+    {
+        if (chain.Symbol == "VIX")
+            return 173.32 / 136.81;
+        (double Days, double Log)[] known = [(9, Math.Log(42.79 / 23.31)), (30, Math.Log(38.57 / 23.39)), (93, Math.Log(33.71 / 23.34)), (184, Math.Log(30.28 / 22.98))];
+        double days = (chain.Expiry.Date.ToDateTime(default) - new DateTime(2023, 2, 15)).TotalDays;
+        int after = Array.FindIndex(known, k => k.Days >= days);
+        if (after <= 0)
+            return Math.Exp(known[after == 0 ? 0 : ^1].Log);
+        double weight = (days - known[after - 1].Days) / (known[after].Days - known[after - 1].Days);
+        return Math.Exp(((1 - weight) * known[after - 1].Log) + (weight * known[after].Log));
+    }
+}
