@@ -3,7 +3,10 @@ using VixShield.Market;
 
 namespace VixShield.Adjustments;
 
-/// <summary>What trades cost: half of the bid-ask spread times contracts times multiplier. Fees are not counted.</summary>
+/// <summary>
+/// What trades cost: half of the bid-ask spread times contracts times multiplier, in dollars. Fees are not counted. XSP options take the
+/// spread of the SPX chain at ten times their strike, divided by ten; a future takes its own contract's spread only.
+/// </summary>
 public static class TradingCost
 {
     /// <summary>Cost of trades, in dollars; 0 for none.</summary>

@@ -44,6 +44,7 @@ public sealed class Book : IEquatable<Book>
 
     /// <summary>This book with further positions at its end.</summary>
     /// <param name="positions">The positions to add.</param>
+    /// <exception cref="ArgumentNullException">The list or a position is null.</exception>
     public Book Add(params IEnumerable<Position> positions) => OfPositions(Positions.Concat(Guard.NotNull(positions, nameof(positions))));
 
     /// <summary>

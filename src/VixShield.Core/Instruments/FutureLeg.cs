@@ -6,6 +6,7 @@ namespace VixShield.Instruments;
 public sealed record FutureLeg : Leg
 {
     /// <summary>The expiry (final settlement); its settlement style must be the contract's.</summary>
+    /// <exception cref="ArgumentException">Null, or of another settlement style than the contract.</exception>
     public required Expiry Expiry
     {
         get;

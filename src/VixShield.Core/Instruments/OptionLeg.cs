@@ -7,6 +7,7 @@ namespace VixShield.Instruments;
 public sealed record OptionLeg : Leg
 {
     /// <summary>Call or put.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Neither of the two.</exception>
     public required OptionRight Right
     {
         get;
@@ -14,6 +15,7 @@ public sealed record OptionLeg : Leg
     }
 
     /// <summary>Strike, in points of the contract's own underlying (a tenth of SPX for XSP); finite and greater than 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite, or not greater than 0.</exception>
     public required double Strike
     {
         get;
@@ -21,6 +23,7 @@ public sealed record OptionLeg : Leg
     }
 
     /// <summary>The expiry; its settlement style must be the contract's.</summary>
+    /// <exception cref="ArgumentException">Null, or of another settlement style than the contract.</exception>
     public required Expiry Expiry
     {
         get;

@@ -18,6 +18,7 @@ public sealed class TickRule : IEquatable<TickRule>
 
     /// <summary>One tick at all prices and dates.</summary>
     /// <param name="tick">The step, in price points; greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite, or not greater than 0.</exception>
     public static TickRule Uniform(double tick) => Create(new TickBand(DateOnly.MinValue, 0, tick));
 
     /// <summary>A rule of several bands.</summary>

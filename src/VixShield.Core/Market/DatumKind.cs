@@ -12,7 +12,7 @@ public enum DatumKind
     /// <summary>The discount factor to an expiry.</summary>
     DiscountFactor = 3,
 
-    /// <summary>The smile of an expiry.</summary>
+    /// <summary>The smile of an expiry; as a number, its at-the-money volatility.</summary>
     Volatility = 4,
 
     /// <summary>The price of a future.</summary>

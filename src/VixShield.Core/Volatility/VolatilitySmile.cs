@@ -8,7 +8,7 @@ namespace VixShield.Volatility;
 /// </summary>
 public abstract class VolatilitySmile
 {
-    /// <summary>For implementers.</summary>
+    /// <summary>Sets what every smile has. A smile of your own derives from this class and gives <see cref="VolatilityAt"/>.</summary>
     /// <param name="expiry">The expiry.</param>
     /// <param name="forward">Forward of the underlying for that expiry, in points; greater than 0.</param>
     /// <param name="years">Time from the valuation instant to the expiry, in years; greater than 0.</param>

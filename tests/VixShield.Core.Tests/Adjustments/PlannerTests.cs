@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using VixShield.Adjustments;
@@ -320,6 +321,22 @@ public static class PlannerTests
         Assert.Equal(PlanStatus.Feasible, plan.Status);
 
         static Position Vx(Expiry expiry, int quantity) => new(new FutureLeg { Contract = Contracts.Vx, Quantity = quantity, Expiry = expiry }, LegRole.Hedge, layer: 1);
+    }
+
+    [Fact]
+    public static void A_plan_is_the_same_text_in_every_culture()
+    {
+        string expected = VixShieldJson.Serialize(new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs));
+        CultureInfo before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo(string.Empty) { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~", NumberGroupSeparator = "." } };
+        try
+        {
+            Assert.Equal(expected, VixShieldJson.Serialize(new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs)));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace VixShield.Adjustments;
 
-/// <summary>A closed range. The default value allows 0 alone.</summary>
+/// <summary>A closed range, in the unit of what it limits (dollars per +1 % of SPX for total delta). The default value allows 0 alone.</summary>
 public readonly record struct Band
 {
     /// <summary>Makes a band.</summary>
