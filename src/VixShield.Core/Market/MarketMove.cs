@@ -12,8 +12,8 @@ namespace VixShield.Market;
 /// index volatilities by time to expiry, and of VIX-option volatilities. Time does not pass.
 /// </summary>
 /// <remarks>
-/// Forwards, index futures and SPY change by the ratio of the index; other levels stay. Log changes are interpolated linearly in calendar days to expiry and held flat beyond the first and the last point. Index
-/// volatilities change proportionally at fixed normalised moneyness ln(K/F)/(at-the-money volatility times the root of the years);
+/// Forwards, index futures and SPY change by the ratio of the index; other levels stay. Log changes are interpolated linearly in
+/// calendar days to expiry and held flat beyond the first and the last point. Index volatilities change proportionally at fixed normalised moneyness ln(K/F)/(at-the-money volatility times the root of the years);
 /// so do VIX-option volatilities. Half-spreads of options change in proportion to spot VIX, up to 95 % of the quote's middle where
 /// there was a bid; where there was none, there is none after the move. Crossed quotes and quotes without an offer are left out. The moved
 /// volatilities are exact at quoted strikes; between them the moved smile interpolates anew.
@@ -166,7 +166,7 @@ public sealed record MarketMove
         double forward = chain.Forward * forwardRatio;
         IEnumerable<OptionQuote> quotes = chain.Smile is { } smile
             ? chain.Quotes
-                .Where(q => q.Ask > 0 && q.Bid <= q.Ask)
+                .Where(IsUsable)
                 .Select(q => MoveQuote(q, RightAfter(q, chain, forward), chain, smile, forward, volatilityRatio, spreadRatio))
             : [];
         return new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, quotes);
@@ -174,13 +174,15 @@ public sealed record MarketMove
 
     /// <summary>
     /// A smile is solved from out-of-the-money quotes. A quote that the move puts into the money goes to the other right of its strike,
-    /// which parity gives the same volatility and spread, unless that is quoted itself.
+    /// which parity gives the same volatility and spread, unless that has a usable quote of its own.
     /// </summary>
     private static OptionRight RightAfter(OptionQuote quote, OptionChain chain, double forward)
     {
         OptionRight outOfTheMoney = quote.Strike < forward ? OptionRight.Put : OptionRight.Call;
-        return chain.QuoteFor(quote.Strike, outOfTheMoney) is null ? outOfTheMoney : quote.Right;
+        return chain.QuoteFor(quote.Strike, outOfTheMoney) is { } other && IsUsable(other) ? quote.Right : outOfTheMoney;
     }
+
+    private static bool IsUsable(OptionQuote quote) => quote.Ask > 0 && quote.Bid <= quote.Ask;
 
     private static OptionQuote MoveQuote(OptionQuote quote, OptionRight right, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio)
     {

@@ -255,6 +255,18 @@ public static class PlannerTests
     }
 
     [Fact]
+    public static void What_a_rotation_buys_stays_in_the_hedge_s_structure()
+    {
+        AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs);
+        foreach (TradeCandidate candidate in plan.Record.Outcomes.Single(o => o.Rule == "TenorRotation").Candidates)
+        {
+            Book after = Sample.Book.Apply(candidate.TradesFor(1).AsSpan());
+            Assert.All(after.Positions.Where(p => p.Role == LegRole.Hedge), p => Assert.Equal("hedge ladder", p.Structure));
+            Assert.All(after.Positions, p => Assert.True(p.Role != LegRole.Hedge || p.Leg.Quantity > 0));
+        }
+    }
+
+    [Fact]
     public static void Duplicate_positions_in_any_order_give_the_same_offers()
     {
         Position calls = Sample.Book.Positions.Single(p => p.Layer == 3);

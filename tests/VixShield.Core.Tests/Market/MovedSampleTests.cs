@@ -1,3 +1,4 @@
+using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Tests.Infrastructure;
 using VixShield.Volatility;
@@ -25,6 +26,20 @@ public static class MovedSampleTests
                 Assert.Equal(before.Smile!.VolatilityAt(sameMoneyness) * ratio, node.Volatility, VolatilityError);
             }
         }
+    }
+
+    [Fact]
+    public static void A_crossed_quote_on_the_other_side_does_not_cost_the_strike_its_volatility()
+    {
+        OptionChain chain = Sample.Market.Chains.First(c => c.Symbol == "SPX");
+        // Below the forward now, above it after the move: the put of such a strike changes sides, and here its call is crossed.
+        OptionQuote put = chain.Quotes.Last(q => q.Right == OptionRight.Put);
+        MarketSnapshot market = Sample.Market.ToBuilder().Set(new OptionChain(
+            chain.Symbol, chain.Expiry, chain.ValuationInstant, chain.Forward, chain.ForwardSource, chain.DiscountFactor,
+            chain.Quotes.Add(new OptionQuote(put.Strike, OptionRight.Call, 30, 29)))).Build();
+        OptionChain moved = Sample.Move.ApplyTo(market).ChainFor("SPX", chain.Expiry)!;
+        Assert.True(put.Strike > moved.Forward);
+        Assert.Contains(((InterpolatedSmile)moved.Smile!).Nodes, n => n.Strike == put.Strike);
     }
 
     /// <summary>The move's ratio for a chain by hand: VVIX for VIX, otherwise the log changes of VIX9D, VIX, VIX3M and VIX6M between their days.</summary>

@@ -8,7 +8,8 @@ namespace VixShield.Adjustments;
 /// <summary>
 /// Answers which of the rules' trades bring a book back inside its guardrails, at what cost, and if none does, which guardrails
 /// exclude each other. It judges every combination of at most one candidate of each rule in whole lots, no instrument traded twice:
-/// exact over what the rules offer, silent about trades that no rule offers.
+/// exact over what the rules offer, silent about trades that no rule offers. In a book so large that this would be more than 100,000
+/// combinations, sizes are judged in steps, and the record says so (<see cref="DecisionRecord.LotStep"/>).
 /// </summary>
 public sealed class AdjustmentPlanner
 {

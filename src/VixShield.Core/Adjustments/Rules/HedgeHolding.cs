@@ -3,17 +3,21 @@ using VixShield.Instruments;
 namespace VixShield.Adjustments;
 
 /// <summary>What a hedge layer holds of one instrument, over all positions of that layer: the order of the book does not matter.</summary>
-internal sealed record HedgeHolding(Leg Leg, int? Layer, int Quantity)
+internal sealed record HedgeHolding(Leg Leg, int? Layer, int Quantity, string? Structure)
 {
     /// <summary>The net long holdings of the hedge, in a fixed order: expiry, strike, right, contract, layer.</summary>
     internal static IEnumerable<HedgeHolding> LongOf(Book book) => book.Positions
         .Where(p => p.Role == LegRole.Hedge)
         .GroupBy(p => (Leg: p.Leg with { Quantity = 1 }, p.Layer))
-        .Select(g => new HedgeHolding(g.Key.Leg, g.Key.Layer, g.Sum(p => p.Leg.Quantity)))
+        .Select(g => new HedgeHolding(g.Key.Leg, g.Key.Layer, g.Sum(p => p.Leg.Quantity), Common(g)))
         .Where(h => h.Quantity > 0)
         .OrderBy(h => h.Leg.ExpiryOrNull)
         .ThenBy(h => (h.Leg as OptionLeg)?.Strike)
         .ThenBy(h => (h.Leg as OptionLeg)?.Right)
         .ThenBy(h => h.Leg.Contract.Symbol, StringComparer.Ordinal)
         .ThenBy(h => h.Layer);
+
+    /// <summary>The structure that all positions belong to, or null where they do not agree.</summary>
+    private static string? Common(IEnumerable<Position> positions) =>
+        positions.Select(p => p.Structure).Distinct().ToArray() is [var one] ? one : null;
 }

@@ -65,11 +65,12 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
     private static TradeCandidate Rotation(in RuleContext context, HedgeHolding near, FutureLeg far, int sold, double equal, double nearBeta, double farBeta)
     {
         int bought = (int)Math.Round(equal, MidpointRounding.AwayFromZero);
-        int? farLayer = context.Book.Positions.FirstOrDefault(p => p.Role == LegRole.Hedge && p.Leg.IsSameInstrument(far))?.Layer ?? near.Layer;
+        // What is bought joins the hedge's own position of that contract, or opens one where the sold contract stood.
+        Position? held = context.Book.Positions.Where(p => p.Role == LegRole.Hedge && p.Leg.IsSameInstrument(far)).MinBy(p => p.Layer);
         Trade[] unit =
         [
             new(near.Leg with { Quantity = -sold }, LegRole.Hedge, near.Layer),
-            new(far with { Quantity = bought }, LegRole.Hedge, farLayer),
+            new(far with { Quantity = bought }, LegRole.Hedge, held is null ? near.Layer : held.Layer, held is null ? near.Structure : null),
         ];
         double leftOver = far.Contract.Multiplier * ((bought * farBeta) - (sold * nearBeta));
         return new TradeCandidate(
