@@ -9,8 +9,8 @@ internal static class MillsRatio
     /// <summary>The least argument the fit holds for.</summary>
     internal const double LeastArgument = -0.3;
 
-    private const double Shift = 5.5;
-    private const double Slope = 10.4;
+    internal const double Shift = 5.5;
+    internal const double Slope = 10.4;
 
     /// <summary>M(x).</summary>
     internal static double Value(double x)

@@ -1,69 +1,96 @@
+using System.Runtime.CompilerServices;
+using VixShield.Pricing.Batch;
+
 namespace VixShield.Pricing;
 
-/// <summary>Sends one pricing to the formula that holds for its arguments; the formulas themselves know no edge cases.</summary>
-internal static class BlackFormula
+/// <summary>
+/// Sends one pricing to the formula that holds for its arguments: the one-lane form of the batch kernel in the ordinary range,
+/// the limits where an argument is 0, the formula in numbers of wide range for the rest.
+/// </summary>
+internal static unsafe class BlackFormula
 {
     internal static double Price(in BlackTerms terms)
     {
-        if (!terms.IsLegal)
-            return double.NaN;
-        if (terms.IsDegenerate)
-            return BlackLimits.Greeks(terms).Price;
-        BlackState state = new(terms);
-        return state.IsInRange ? state.Price : BlackWideRange.Greeks(terms).Price;
+        if (!OrdinaryRange.Holds(terms))
+            return Extreme(terms).Price;
+        double price;
+        BlackBlock outputs = default;
+        outputs.Price = &price;
+        OneLane(terms, ref outputs, OutputSet.Price);
+        return price;
     }
 
     internal static Greeks Greeks(in BlackTerms terms)
     {
-        if (!terms.IsLegal)
-            return Pricing.Greeks.Undefined;
-        if (terms.IsDegenerate)
-            return BlackLimits.Greeks(terms);
-        BlackState state = new(terms);
-        if (!state.IsInRange)
-            return BlackWideRange.Greeks(terms);
-        Greeks greeks = Greeks(terms, state);
-        return greeks.IsFinite ? greeks : BlackWideRange.Greeks(terms) with { Price = state.Price };
-    }
-
-    private static Greeks Greeks(in BlackTerms t, in BlackState state)
-    {
-        double s = state.Deviation;
-        double d1 = state.D1;
-        double d2 = state.D2;
-        double product = d1 * d2;
-        double asset = t.Sign * state.AssetProbability;
-        double bond = t.Sign * state.BondProbability;
-        double rho = t.Years * state.Bond * bond;
-        double assetLeg = state.Asset * asset;
-        double decay = -0.5 * state.Weight * t.Volatility / state.RootYears;
-
-        // d1' = e/(2T).
-        double e = (state.DriftTerm - state.LogMoneyness) / s + 0.5 * s;
-        double halfRate = 0.5 / t.Years;
-        double gamma = state.Density / (t.Spot * s);
-        double vega = state.Weight * state.RootYears;
+        if (!OrdinaryRange.Holds(terms))
+            return Extreme(terms);
+        BlackBlock outputs = default;
+        double* values = stackalloc double[GreeksOutputs.Members];
+        outputs.Price = values;
+        outputs.Delta = values + 1;
+        outputs.Gamma = values + 2;
+        outputs.Vega = values + 3;
+        outputs.Theta = values + 4;
+        outputs.Rho = values + 5;
+        outputs.Phi = values + 6;
+        outputs.Vanna = values + 7;
+        outputs.Volga = values + 8;
+        outputs.Charm = values + 9;
+        outputs.Veta = values + 10;
+        outputs.Speed = values + 11;
+        outputs.Zomma = values + 12;
+        outputs.Color = values + 13;
+        outputs.Ultima = values + 14;
+        outputs.DualDelta = values + 15;
+        outputs.DualGamma = values + 16;
+        OneLane(terms, ref outputs, OutputSet.Every);
         return new Greeks
         {
-            Price = state.Price,
-            Delta = state.AssetDiscount * asset,
-            Gamma = gamma,
-            Vega = vega,
-            Theta = t.OnForward
-                ? decay + t.Rate * state.Price
-                : decay - t.Rate * state.Bond * bond + t.Yield * assetLeg,
-            Rho = t.OnForward ? -t.Years * state.Price : rho,
-            Phi = t.OnForward ? 0 : -t.Years * assetLeg,
-            Vanna = -state.Density * d2 / t.Volatility,
-            Volga = vega * product / t.Volatility,
-            Charm = t.Yield * state.AssetDiscount * asset - state.Density * e * halfRate,
-            Veta = vega * (t.Yield + (d1 * e - 1) * halfRate),
-            Speed = -gamma / t.Spot * (d1 / s + 1),
-            Zomma = gamma * (product - 1) / t.Volatility,
-            Color = gamma * (t.Yield + (d1 * e + 1) * halfRate),
-            Ultima = -vega / t.Volatility / t.Volatility * (product * (1 - product) + d1 * d1 + d2 * d2),
-            DualDelta = -state.BondDiscount * bond,
-            DualGamma = state.Weight / t.Strike / (t.Strike * s),
+            Price = values[0],
+            Delta = values[1],
+            Gamma = values[2],
+            Vega = values[3],
+            Theta = values[4],
+            Rho = values[5],
+            Phi = values[6],
+            Vanna = values[7],
+            Volga = values[8],
+            Charm = values[9],
+            Veta = values[10],
+            Speed = values[11],
+            Zomma = values[12],
+            Color = values[13],
+            Ultima = values[14],
+            DualDelta = values[15],
+            DualGamma = values[16],
         };
+    }
+
+    private static Greeks Extreme(in BlackTerms terms)
+    {
+        if (!terms.IsLegal)
+            return Pricing.Greeks.Undefined;
+        return terms.IsDegenerate ? BlackLimits.Greeks(terms) : BlackWideRange.Greeks(terms);
+    }
+
+    [SkipLocalsInit]
+    private static void OneLane(in BlackTerms terms, ref BlackBlock block, OutputSet outputs)
+    {
+        double* inputs = stackalloc double[] { terms.Spot, terms.Strike, terms.Years, terms.Volatility, terms.Rate, terms.Yield };
+        double* room = stackalloc double[BlackBlock.RoomRows * BlackBlock.Length];
+        sbyte right = (sbyte)terms.Sign;
+        block.Spot = inputs;
+        block.Strike = inputs + 1;
+        block.Years = inputs + 2;
+        block.Volatility = inputs + 3;
+        block.Rate = inputs + 4;
+        block.Yield = inputs + 5;
+        block.Rights = &right;
+        block.OnForward = terms.OnForward;
+        block.Room = room;
+        if (ActiveKernel.HasFusedMultiplyAdd)
+            BlockRun.Compute<BlackKernelScalar>(block, 1, outputs, discounts: true, legalRights: true);
+        else
+            BlockRun.Compute<BlackKernelPortable>(block, 1, outputs, discounts: true, legalRights: true);
     }
 }
