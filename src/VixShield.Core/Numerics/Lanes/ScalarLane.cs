@@ -29,6 +29,12 @@ internal static unsafe class ScalarLane
     internal static double Abs(double x) => Math.Abs(x);
 
     [MethodImpl(Inline)]
+    internal static double MaxNative(double a, double b) => a > b ? a : b;
+
+    [MethodImpl(Inline)]
+    internal static double MinNative(double a, double b) => a < b ? a : b;
+
+    [MethodImpl(Inline)]
     internal static bool LessThan(double a, double b) => a < b;
 
     [MethodImpl(Inline)]

@@ -100,7 +100,8 @@ internal static unsafe class BatchDriver
     private static void Run<TKernel>(in BatchInputs inputs, ref BlackBlock block, int count)
         where TKernel : struct, IBlackKernel
     {
-        double* rows = stackalloc double[(BlackBlock.RoomRows + InputRows) * BlackBlock.Length];
+        double* given = stackalloc double[(BlackBlock.RoomRows + InputRows) * BlackBlock.Length + BlackBlock.LineLength];
+        double* rows = BlackBlock.Align(given);
         sbyte* rightRow = stackalloc sbyte[BlackBlock.Length];
         block.Room = rows;
         int padded = Math.Min((count + TKernel.Width - 1) / TKernel.Width * TKernel.Width, BlackBlock.Length);

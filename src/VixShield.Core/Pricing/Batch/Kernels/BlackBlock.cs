@@ -10,7 +10,10 @@ internal unsafe struct BlackBlock
     internal const int Length = 128;
 
     /// <summary>The number of rows of <see cref="Length"/> doubles of room a block needs.</summary>
-    internal const int RoomRows = 10;
+    internal const int RoomRows = 11;
+
+    /// <summary>The number of doubles in a line of the cache.</summary>
+    internal const int LineLength = 8;
 
     internal double* Spot;
     internal double* Strike;
@@ -43,6 +46,9 @@ internal unsafe struct BlackBlock
 
     internal double* Room;
 
+    /// <summary>The first line of the cache that begins at or after a place: vectors that straddle two lines take twice as long.</summary>
+    internal static double* Align(double* place) => (double*)(((nuint)place + 63) & ~(nuint)63);
+
     /// <summary>ln(F/K).</summary>
     internal readonly double* LogMoneyness => Room;
 
@@ -70,6 +76,9 @@ internal unsafe struct BlackBlock
 
     /// <summary>M(Farther).</summary>
     internal readonly double* FartherMills => Room + 9 * Length;
+
+    /// <summary>n(d1).</summary>
+    internal readonly double* Density => Room + 10 * Length;
 
     /// <summary>The set that the outputs which are asked for belong to.</summary>
     internal readonly OutputSet Outputs

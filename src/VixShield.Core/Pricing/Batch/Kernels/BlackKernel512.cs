@@ -7,7 +7,7 @@ using V = System.Runtime.Intrinsics.Vector512<double>;
 namespace VixShield.Pricing.Batch;
 
 /// <summary>
-/// The closed forms on a block of options in the ordinary range (<see cref="OrdinaryRange"/>), vector by vector. Four stages pass
+/// The closed forms on a block of options in the ordinary range (<see cref="OrdinaryRange"/>), vector by vector. Five stages pass
 /// over the block one after the other, because short chains of dependent operations let the processor work on several vectors
 /// at once.
 /// </summary>
@@ -49,17 +49,16 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
             V volatility = L.Load(volatilities + i);
             V rate = L.Load(rates + i);
             V yield = L.Load(yields + i);
-            M ordinary = L.GreaterThanOrEqual(spot, L.Create(OrdinaryRange.LeastAmount)) & L.LessThanOrEqual(spot, L.Create(OrdinaryRange.GreatestAmount))
-                & L.GreaterThanOrEqual(strike, L.Create(OrdinaryRange.LeastAmount)) & L.LessThanOrEqual(strike, L.Create(OrdinaryRange.GreatestAmount))
-                & L.GreaterThanOrEqual(years, L.Create(OrdinaryRange.LeastYears)) & L.LessThanOrEqual(years, L.Create(OrdinaryRange.GreatestYears))
-                & L.GreaterThanOrEqual(volatility, L.Create(OrdinaryRange.LeastVolatility)) & L.LessThanOrEqual(volatility, L.Create(OrdinaryRange.GreatestVolatility))
-                & L.LessThanOrEqual(L.Abs(rate * years), L.Create(OrdinaryRange.GreatestGrowth)) & L.LessThanOrEqual(L.Abs(yield * years), L.Create(OrdinaryRange.GreatestGrowth));
+            V least = L.MinNative(L.MinNative(spot, strike), L.MinNative(years, volatility));
+            V greatest = (spot + strike) * L.Create(OrdinaryRange.AmountWeight) + (years + volatility);
+            V growth = L.Abs(rate * years) + L.Abs(yield * years);
+            M ordinary = L.GreaterThanOrEqual(least, L.Create(OrdinaryRange.Least)) & L.LessThanOrEqual(greatest, L.Create(OrdinaryRange.Greatest))
+                & L.LessThanOrEqual(growth, L.Create(OrdinaryRange.GreatestGrowth));
             strange = L.ConditionalSelect(ordinary, strange, L.Create(1.0));
 
             V root = L.Sqrt(years);
             V s = volatility * root;
-            V inverse = L.Create(1.0) / (spot * s);
-            V z = LaneFunctions512.LogRatio(spot, strike) + (rate - yield) * years;
+            V z = LaneFunctions512.LogRatio(spot, strike, spot * s, out V inverse) + (rate - yield) * years;
             V h = L.Abs(z) * (inverse * spot);
             V half = L.Create(0.5) * s;
             L.Store(z, logMoneyness + i);
@@ -93,6 +92,22 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
     }
 
     [MethodImpl(Hot)]
+    public static void Densities(in BlackBlock block, int count)
+    {
+        double* logMoneyness = block.LogMoneyness;
+        double* nearer = block.Nearer;
+        double* farther = block.Farther;
+        double* densities = block.Density;
+        for (int i = 0; i < count; i += Lanes)
+        {
+            M callIsOut = L.LessThanOrEqual(L.Load(logMoneyness + i), L.Create(0.0));
+            V distance = L.ConditionalSelect(callIsOut, L.Load(nearer + i), L.Load(farther + i));
+            V density = LaneFunctions512.ExpOfNegative(L.Create(-0.5) * distance * distance);
+            L.Store(L.Create(0.3989422804014327) * density, densities + i);
+        }
+    }
+
+    [MethodImpl(Hot)]
     public static void Tails(in BlackBlock block, int count)
     {
         double* nearer = block.Nearer;
@@ -108,7 +123,9 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
             M near = L.GreaterThanOrEqual(y1, L.Create(MillsRatio.LeastArgument));
             V x1 = L.ConditionalSelect(near, y1, -y1);
             V gap = L.ConditionalSelect(near, s, y1 + y2);
-            V slope = LaneFunctions512.MillsRatioSlope(x1, y2, out V m2);
+
+            // Beyond 100 deviations the density is 0, and the polynomials would overflow.
+            V slope = LaneFunctions512.MillsRatioSlope(L.MinNative(x1, L.Create(100.0)), L.MinNative(y2, L.Create(100.0)), out V m2);
             V difference = gap * slope;
             V m1 = difference + m2;
             L.Store(m1, nearerMills + i);
@@ -124,8 +141,7 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
         double* strikes = block.Strike;
         sbyte* rights = block.Rights;
         double* logMoneyness = block.LogMoneyness;
-        double* nearer = block.Nearer;
-        double* farther = block.Farther;
+        double* densities = block.Density;
         double* differences = block.Deviation;
         double* assetDiscounts = block.AssetDiscount;
         double* bondDiscounts = block.BondDiscount;
@@ -138,8 +154,7 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
             V difference = L.Load(differences + i);
             M callIsOut = L.LessThanOrEqual(L.Load(logMoneyness + i), L.Create(0.0));
             M isOut = callIsOut ^ RightLanes.IsPut512(rights + i);
-            V d1 = L.ConditionalSelect(callIsOut, -L.Load(nearer + i), L.Load(farther + i));
-            V weight = assetDiscount * Density(d1) * spot;
+            V weight = assetDiscount * L.Load(densities + i) * spot;
             V asset = assetDiscount * spot;
             V bond = L.Load(bondDiscounts + i) * strike;
             L.Store(Price(callIsOut, isOut, difference, weight, asset, bond), prices + i);
@@ -176,7 +191,7 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
             M isOut = callIsOut ^ isPut;
             V d1 = L.ConditionalSelect(callIsOut, -y1, y2);
             V d2 = L.ConditionalSelect(callIsOut, -y2, y1);
-            V density = assetDiscount * Density(d1);
+            V density = assetDiscount * L.Load(b.Density + i);
             V weight = density * spot;
             V inverseDeviation = inverse * spot;
             V vega = weight * root;
@@ -245,9 +260,6 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
                 L.Store(gamma * (spot / strike) * (spot / strike), b.DualGamma + i);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Density(V d) => L.Create(0.3989422804014327) * LaneFunctions512.Exp(L.Create(-0.5) * d * d);
 
     // The out-of-the-money price, and by parity the other one; the difference of the legs is never negative.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

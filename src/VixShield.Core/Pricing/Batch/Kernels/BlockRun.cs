@@ -17,6 +17,7 @@ internal static unsafe class BlockRun
         bool ordinary = TKernel.Moneyness(block, count) & legalRights;
         if (discounts)
             TKernel.Discounts(block, count);
+        TKernel.Densities(block, count);
         TKernel.Tails(block, count);
         if (ordinary)
             Write<TKernel>(block, count, outputs);

@@ -18,6 +18,9 @@ internal interface IBlackKernel
     /// <summary>e^(-qT) and e^(-rT).</summary>
     static abstract void Discounts(in BlackBlock block, int count);
 
+    /// <summary>n(d1).</summary>
+    static abstract void Densities(in BlackBlock block, int count);
+
     /// <summary>
     /// The Mills ratios of both distances, and in place of the deviation their difference as it enters the price: w times it is
     /// the out-of-the-money price, or, where it is below 0, that less the nearer leg.
