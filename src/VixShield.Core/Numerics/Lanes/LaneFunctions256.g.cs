@@ -117,60 +117,62 @@ internal static class LaneFunctions256
     }
 
     /// <summary>
-    /// (M(x) - M(y))/(y - x), also where x = y, and M(y), for arguments from -0.3 to 1000: M(x) = 1/(x + R(x)) with R a quotient of
+    /// (M(x) - M(y))/(y - x), also where x = y, and M(y), for -0.3 <= x <= y <= 1000: M(x) = 1/(x + R(x)) with R a quotient of
     /// polynomials, a(x)/b(x), relative error of M 1.3e-16.
     /// </summary>
     /// <remarks>
     /// The divided differences of a and b are carried along in their own recursions, and what remains, 1 less a quotient of at most
-    /// 0.64, is divided by the two denominators: nothing cancels, however near the arguments are.
+    /// 0.64, is divided by the two denominators: nothing cancels, however near or far the arguments are.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V MillsRatioSlope(V x, V y, out V millsOfY)
     {
-        V b = y + L.Create(30.13116964782706);
-        V db = x + b;
-        b = L.FusedMultiplyAdd(b, y, L.Create(446.91725946853));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(4241.809370153864));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(28316.456219447522));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(138338.8382649402));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(500118.36547831644));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(1322357.4342045817));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(2457225.316387607));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(2922264.2307068873));
-        db = L.FusedMultiplyAdd(db, x, b);
-        b = L.FusedMultiplyAdd(b, y, L.Create(1717246.7183873802));
-        V a = y + L.Create(30.131169648762143);
-        V da = x + a;
-        a = L.FusedMultiplyAdd(a, y, L.Create(444.9172592699769));
-        da = L.FusedMultiplyAdd(da, x, a);
-        a = L.FusedMultiplyAdd(a, y, L.Create(4181.547048521959));
-        da = L.FusedMultiplyAdd(da, x, a);
-        a = L.FusedMultiplyAdd(a, y, L.Create(27432.620801710615));
-        da = L.FusedMultiplyAdd(da, x, a);
-        a = L.FusedMultiplyAdd(a, y, L.Create(130156.5612020655));
-        da = L.FusedMultiplyAdd(da, x, a);
-        a = L.FusedMultiplyAdd(a, y, L.Create(447879.91615912394));
-        da = L.FusedMultiplyAdd(da, x, a);
-        a = L.FusedMultiplyAdd(a, y, L.Create(1085880.6827303937));
-        da = L.FusedMultiplyAdd(da, x, a);
-        a = L.FusedMultiplyAdd(a, y, L.Create(1707616.0088388564));
-        da = L.FusedMultiplyAdd(da, x, a);
-        a = L.FusedMultiplyAdd(a, y, L.Create(1370164.6436906767));
+        V b = x + L.Create(30.13116964782706);
+        V db = y + b;
+        b = L.FusedMultiplyAdd(b, x, L.Create(446.91725946853));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(4241.809370153864));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(28316.456219447522));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(138338.8382649402));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(500118.36547831644));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(1322357.4342045817));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(2457225.316387607));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(2922264.2307068873));
+        db = L.FusedMultiplyAdd(db, y, b);
+        b = L.FusedMultiplyAdd(b, x, L.Create(1717246.7183873802));
+        V a = x + L.Create(30.131169648762143);
+        V da = y + a;
+        a = L.FusedMultiplyAdd(a, x, L.Create(444.9172592699769));
+        da = L.FusedMultiplyAdd(da, y, a);
+        a = L.FusedMultiplyAdd(a, x, L.Create(4181.547048521959));
+        da = L.FusedMultiplyAdd(da, y, a);
+        a = L.FusedMultiplyAdd(a, x, L.Create(27432.620801710615));
+        da = L.FusedMultiplyAdd(da, y, a);
+        a = L.FusedMultiplyAdd(a, x, L.Create(130156.5612020655));
+        da = L.FusedMultiplyAdd(da, y, a);
+        a = L.FusedMultiplyAdd(a, x, L.Create(447879.91615912394));
+        da = L.FusedMultiplyAdd(da, y, a);
+        a = L.FusedMultiplyAdd(a, x, L.Create(1085880.6827303937));
+        da = L.FusedMultiplyAdd(da, y, a);
+        a = L.FusedMultiplyAdd(a, x, L.Create(1707616.0088388564));
+        da = L.FusedMultiplyAdd(da, y, a);
+        a = L.FusedMultiplyAdd(a, x, L.Create(1370164.6436906767));
+
+        // From the lesser argument to the greater: all terms are positive.
         V gap = y - x;
-        V bx = L.FusedMultiplyAdd(-gap, db, b);
-        V ax = L.FusedMultiplyAdd(-gap, da, a);
-        V denominatorOfX = L.FusedMultiplyAdd(x, bx, ax);
-        V denominatorOfY = L.FusedMultiplyAdd(y, b, a);
+        V denominatorOfX = L.FusedMultiplyAdd(x, b, a);
+        V by = L.FusedMultiplyAdd(gap, db, b);
+        V ay = L.FusedMultiplyAdd(gap, da, a);
+        V denominatorOfY = L.FusedMultiplyAdd(y, by, ay);
         V inverse = L.Create(1.0) / (denominatorOfX * denominatorOfY);
-        millsOfY = b * (denominatorOfX * inverse);
-        return inverse * L.FusedMultiplyAdd(-a, db, L.FusedMultiplyAdd(da, b, bx * b));
+        millsOfY = by * (denominatorOfX * inverse);
+        return inverse * L.FusedMultiplyAdd(-a, db, L.FusedMultiplyAdd(da, b, by * b));
     }
 
     /// <summary>The normal density n(x); the square is carried in two parts.</summary>
