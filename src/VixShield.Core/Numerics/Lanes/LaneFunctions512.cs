@@ -115,7 +115,7 @@ internal static class LaneFunctions512
     }
 
     /// <summary>
-    /// (M(x) - M(y))/(y - x), also where x = y, and M(y), for -0.3 <= x <= y <= 1000: M(x) = 1/(x + R(x)) with R a quotient of
+    /// (M(x) - M(y))/(y - x), also where x = y, and M(y), for x from -0.3 to y and y up to 1000: M(x) = 1/(x + R(x)) with R a quotient of
     /// polynomials, a(x)/b(x), relative error of M 1.3e-16.
     /// </summary>
     /// <remarks>
