@@ -12,6 +12,7 @@ public static partial class KernelRewriter
     public static IReadOnlyList<string> Sources { get; } =
     [
         "src/VixShield.Core/Numerics/Lanes/LaneFunctions512.cs",
+        "src/VixShield.Core/Numerics/Lanes/SpanFunctions512.cs",
         "src/VixShield.Core/Pricing/Batch/Kernels/BlackKernel512.cs",
     ];
 

@@ -81,12 +81,12 @@ internal static class LaneFunctionsPortable
         return PortableLane.FusedMultiplyAdd(n, L.Create(0.6931471805599453), PortableLane.FusedMultiplyAdd(p * w, s, s + s));
     }
 
-    /// <summary>The Mills ratio M(x) = N(-x)/n(x) for x of at least -0.3; the fit is that of <see cref="MillsRatio"/>.</summary>
+    /// <summary>The Mills ratio M(x) = N(-x)/n(x) for x of at least -0.3; the fit is that of <see cref="MillsPolynomial"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V MillsRatioAt(V x)
     {
-        V r = L.Create(1.0) / (x + L.Create(MillsRatio.Shift));
-        V v = PortableLane.FusedMultiplyAdd(r, L.Create(-MillsRatio.Slope), L.Create(1.0));
+        V r = L.Create(1.0) / (x + L.Create(MillsPolynomial.Shift));
+        V v = PortableLane.FusedMultiplyAdd(r, L.Create(-MillsPolynomial.Slope), L.Create(1.0));
         V p = L.Create(-3.3942495711941147e-10);
         p = PortableLane.FusedMultiplyAdd(p, v, L.Create(2.4225546956170424e-09));
         p = PortableLane.FusedMultiplyAdd(p, v, L.Create(4.387388260513817e-09));

@@ -4,7 +4,7 @@ namespace VixShield.Numerics;
 /// The Mills ratio M(x) = N(-x)/n(x) of the normal distribution for x of at least -0.3: a polynomial in 1 - 10.4/(x + 5.5)
 /// divided by x + 5.5, with a relative error of the fit of 7e-17 over the whole range.
 /// </summary>
-internal static class MillsRatio
+internal static class MillsPolynomial
 {
     /// <summary>The least argument the fit holds for.</summary>
     internal const double LeastArgument = -0.3;
@@ -13,37 +13,7 @@ internal static class MillsRatio
     internal const double Slope = 10.4;
 
     /// <summary>M(x).</summary>
-    internal static double Value(double x)
-    {
-        double r = 1 / (x + Shift);
-        double v = Math.FusedMultiplyAdd(r, -Slope, 1);
-        double p = -3.3942495711941147e-10;
-        p = Math.FusedMultiplyAdd(p, v, 2.4225546956170424e-09);
-        p = Math.FusedMultiplyAdd(p, v, 4.387388260513817e-09);
-        p = Math.FusedMultiplyAdd(p, v, -2.874274834392252e-08);
-        p = Math.FusedMultiplyAdd(p, v, -3.2228869756707814e-08);
-        p = Math.FusedMultiplyAdd(p, v, 2.1154864388434582e-07);
-        p = Math.FusedMultiplyAdd(p, v, 1.7046174734517108e-07);
-        p = Math.FusedMultiplyAdd(p, v, -1.4098557542587032e-06);
-        p = Math.FusedMultiplyAdd(p, v, -4.605235817170353e-07);
-        p = Math.FusedMultiplyAdd(p, v, 9.559815815584236e-06);
-        p = Math.FusedMultiplyAdd(p, v, -5.049851913651116e-06);
-        p = Math.FusedMultiplyAdd(p, v, -6.203791466793028e-05);
-        p = Math.FusedMultiplyAdd(p, v, 0.00012485301681646466);
-        p = Math.FusedMultiplyAdd(p, v, 0.00026462331599520425);
-        p = Math.FusedMultiplyAdd(p, v, -0.001605752802270575);
-        p = Math.FusedMultiplyAdd(p, v, 0.0019480698696914946);
-        p = Math.FusedMultiplyAdd(p, v, 0.00884253404548051);
-        p = Math.FusedMultiplyAdd(p, v, -0.05572052079809983);
-        p = Math.FusedMultiplyAdd(p, v, 0.17878507867265736);
-        p = Math.FusedMultiplyAdd(p, v, -0.4191159098689024);
-        p = Math.FusedMultiplyAdd(p, v, 0.7901223655024223);
-        p = Math.FusedMultiplyAdd(p, v, -1.2491435981736947);
-        p = Math.FusedMultiplyAdd(p, v, 1.692876062910297);
-        p = Math.FusedMultiplyAdd(p, v, -1.9906095442564855);
-        p = Math.FusedMultiplyAdd(p, v, 2.0432908093869036);
-        return r * p;
-    }
+    internal static double Value(double x) => LaneFunctionsScalar.MillsRatioAt(x);
 
     /// <summary>
     /// M(x) - M(y) for y = x + gap, gap not negative, and M(y): the divided difference of the polynomial is carried along in
