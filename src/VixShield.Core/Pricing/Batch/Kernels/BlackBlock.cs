@@ -12,9 +12,6 @@ internal unsafe struct BlackBlock
     /// <summary>The number of rows of <see cref="Length"/> doubles of room a block needs.</summary>
     internal const int RoomRows = 11;
 
-    /// <summary>The number of doubles in a line of the cache.</summary>
-    internal const int LineLength = 8;
-
     internal double* Spot;
     internal double* Strike;
     internal double* Years;
@@ -45,9 +42,6 @@ internal unsafe struct BlackBlock
     internal double* DualGamma;
 
     internal double* Room;
-
-    /// <summary>The first line of the cache that begins at or after a place: vectors that straddle two lines take twice as long.</summary>
-    internal static double* Align(double* place) => (double*)(((nuint)place + 63) & ~(nuint)63);
 
     /// <summary>ln(F/K).</summary>
     internal readonly double* LogMoneyness => Room;
