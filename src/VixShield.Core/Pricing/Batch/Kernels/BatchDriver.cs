@@ -11,6 +11,9 @@ internal static unsafe class BatchDriver
 {
     private const int InputRows = 6;
 
+    // From here on inputs and outputs do not stay in the second cache from one call to the next.
+    private const int FarFromTheCache = 16384;
+
     /// <summary>Checks the batch, then computes it with the widest kernel of this machine.</summary>
     internal static void Compute(in BatchInputs inputs, in GreeksOutputs outputs) => Compute(inputs, outputs, ActiveKernel.Path);
 
@@ -121,13 +124,19 @@ internal static unsafe class BatchDriver
         if (!discounts)
             TKernel.Discounts(block, padded);
 
+        double** ahead = stackalloc double*[InputRows + GreeksOutputs.Members];
+        block.Ahead = ahead;
         int rest = count % TKernel.Width;
         for (int done = 0; done < count - rest; done += BlackBlock.Length)
         {
             int length = Math.Min(count - rest - done, BlackBlock.Length);
+            if (count >= FarFromTheCache)
+                block.LookAhead(strides);
             BlockRun.Compute<TKernel>(block, length, outputs, discounts, legalRights);
             block.Advance(length, strides);
         }
+
+        block.AheadCount = 0;
 
         if (rest > 0)
             Rest<TKernel>(block, rest, strides, outputs, discounts, legalRights);

@@ -43,6 +43,10 @@ internal unsafe struct BlackBlock
 
     internal double* Room;
 
+    /// <summary>Inputs and outputs that the next block will touch, to be fetched while this one computes; null where the caches hold them all.</summary>
+    internal double** Ahead;
+    internal int AheadCount;
+
     /// <summary>ln(F/K).</summary>
     internal readonly double* LogMoneyness => Room;
 
@@ -117,6 +121,41 @@ internal unsafe struct BlackBlock
         check.Output(Ultima, bytes, nameof(GreeksOutputs.Ultima));
         check.Output(DualDelta, bytes, nameof(GreeksOutputs.DualDelta));
         check.Output(DualGamma, bytes, nameof(GreeksOutputs.DualGamma));
+    }
+
+    /// <summary>Notes what the next block will touch.</summary>
+    internal void LookAhead(in BlockStrides strides)
+    {
+        AheadCount = 0;
+        Note(Spot, strides.Spot);
+        Note(Strike, strides.Strike);
+        Note(Years, strides.Years);
+        Note(Volatility, strides.Volatility);
+        Note(Rate, strides.Rate);
+        Note(OnForward ? null : Yield, strides.Yield);
+        Note(Price, 1);
+        Note(Delta, 1);
+        Note(Gamma, 1);
+        Note(Vega, 1);
+        Note(Theta, 1);
+        Note(Rho, 1);
+        Note(Phi, 1);
+        Note(Vanna, 1);
+        Note(Volga, 1);
+        Note(Charm, 1);
+        Note(Veta, 1);
+        Note(Speed, 1);
+        Note(Zomma, 1);
+        Note(Color, 1);
+        Note(Ultima, 1);
+        Note(DualDelta, 1);
+        Note(DualGamma, 1);
+    }
+
+    private void Note(double* place, int stride)
+    {
+        if (place != null && stride != 0)
+            Ahead[AheadCount++] = place + Length;
     }
 
     /// <summary>Moves on by so many options.</summary>

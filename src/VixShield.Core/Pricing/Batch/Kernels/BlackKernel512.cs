@@ -115,8 +115,12 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
         double* deviations = block.Deviation;
         double* nearerMills = block.NearerMills;
         double* fartherMills = block.FartherMills;
+        double** ahead = block.Ahead;
+        int aheadCount = block.AheadCount;
         for (int i = 0; i < count; i += Lanes)
         {
+            for (int j = 0; j < aheadCount; j++)
+                Memory.Prefetch(ahead[j] + i);
             V y1 = L.Load(nearer + i);
             V y2 = L.Load(farther + i);
             V s = L.Load(deviations + i);
