@@ -1,5 +1,3 @@
-using VixShield.Numerics;
-
 namespace VixShield.Pricing;
 
 /// <summary>
@@ -9,8 +7,8 @@ namespace VixShield.Pricing;
 /// <remarks>
 /// With B_i the boundary at the collocation time T_i, t = T_i - u, v = vol sqrt(t), d+- = (ln(B_i/B_u) + (r-q) t)/v +- v/2 and
 /// g = e^(-rt) n(d-)/(v B_i), the residual is e^(-q T_i) N(d+(T_i, strike)) plus the integral of q e^(-qt) N(d+) - g (r - q B_u)
-/// over u. As e^(-qt) n(d+) B_i = e^(-rt) n(d-) B_u, its derivatives are short: -g (r - q B_u) d-/v per ln B_u, and
-/// g ((r - q B_u) d-/v + r) per ln B_i.
+/// over u (the derivative of Kim's equation, 1990). As e^(-qt) n(d+) B_i = e^(-rt) n(d-) B_u, its derivatives are short:
+/// -g (r - q B_u) d-/v per ln B_u, and g ((r - q B_u) d-/v + r) per ln B_i.
 /// </remarks>
 internal readonly ref struct BoundaryEquations
 {
@@ -19,13 +17,8 @@ internal readonly ref struct BoundaryEquations
 
     private const double InverseRootTwoPi = 0.3989422804014327;
 
-    // The square of a slope that interpolation cannot fall below.
-    private const double LeastSquare = 1e-30;
-
     private readonly CollocationRule _rule;
     private readonly UnitPut _put;
-    private readonly double _ceiling;
-    private readonly double _logCeiling;
     private readonly ReadOnlySpan<double> _yieldDiscounts;
 
     /// <summary>Prepares the equations; the buffer holds a number for each collocation and quadrature point.</summary>
@@ -33,8 +26,13 @@ internal readonly ref struct BoundaryEquations
     {
         _put = put;
         _rule = rule;
-        _ceiling = put.Ceiling;
-        _logCeiling = ElementaryFunctions.Log(_ceiling);
+        _yieldDiscounts = buffer;
+        if (put.Yield == 0)
+        {
+            buffer.Fill(1);
+            return;
+        }
+
         for (int i = 0; i < rule.Count; i++)
         {
             double scale = -put.Yield * put.BoundaryYears * rule.Nodes[i] * rule.Nodes[i];
@@ -43,63 +41,55 @@ internal readonly ref struct BoundaryEquations
                 row[k] = scale * rule.Cosines[k] * rule.Cosines[k];
         }
 
-        if (put.Yield == 0)
-            buffer.Fill(1);
-        else
-            SpanFunctions.Exp(buffer, buffer);
-        _yieldDiscounts = buffer;
+        SpanFunctions.Exp(buffer, buffer);
     }
 
     /// <summary>Residuals, their derivatives with respect to the slopes, and, where there is room for them, to the inputs.</summary>
     internal void Evaluate(ReadOnlySpan<double> slopes, Span<double> residuals, Span<double> matrix, Span<double> byInputs)
     {
-        Span<double> squares = stackalloc double[slopes.Length];
-        for (int j = 0; j < squares.Length; j++)
-            squares[j] = Map.To(slopes[j], _put);
-        double f = 1; for (int j = 0; j < squares.Length; j++) f = Math.Min(f, squares[j]);
-        Map.Floor = 1e-3 * f;
+        int n = _rule.Count;
+        Span<double> values = stackalloc double[n];
+        BoundaryShape shape = new(_put.IsNear, slopes, values);
         Span<double> buffer = stackalloc double[BoundaryRow.Spans * _rule.Points];
         BoundaryRow row = new(buffer);
-        bool withInputs = byInputs.Length > 0;
-        for (int i = 0; i < _rule.Count; i++)
+        for (int i = 0; i < n; i++)
         {
-            BoundaryTime time = new(_put, _rule.Nodes[i], slopes[i], _logCeiling);
-            Prepare(i, time, squares, withInputs, row);
+            BoundaryTime time = new(_put, _rule.Nodes[i], slopes[i]);
+            row.Slopes.Clear();
+            for (int j = 0; j < n; j++)
+                SpanFunctions.Accumulate(values[j], _rule.Basis(i, j), row.Slopes);
+            shape.ToSlopes(row.Slopes, row.Turns);
+            Prepare(time, row, withYield: _put.Yield != 0 || byInputs.Length > 0);
             Weigh(i, time, row, out double residual, out double local);
             residuals[i] = residual + time.EuropeanResidual;
-            for (int j = 0; j < _rule.Count; j++)
-                matrix[i * _rule.Count + j] = Map.D(slopes[j], _put) * Dot(row.Turns, _rule.Basis(i, j));
-            matrix[i * _rule.Count + i] -= time.Node * (local + time.EuropeanDensity);
-            if (withInputs)
+            for (int j = 0; j < n; j++)
+                matrix[i * n + j] = shape.ValuePerSlope(slopes[j], values[j]) * SpanFunctions.Dot(row.Turns, _rule.Basis(i, j));
+            matrix[i * n + i] -= time.Node * _put.Scale * (local + time.EuropeanDensity);
+            if (byInputs.Length > 0)
                 Differentiate(i, time, row, byInputs);
         }
     }
 
     // Every exponential and every probability of a row is taken here.
-    private void Prepare(int i, in BoundaryTime time, ReadOnlySpan<double> squares, bool withInputs, in BoundaryRow row)
+    private void Prepare(in BoundaryTime time, in BoundaryRow row, bool withYield)
     {
-        Span<double> slopes = row.Slopes;
-        slopes.Clear();
-        for (int j = 0; j < squares.Length; j++)
-            Accumulate(squares[j], _rule.Basis(i, j), slopes);
         ReadOnlySpan<double> sines = _rule.Sines;
         ReadOnlySpan<double> cosines = _rule.Cosines;
         double growth = _put.Growth * time.RootYears;
-        for (int k = 0; k < slopes.Length; k++)
+        double reach = time.Node * _put.Scale;
+        for (int k = 0; k < sines.Length; k++)
         {
-            double slope = Map.From(slopes[k], _put);
-            double logBoundary = -time.Node * sines[k] * slope;
+            double depth = reach * sines[k] * row.Slopes[k];
             double v = time.Deviation * cosines[k];
-            double d = (time.LogBoundary - logBoundary) / v + growth * cosines[k];
-            slopes[k] = slope;
+            double d = (depth - time.Depth) / v + growth * cosines[k];
             row.Deviations[k] = d;
             row.Densities[k] = -0.5 * d * d - _put.Rate * time.Years * cosines[k] * cosines[k];
-            row.Boundaries[k] = logBoundary;
+            row.Boundaries[k] = _put.LogCeiling - depth;
             row.Probabilities[k] = d + v;
         }
 
         SpanFunctions.Exp(row.Densities, row.Densities);
-        if (_put.Yield == 0 && !withInputs)
+        if (!withYield)
             return;
         SpanFunctions.Exp(row.Boundaries, row.Boundaries);
         SpanFunctions.Cdf(row.Probabilities, row.Probabilities);
@@ -112,23 +102,22 @@ internal readonly ref struct BoundaryEquations
         ReadOnlySpan<double> cosines = _rule.Cosines;
         ReadOnlySpan<double> weights = _rule.Weights;
         double measure = time.Years / (time.Deviation * time.Boundary) * InverseRootTwoPi;
+        double reach = time.Node * _put.Scale;
         double sum = 0;
         double turns = 0;
         double bonds = 0;
         for (int k = 0; k < discounts.Length; k++)
         {
             double g = row.Densities[k] * weights[k] * measure;
-            double boundary = _ceiling * row.Boundaries[k];
             double probability = weights[k] * cosines[k] * time.Years * discounts[k] * row.Probabilities[k];
-            double gain = g * (_put.Rate - _put.Yield * boundary);
+            double gain = g * (_put.Rate - _put.Yield * row.Boundaries[k]);
             double turn = gain * row.Deviations[k] / (time.Deviation * cosines[k]);
             sum += _put.Yield * probability - gain;
             turns += turn;
             bonds += g;
             row.Densities[k] = g;
-            row.Boundaries[k] = boundary;
             row.Probabilities[k] = probability;
-            row.Turns[k] = turn * time.Node * sines[k] * Map.Inv(0, row.Slopes[k], _put);
+            row.Turns[k] *= turn * reach * sines[k];
         }
 
         residual = sum;
@@ -137,21 +126,22 @@ internal readonly ref struct BoundaryEquations
 
     private void Differentiate(int i, in BoundaryTime time, in BoundaryRow row, Span<double> byInputs)
     {
+        ReadOnlySpan<double> cosines = _rule.Cosines;
         double byVolatility = 0;
         double byRate = 0;
         double byYield = 0;
         double byCeiling = 0;
-        for (int k = 0; k < row.Densities.Length; k++)
+        for (int k = 0; k < cosines.Length; k++)
         {
-            double v = time.Deviation * _rule.Cosines[k];
-            double t = time.Years * _rule.Cosines[k] * _rule.Cosines[k];
+            double v = time.Deviation * cosines[k];
+            double t = time.Years * cosines[k] * cosines[k];
             double g = row.Densities[k];
             double d = row.Deviations[k];
-            double boundary = row.Boundaries[k];
-            double gain = _put.Rate - _put.Yield * boundary;
+            double asset = _put.Yield * row.Boundaries[k];
+            double gain = _put.Rate - asset;
             byVolatility -= g * (gain * (d * d - 1) + _put.Rate * v * d);
             byRate += g * (t * (_put.Rate + gain * d / v) - 1);
-            byYield += (1 - _put.Yield * t) * row.Probabilities[k] - g * (t * (_put.Yield * boundary + gain * d / v) - boundary);
+            byYield += (1 - _put.Yield * t) * row.Probabilities[k] - g * (t * (asset + gain * d / v) - row.Boundaries[k]);
             byCeiling += g * _put.Rate;
         }
 
@@ -161,27 +151,4 @@ internal readonly ref struct BoundaryEquations
         byInputs[2 * n + i] = byYield - time.Years * (time.EuropeanResidual + time.EuropeanDensity);
         byInputs[3 * n + i] = byCeiling + time.EuropeanDensity;
     }
-
-    private static void Accumulate(double factor, ReadOnlySpan<double> x, Span<double> sums)
-    {
-        for (int k = 0; k < x.Length && k < sums.Length; k++)
-            sums[k] = Math.FusedMultiplyAdd(factor, x[k], sums[k]);
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        double sum = 0;
-        for (int k = 0; k < a.Length && k < b.Length; k++)
-            sum = Math.FusedMultiplyAdd(a[k], b[k], sum);
-        return sum;
-    }
-}
-
-internal static class Map {
- internal static int Kind = 2;
- internal static double Floor;
- internal static double To(double y, in UnitPut p) { double s2 = p.Volatility * p.Volatility * p.BoundaryYears; if (Kind==0) return y*y; if (Kind==1) return y; return Math.Exp(-y * y / (2 * s2)); }
- internal static double From(double w, in UnitPut p) { double s2 = p.Volatility * p.Volatility * p.BoundaryYears; double q = Math.Min(0.5*(w+Math.Sqrt(w*w+Floor*Floor)), Kind==2?1 - 1e-12:1e300); if (Kind==0) return Math.Sqrt(q); if (Kind==1) return q; return Math.Sqrt(-2 * s2 * Math.Log(q)); }
- internal static double Inv(double w, double y, in UnitPut p) { double s2 = p.Volatility * p.Volatility * p.BoundaryYears; double q = To(y,p); return (q*q / (q*q+0.25*Floor*Floor))/D(y,p); }
- internal static double D(double y, in UnitPut p) { double s2 = p.Volatility * p.Volatility * p.BoundaryYears; if (Kind==0) return y; if (Kind==1) return 1; return y * Math.Exp(-y * y / (2 * s2));  }
 }

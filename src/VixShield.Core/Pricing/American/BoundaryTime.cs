@@ -5,16 +5,17 @@ namespace VixShield.Pricing;
 /// <summary>One collocation time, the boundary at it, and the part of its equation that a European option would have.</summary>
 internal readonly ref struct BoundaryTime
 {
-    internal BoundaryTime(in UnitPut put, double node, double slope, double logCeiling)
+    internal BoundaryTime(in UnitPut put, double node, double slope)
     {
         Node = node;
         RootYears = node * Math.Sqrt(put.BoundaryYears);
         Years = RootYears * RootYears;
         Deviation = put.Volatility * RootYears;
-        LogBoundary = -node * slope;
-        Boundary = ElementaryFunctions.Exp(logCeiling + LogBoundary);
-        double discount = ElementaryFunctions.Exp(-put.Yield * Years);
-        EuropeanMinus = (logCeiling + LogBoundary) / Deviation + put.Growth * RootYears;
+        Depth = node * put.Scale * slope;
+        double logBoundary = put.LogCeiling - Depth;
+        Boundary = ElementaryFunctions.Exp(logBoundary);
+        double discount = ElementaryFunctions.Discount(put.Yield, Years);
+        EuropeanMinus = logBoundary / Deviation + put.Growth * RootYears;
         double plus = EuropeanMinus + Deviation;
         EuropeanResidual = discount * NormalDistribution.Cdf(plus);
         EuropeanDensity = discount * NormalDistribution.Pdf(plus) / Deviation;
@@ -29,12 +30,12 @@ internal readonly ref struct BoundaryTime
 
     internal double Deviation { get; }
 
-    /// <summary>ln(B/X).</summary>
-    internal double LogBoundary { get; }
+    /// <summary>ln(X/B), X the ceiling.</summary>
+    internal double Depth { get; }
 
     internal double Boundary { get; }
 
-    /// <summary>1 plus the delta that a European put has at the boundary, less 1 - e^(-qT).</summary>
+    /// <summary>e^(-qT) N(d+) to the strike.</summary>
     internal double EuropeanResidual { get; }
 
     /// <summary>Its derivative with respect to the logarithm of the boundary.</summary>

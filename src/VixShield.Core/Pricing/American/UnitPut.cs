@@ -11,6 +11,10 @@ internal readonly struct UnitPut
     // Beyond this many relaxation times the boundary is its perpetual level to less than 1e-11.
     private const double RelaxationTimes = 26;
 
+    // Measured: below the first the ceiling may be taken as 1, above the second the boundary has one scale.
+    private const double LeastGap = 0.008;
+    private const double GreatestGap = 1.3;
+
     internal readonly double Moneyness;
     internal readonly double Years;
     internal readonly double Volatility;
@@ -27,6 +31,23 @@ internal readonly struct UnitPut
         Growth = (rate - yield) / volatility - 0.5 * volatility;
         double relaxation = rate + 0.5 * Growth * Growth;
         BoundaryYears = years * relaxation > RelaxationTimes ? RelaxationTimes / relaxation : years;
+        Scale = volatility * Math.Sqrt(BoundaryYears);
+        if (!(yield > rate))
+            return;
+        LogCeiling = ElementaryFunctions.LogRatio(rate, yield);
+        IsNear = -LogCeiling < GreatestGap * Scale;
+        if (-LogCeiling < LeastGap * Scale)
+        {
+            LogCeiling = 0;
+            IsNear = false;
+        }
+    }
+
+    private UnitPut(in UnitPut origin, double volatility)
+    {
+        this = origin;
+        Volatility = volatility;
+        Growth = (Rate - Yield) / volatility - 0.5 * volatility;
     }
 
     /// <summary>The drift of the logarithm of the spot, in deviations per square root of a year.</summary>
@@ -35,9 +56,16 @@ internal readonly struct UnitPut
     /// <summary>The time over which the boundary is still moving: the time to expiry, or less.</summary>
     internal double BoundaryYears { get; }
 
-    /// <summary>The boundary just before the expiry: min(1, r/q) for q above 0, otherwise 1.</summary>
-    internal static double Tiny;
-    internal double Ceiling => Yield > Rate * (1 + Tiny) ? Rate / Yield : 1;
+    /// <summary>The unit of the logarithm of the boundary: the deviation over its years.</summary>
+    internal double Scale { get; }
+
+    /// <summary>The logarithm of the boundary just before the expiry: of r/q where that is below 1, otherwise 0.</summary>
+    internal double LogCeiling { get; }
+
+    /// <summary>
+    /// Whether the yield exceeds the rate by so little that the boundary leaves its ceiling, and forgets it, on a scale of its own.
+    /// </summary>
+    internal bool IsNear { get; }
 
     /// <summary>The logarithm of the boundary of the option that never expires.</summary>
     internal double LogPerpetualBoundary
@@ -49,4 +77,7 @@ internal readonly struct UnitPut
             return -ElementaryFunctions.LogRatio(1 + exponent, exponent);
         }
     }
+
+    /// <summary>The same put at another volatility, with the boundary in the same units.</summary>
+    internal UnitPut At(double volatility) => new(this, volatility);
 }

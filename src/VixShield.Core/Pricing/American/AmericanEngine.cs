@@ -1,0 +1,72 @@
+namespace VixShield.Pricing;
+
+/// <summary>Values a unit put with a single boundary: solves for the boundary, then integrates.</summary>
+internal static class AmericanEngine
+{
+    // Volga is a central difference of vegas this part of the volatility apart; the boundary is carried along linearly.
+    private const double VolatilityStep = 1e-3;
+
+    /// <summary>The value of the unit put, the boundary in units of the strike, and where asked for the derivatives.</summary>
+    internal static bool TryValue(in UnitPut put, CollocationRule rule, double tolerance, bool withDerivatives, out UnitPutValues values, out double boundary)
+    {
+        int n = rule.Count;
+        Span<double> discounts = stackalloc double[n * rule.Points];
+        Span<double> slopes = stackalloc double[n];
+        BoundaryEquations equations = new(put, rule, discounts);
+        values = default;
+        boundary = double.NaN;
+        if (!BoundarySearch.TrySolve(put, equations, rule, tolerance, slopes))
+            return false;
+        Span<double> coefficients = stackalloc double[(1 + ExerciseBoundary.Inputs) * n];
+        ExerciseBoundary curve = new(put, rule, slopes, coefficients);
+        boundary = Numerics.ElementaryFunctions.Exp(curve.LogNow);
+        if (put.Moneyness <= boundary)
+        {
+            values.Price = 1 - put.Moneyness;
+            values.ByMoneyness = -1;
+            return true;
+        }
+
+        double logMoneyness = Numerics.ElementaryFunctions.Log(put.Moneyness);
+        PremiumIntegral integral = new(put, logMoneyness, curve.LogNow);
+        if (!withDerivatives)
+        {
+            integral.AddTo(ref values, curve, withDerivatives: false);
+            values.Price += European(put).Price;
+            return true;
+        }
+
+        Span<double> changes = stackalloc double[ExerciseBoundary.Inputs * n];
+        if (!curve.TryMove(equations, slopes, changes))
+            return false;
+        integral.AddTo(ref values, curve, withDerivatives: true);
+        values.Add(European(put));
+        double step = VolatilityStep * put.Volatility;
+        values.ByVolatilityTwice = (Vega(put, rule, slopes, changes, logMoneyness, step) - Vega(put, rule, slopes, changes, logMoneyness, -step)) / (2 * step);
+        return true;
+    }
+
+    // The boundary so carried is off by the square of the step, alike on both sides.
+    private static double Vega(in UnitPut put, CollocationRule rule, ReadOnlySpan<double> slopes, ReadOnlySpan<double> changes, double logMoneyness, double step)
+    {
+        int n = rule.Count;
+        UnitPut moved = put.At(put.Volatility + step);
+        Span<double> discounts = stackalloc double[n * rule.Points];
+        Span<double> carried = stackalloc double[n];
+        Span<double> coefficients = stackalloc double[(1 + ExerciseBoundary.Inputs) * n];
+        Span<double> further = stackalloc double[ExerciseBoundary.Inputs * n];
+        for (int j = 0; j < n; j++)
+            carried[j] = slopes[j] + step * changes[j];
+        BoundaryEquations equations = new(moved, rule, discounts);
+        ExerciseBoundary curve = new(moved, rule, carried, coefficients);
+        if (!curve.TryMove(equations, carried, further))
+            return double.NaN;
+        UnitPutValues values = default;
+        new PremiumIntegral(moved, logMoneyness, curve.LogNow).AddTo(ref values, curve, withDerivatives: true);
+        values.Add(European(moved));
+        return values.ByVolatility;
+    }
+
+    private static Greeks European(in UnitPut put) =>
+        BlackScholes.Greeks(put.Moneyness, 1, put.Years, put.Volatility, put.Rate, put.Yield, Instruments.OptionRight.Put);
+}

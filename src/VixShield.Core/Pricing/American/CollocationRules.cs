@@ -1,0 +1,41 @@
+namespace VixShield.Pricing;
+
+/// <summary>The rule and the tolerance of each accuracy; sizes chosen by measuring their errors over random options.</summary>
+internal static class CollocationRules
+{
+    // Measured: moderate crowding serves every gap between rate and yield.
+    private const double NearCrowding = 0.7;
+
+    private static readonly CollocationRule Fast =
+        new(CollocationTables.Cosines6, CollocationTables.Sines8, CollocationTables.AngleWeights8, 0);
+
+    private static readonly CollocationRule FastNear =
+        new(CollocationTables.Cosines10, CollocationTables.Sines10, CollocationTables.AngleWeights10, NearCrowding);
+
+    private static readonly CollocationRule Standard =
+        new(CollocationTables.Cosines9, CollocationTables.Sines10, CollocationTables.AngleWeights10, 0);
+
+    private static readonly CollocationRule StandardNear =
+        new(CollocationTables.Cosines16, CollocationTables.Sines16, CollocationTables.AngleWeights16, NearCrowding);
+
+    private static readonly CollocationRule High =
+        new(CollocationTables.Cosines13, CollocationTables.Sines16, CollocationTables.AngleWeights16, 0);
+
+    private static readonly CollocationRule HighNear =
+        new(CollocationTables.Cosines22, CollocationTables.Sines20, CollocationTables.AngleWeights20, NearCrowding);
+
+    internal static CollocationRule For(AmericanAccuracy accuracy, bool isNear) => accuracy switch
+    {
+        AmericanAccuracy.Fast => isNear ? FastNear : Fast,
+        AmericanAccuracy.High => isNear ? HighNear : High,
+        _ => isNear ? StandardNear : Standard,
+    };
+
+    /// <summary>The relative step at which Newton's method may stop: its square is what is left.</summary>
+    internal static double Tolerance(AmericanAccuracy accuracy) => accuracy switch
+    {
+        AmericanAccuracy.Fast => 1e-3,
+        AmericanAccuracy.High => 1e-5,
+        _ => 1e-4,
+    };
+}
