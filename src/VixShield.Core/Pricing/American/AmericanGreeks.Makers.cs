@@ -87,7 +87,7 @@ public readonly partial record struct AmericanGreeks
         return greeks.WithTime(terms);
     }
 
-    // Theta from the pricing equation, charm from its derivative.
+    // Theta because only vol^2 T, r T and q T count; charm from the derivative of the pricing equation.
     private AmericanGreeks WithTime(in AmericanTerms terms)
     {
         double drift = terms.Rate - terms.DividendYield;
@@ -95,7 +95,7 @@ public readonly partial record struct AmericanGreeks
         double variance = terms.Volatility * terms.Volatility;
         return this with
         {
-            Theta = terms.Rate * Price - terms.Spot * (drift * Delta + 0.5 * variance * spotGamma),
+            Theta = -(0.5 * terms.Volatility * Vega + terms.Rate * Rho + terms.DividendYield * Phi) / terms.Years,
             Charm = terms.DividendYield * Delta - (drift + variance) * spotGamma - 0.5 * variance * terms.Spot * terms.Spot * Speed,
         };
     }

@@ -8,14 +8,14 @@ namespace VixShield.Pricing;
 /// </summary>
 /// <remarks>
 /// With t = T c^2, everything close to t = 0 happens at c of the order of the distance h = ln(m/B)/(vol sqrt(T)), however small
-/// that is. So c = h sinh(y) with y over Gauss-Legendre panels of about 5, the last of them bent like a square, because the
+/// that is. So c = h sinh(y) with y over Gauss-Legendre panels of about 1, the last of them bent like a square, because the
 /// boundary moves like a square root at c = 1. The derivatives are smooth as the spot comes to the boundary for this reason.
 /// </remarks>
 internal readonly ref struct PremiumIntegral
 {
     private const double InverseRootTwoPi = 0.3989422804014327;
     private const double LeastDistance = 1e-9;
-    private const double PanelLength = 5;
+    private const double PanelLength = 1;
     private const double GrowthOfPanel = 8;
     private const int GreatestPanels = 8192;
     private const int Spans = 7;
