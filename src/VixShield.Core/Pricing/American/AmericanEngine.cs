@@ -1,3 +1,6 @@
+using VixShield.Instruments;
+using VixShield.Numerics;
+
 namespace VixShield.Pricing;
 
 /// <summary>Values a unit put with a single boundary: solves for the boundary, then integrates.</summary>
@@ -6,7 +9,8 @@ internal static class AmericanEngine
     // Volga is a central difference of vegas this part of the volatility apart; the boundary is carried along linearly.
     private const double VolatilityStep = 1e-3;
 
-    /// <summary>The value of the unit put, the boundary in units of the strike, and where asked for the derivatives.</summary>
+    /// <summary>The premium of the unit put (its value less the European one), the boundary in units of the strike, and where asked for the
+    /// derivatives of the value. Where exercise is due they are 0: the caller knows the value.</summary>
     internal static bool TryValue(in UnitPut put, CollocationRule rule, double tolerance, bool withDerivatives, out UnitPutValues values, out double boundary)
     {
         int n = rule.Count;
@@ -19,20 +23,14 @@ internal static class AmericanEngine
             return false;
         Span<double> coefficients = stackalloc double[(1 + ExerciseBoundary.Inputs) * n];
         ExerciseBoundary curve = new(put, rule, slopes, coefficients);
-        boundary = Numerics.ElementaryFunctions.Exp(curve.LogNow);
+        boundary = ElementaryFunctions.Exp(curve.LogNow);
         if (put.Moneyness <= boundary)
-        {
-            values.Price = 1 - put.Moneyness;
-            values.ByMoneyness = -1;
             return true;
-        }
-
-        double logMoneyness = Numerics.ElementaryFunctions.Log(put.Moneyness);
+        double logMoneyness = ElementaryFunctions.Log(put.Moneyness);
         PremiumIntegral integral = new(put, logMoneyness, curve.LogNow);
         if (!withDerivatives)
         {
             integral.AddTo(ref values, curve, withDerivatives: false);
-            values.Price += European(put).Price;
             return true;
         }
 
@@ -68,5 +66,5 @@ internal static class AmericanEngine
     }
 
     private static Greeks European(in UnitPut put) =>
-        BlackScholes.Greeks(put.Moneyness, 1, put.Years, put.Volatility, put.Rate, put.Yield, Instruments.OptionRight.Put);
+        BlackScholes.Greeks(put.Moneyness, 1, put.Years, put.Volatility, put.Rate, put.Yield, OptionRight.Put);
 }

@@ -34,8 +34,8 @@ internal static class AmericanFormula
     {
         greeks = AmericanGreeks.Undefined;
         UnitPut put = terms.ToUnitPut();
-        CollocationRule rule = CollocationRules.For(accuracy, put.IsNear);
-        if (!AmericanEngine.TryValue(put, rule, CollocationRules.Tolerance(accuracy), withGreeks, out UnitPutValues values, out double boundary))
+        if (!TryValue(put, accuracy, withGreeks, out UnitPutValues values, out double boundary)
+            && !TryValue(put.AsNear(), accuracy, withGreeks, out values, out boundary))
             return AmericanStatus.NoConvergence;
         double critical = terms.IsCall ? terms.Strike / boundary : terms.Strike * boundary;
         if (put.Moneyness <= boundary)
@@ -46,7 +46,7 @@ internal static class AmericanFormula
 
         double european = terms.EuropeanPrice();
         double least = Math.Max(terms.Intrinsic, european);
-        double price = terms.Unit * values.Price;
+        double price = european + terms.Unit * values.Premium;
         if (!(price >= least - Slack * terms.Unit && price <= terms.Unit * (1 + Slack)))
             return AmericanStatus.NoConvergence;
         price = Math.Clamp(price, least, Math.Max(terms.Unit, least));
@@ -55,4 +55,8 @@ internal static class AmericanFormula
             : new AmericanGreeks { Price = price, ExerciseBoundary = critical };
         return AmericanStatus.Ok;
     }
+
+    private static bool TryValue(in UnitPut put, AmericanAccuracy accuracy, bool withGreeks, out UnitPutValues values, out double boundary) =>
+        AmericanEngine.TryValue(
+            put, CollocationRules.For(accuracy, put), CollocationRules.Tolerance(accuracy), withGreeks, out values, out boundary);
 }

@@ -64,7 +64,7 @@ public readonly partial record struct AmericanGreeks
     {
         double unit = terms.Unit;
         double m = terms.Moneyness;
-        double ownDelta = f.Price - m * f.ByMoneyness;
+        double ownDelta = price / unit - m * f.ByMoneyness;
         double ownGamma = m * m * f.ByMoneynessTwice / unit;
         bool call = terms.IsCall;
         AmericanGreeks greeks = new()

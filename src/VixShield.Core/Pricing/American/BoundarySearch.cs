@@ -5,26 +5,33 @@ namespace VixShield.Pricing;
 /// <summary>Newton's method on <see cref="BoundaryEquations"/>.</summary>
 internal static class BoundarySearch
 {
-    private const int MaximumSteps = 40;
+    private const int MaximumSteps = 30;
+    private const int MaximumSmallSteps = 300;
 
-    // In one step a slope changes by this factor at most.
-    private const double GreatestFactor = 2.5;
+    // In one step a slope changes by this factor at most: first at large, then, where that did not converge, with care.
+    private const double LargeFactor = 2.5;
+    private const double SmallFactor = 1.1;
 
     /// <summary>Finds the slopes; false if they do not converge.</summary>
-    internal static bool TrySolve(in UnitPut put, in BoundaryEquations equations, CollocationRule rule, double tolerance, Span<double> slopes)
+    internal static bool TrySolve(in UnitPut put, in BoundaryEquations equations, CollocationRule rule, double tolerance, Span<double> slopes) =>
+        TrySolve(put, equations, rule, tolerance, MaximumSteps, LargeFactor, slopes)
+        || TrySolve(put, equations, rule, tolerance, MaximumSmallSteps, SmallFactor, slopes);
+
+    private static bool TrySolve(
+        in UnitPut put, in BoundaryEquations equations, CollocationRule rule, double tolerance, int steps, double factor, Span<double> slopes)
     {
         int n = rule.Count;
         Span<double> step = stackalloc double[n];
         Span<double> matrix = stackalloc double[n * n];
         Span<int> pivots = stackalloc int[n];
         Guess(put, rule, slopes);
-        for (int count = 0; count < MaximumSteps; count++)
+        for (int count = 0; count < steps; count++)
         {
             equations.Evaluate(slopes, step, matrix, default);
             if (!LinearEquations.Factor(matrix, pivots))
                 return false;
             LinearEquations.Solve(matrix, pivots, step);
-            if (Move(step, slopes) <= tolerance)
+            if (Move(step, factor, slopes) <= tolerance)
                 return true;
         }
 
@@ -32,12 +39,12 @@ internal static class BoundarySearch
     }
 
     // Applies a step and gives the greatest relative change; without bound where it is not a number.
-    private static double Move(ReadOnlySpan<double> step, Span<double> slopes)
+    private static double Move(ReadOnlySpan<double> step, double factor, Span<double> slopes)
     {
         double greatest = 0;
         for (int j = 0; j < slopes.Length; j++)
         {
-            double next = Math.Clamp(slopes[j] - step[j], slopes[j] / GreatestFactor, slopes[j] * GreatestFactor);
+            double next = Math.Clamp(slopes[j] - step[j], slopes[j] / factor, slopes[j] * factor);
             greatest = Math.Max(greatest, Math.Abs(next - slopes[j]) / slopes[j]);
             slopes[j] = next;
         }

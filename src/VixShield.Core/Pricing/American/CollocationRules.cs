@@ -24,11 +24,14 @@ internal static class CollocationRules
     private static readonly CollocationRule HighNear =
         new(CollocationTables.Cosines22, CollocationTables.Sines20, CollocationTables.AngleWeights20, NearCrowding);
 
-    internal static CollocationRule For(AmericanAccuracy accuracy, bool isNear) => accuracy switch
+    private static readonly CollocationRule HighLong =
+        new(CollocationTables.Cosines22, CollocationTables.Sines20, CollocationTables.AngleWeights20, 0);
+
+    internal static CollocationRule For(AmericanAccuracy accuracy, in UnitPut put) => accuracy switch
     {
-        AmericanAccuracy.Fast => isNear ? FastNear : Fast,
-        AmericanAccuracy.High => isNear ? HighNear : High,
-        _ => isNear ? StandardNear : Standard,
+        AmericanAccuracy.Fast => put.IsNear ? FastNear : put.IsLong ? Standard : Fast,
+        AmericanAccuracy.High => put.IsNear ? HighNear : put.IsLong ? HighLong : High,
+        _ => put.IsNear ? StandardNear : put.IsLong ? High : Standard,
     };
 
     /// <summary>The relative step at which Newton's method may stop: its square is what is left.</summary>

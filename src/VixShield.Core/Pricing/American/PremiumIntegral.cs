@@ -112,7 +112,7 @@ internal readonly ref struct PremiumIntegral
         {
             cash[k] *= weights[k] * bonds[k];
             plus[k] *= weights[k] * assets[k] * m;
-            values.Price += _put.Rate * cash[k] - _put.Yield * plus[k];
+            values.Premium += _put.Rate * cash[k] - _put.Yield * plus[k];
         }
 
         if (changes.Length > 0)

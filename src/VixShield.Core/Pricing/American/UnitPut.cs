@@ -14,6 +14,7 @@ internal readonly struct UnitPut
     // Measured: below the first the ceiling may be taken as 1, above the second the boundary has one scale.
     private const double LeastGap = 0.008;
     private const double GreatestGap = 1.3;
+    private const double LongTimes = 2;
 
     internal readonly double Moneyness;
     internal readonly double Years;
@@ -31,6 +32,7 @@ internal readonly struct UnitPut
         Growth = (rate - yield) / volatility - 0.5 * volatility;
         double relaxation = rate + 0.5 * Growth * Growth;
         BoundaryYears = years * relaxation > RelaxationTimes ? RelaxationTimes / relaxation : years;
+        IsLong = years * relaxation > LongTimes;
         Scale = volatility * Math.Sqrt(BoundaryYears);
         if (!(yield > rate))
             return;
@@ -43,9 +45,10 @@ internal readonly struct UnitPut
         }
     }
 
-    private UnitPut(in UnitPut origin, double volatility)
+    private UnitPut(in UnitPut origin, double volatility, bool isNear)
     {
         this = origin;
+        IsNear = isNear;
         Volatility = volatility;
         Growth = (Rate - Yield) / volatility - 0.5 * volatility;
     }
@@ -67,6 +70,9 @@ internal readonly struct UnitPut
     /// </summary>
     internal bool IsNear { get; }
 
+    /// <summary>Whether the boundary has time to come close to its perpetual level, so that its shape takes more points.</summary>
+    internal bool IsLong { get; }
+
     /// <summary>The logarithm of the boundary of the option that never expires.</summary>
     internal double LogPerpetualBoundary
     {
@@ -79,5 +85,8 @@ internal readonly struct UnitPut
     }
 
     /// <summary>The same put at another volatility, with the boundary in the same units.</summary>
-    internal UnitPut At(double volatility) => new(this, volatility);
+    internal UnitPut At(double volatility) => new(this, volatility, IsNear);
+
+    /// <summary>The same put with the boundary's slope itself as the shape, which is less exact and always smooth.</summary>
+    internal UnitPut AsNear() => new(this, Volatility, isNear: true);
 }

@@ -1,9 +1,9 @@
 namespace VixShield.Pricing;
 
-/// <summary>A value of the unit put, or a part of it, with its derivatives by moneyness (m), volatility, rate and yield.</summary>
+/// <summary>The premium of the unit put and the derivatives of its premium or value by moneyness, volatility, rate and yield.</summary>
 internal struct UnitPutValues
 {
-    internal double Price;
+    internal double Premium;
     internal double ByMoneyness;
     internal double ByMoneynessTwice;
     internal double ByMoneynessThrice;
@@ -13,10 +13,9 @@ internal struct UnitPutValues
     internal double ByRate;
     internal double ByYield;
 
-    /// <summary>Adds the derivatives of the European put; its price is added to the price.</summary>
+    /// <summary>Adds the derivatives of the European put, which makes those of the premium those of the value.</summary>
     internal void Add(in Greeks european)
     {
-        Price += european.Price;
         ByMoneyness += european.Delta;
         ByMoneynessTwice += european.Gamma;
         ByMoneynessThrice += european.Speed;
