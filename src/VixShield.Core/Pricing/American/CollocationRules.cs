@@ -10,13 +10,13 @@ internal static class CollocationRules
         new(CollocationTables.Cosines6, CollocationTables.Sines8, CollocationTables.AngleWeights8, 0);
 
     private static readonly CollocationRule FastNear =
-        new(CollocationTables.Cosines10, CollocationTables.Sines10, CollocationTables.AngleWeights10, NearCrowding);
+        new(CollocationTables.Cosines12, CollocationTables.Sines12, CollocationTables.AngleWeights12, NearCrowding);
 
     private static readonly CollocationRule Standard =
         new(CollocationTables.Cosines9, CollocationTables.Sines10, CollocationTables.AngleWeights10, 0);
 
     private static readonly CollocationRule StandardNear =
-        new(CollocationTables.Cosines16, CollocationTables.Sines16, CollocationTables.AngleWeights16, NearCrowding);
+        new(CollocationTables.Cosines19, CollocationTables.Sines16, CollocationTables.AngleWeights16, NearCrowding);
 
     private static readonly CollocationRule High =
         new(CollocationTables.Cosines13, CollocationTables.Sines16, CollocationTables.AngleWeights16, 0);
