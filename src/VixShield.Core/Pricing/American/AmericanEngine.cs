@@ -6,11 +6,13 @@ namespace VixShield.Pricing;
 /// <summary>Values a unit put with a single boundary: solves for the boundary, then integrates.</summary>
 internal static class AmericanEngine
 {
-    // Volga is a central difference of vegas this part of the volatility apart; the boundary is carried along linearly.
+    // Volga is a central difference of vegas, each this part of the volatility away; the boundary is carried along linearly.
     private const double VolatilityStep = 1e-3;
 
-    /// <summary>The premium of the unit put (its value less the European one), the boundary in units of the strike, and where asked for the
-    /// derivatives of the value. Where exercise is due they are 0: the caller knows the value.</summary>
+    /// <summary>
+    /// The premium of the unit put (its value less the European one), the boundary in units of the strike, and where asked for the
+    /// derivatives of the value. Where exercise is due all are 0: the caller knows the value.
+    /// </summary>
     internal static bool TryValue(in UnitPut put, CollocationRule rule, double tolerance, bool withDerivatives, out UnitPutValues values, out double boundary)
     {
         int n = rule.Count;
@@ -39,28 +41,40 @@ internal static class AmericanEngine
             return false;
         integral.AddTo(ref values, curve, withDerivatives: true);
         values.Add(European(put));
-        double step = VolatilityStep * put.Volatility;
-        values.ByVolatilityTwice = (Vega(put, rule, slopes, changes, logMoneyness, step) - Vega(put, rule, slopes, changes, logMoneyness, -step)) / (2 * step);
+        values.ByVolatilityTwice = Volga(put, rule, slopes, changes, curve.LogNow, values.ByVolatilityAndMoneyness);
         return true;
     }
 
+    // The spot moves with the boundary, so that it stays on its side of it; what that adds to the vegas is taken off.
+    private static double Volga(
+        in UnitPut put, CollocationRule rule, ReadOnlySpan<double> slopes, ReadOnlySpan<double> changes, double logBoundary, double vanna)
+    {
+        double step = VolatilityStep * put.Volatility;
+        double up = Vega(put, rule, slopes, changes, logBoundary, step, out double shiftUp);
+        double down = Vega(put, rule, slopes, changes, logBoundary, -step, out double shiftDown);
+        return (up - down - vanna * put.Moneyness * (shiftUp - shiftDown)) / (2 * step);
+    }
+
     // The boundary so carried is off by the square of the step, alike on both sides.
-    private static double Vega(in UnitPut put, CollocationRule rule, ReadOnlySpan<double> slopes, ReadOnlySpan<double> changes, double logMoneyness, double step)
+    private static double Vega(
+        in UnitPut put, CollocationRule rule, ReadOnlySpan<double> slopes, ReadOnlySpan<double> changes, double logBoundary, double step, out double shift)
     {
         int n = rule.Count;
-        UnitPut moved = put.At(put.Volatility + step);
         Span<double> discounts = stackalloc double[n * rule.Points];
         Span<double> carried = stackalloc double[n];
         Span<double> coefficients = stackalloc double[(1 + ExerciseBoundary.Inputs) * n];
         Span<double> further = stackalloc double[ExerciseBoundary.Inputs * n];
         for (int j = 0; j < n; j++)
             carried[j] = slopes[j] + step * changes[j];
+        shift = -put.Scale * step * changes[0];
+        UnitPut moved = put.At(put.Moneyness * ElementaryFunctions.Exp(shift), put.Volatility + step);
         BoundaryEquations equations = new(moved, rule, discounts);
         ExerciseBoundary curve = new(moved, rule, carried, coefficients);
         if (!curve.TryMove(equations, carried, further))
             return double.NaN;
         UnitPutValues values = default;
-        new PremiumIntegral(moved, logMoneyness, curve.LogNow).AddTo(ref values, curve, withDerivatives: true);
+        double logMoneyness = ElementaryFunctions.Log(put.Moneyness) + shift;
+        new PremiumIntegral(moved, logMoneyness, logBoundary + shift).AddTo(ref values, curve, withDerivatives: true);
         values.Add(European(moved));
         return values.ByVolatility;
     }

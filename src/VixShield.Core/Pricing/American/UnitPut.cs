@@ -45,9 +45,10 @@ internal readonly struct UnitPut
         }
     }
 
-    private UnitPut(in UnitPut origin, double volatility, bool isNear)
+    private UnitPut(in UnitPut origin, double moneyness, double volatility, bool isNear)
     {
         this = origin;
+        Moneyness = moneyness;
         IsNear = isNear;
         Volatility = volatility;
         Growth = (Rate - Yield) / volatility - 0.5 * volatility;
@@ -84,9 +85,9 @@ internal readonly struct UnitPut
         }
     }
 
-    /// <summary>The same put at another volatility, with the boundary in the same units.</summary>
-    internal UnitPut At(double volatility) => new(this, volatility, IsNear);
+    /// <summary>The same put at another moneyness and volatility, with the boundary in the same units.</summary>
+    internal UnitPut At(double moneyness, double volatility) => new(this, moneyness, volatility, IsNear);
 
     /// <summary>The same put with the boundary's slope itself as the shape, which is less exact and always smooth.</summary>
-    internal UnitPut AsNear() => new(this, Volatility, isNear: true);
+    internal UnitPut AsNear() => new(this, Moneyness, Volatility, isNear: true);
 }

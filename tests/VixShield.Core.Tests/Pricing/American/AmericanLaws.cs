@@ -109,7 +109,8 @@ public class AmericanLaws
 
         // The pricing equation with V = w (S - K), delta = w and theta = 0.
         double gamma = 2 * w * (c.DividendYield * boundary - c.Rate * c.Strike) / Math.Pow(c.Volatility * boundary, 2);
-        Close(gamma, alive.Gamma, 5e-3 * gamma);
+        double deviation = c.Volatility * Math.Sqrt(c.Years);
+        Close(gamma, alive.Gamma, 5e-3 * gamma + 2e-5 / (boundary * deviation));
     }
 
     [Law]
