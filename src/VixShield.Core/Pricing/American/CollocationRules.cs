@@ -37,8 +37,8 @@ internal static class CollocationRules
     /// <summary>The relative step at which Newton's method may stop: its square is what is left.</summary>
     internal static double Tolerance(AmericanAccuracy accuracy) => accuracy switch
     {
-        AmericanAccuracy.Fast => 1e-3,
-        AmericanAccuracy.High => 1e-5,
-        _ => 1e-4,
+        AmericanAccuracy.Fast => 3e-3,
+        AmericanAccuracy.High => 1e-4,
+        _ => 1e-3,
     };
 }
