@@ -81,6 +81,37 @@ internal static class LaneFunctionsPortable
         return PortableLane.FusedMultiplyAdd(n, L.Create(0.6931471805599453), PortableLane.FusedMultiplyAdd(p * w, s, s + s));
     }
 
+    /// <summary>ln x for normal numbers above 0, with the bits of <see cref="ElementaryFunctions.Log(double)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V LogOfNormal(V x)
+    {
+        // The exponent, and the rest within a factor of sqrt(2) of 1: what is greater is halved.
+        N exponent = L.ShiftRightLogical(x.AsInt64(), 52);
+        V mantissa = (x.AsInt64() - L.ShiftLeft(exponent, 52) + L.Create(1023L << 52)).AsDouble();
+        V n = (exponent | L.Create(0x4330000000000000L)).AsDouble() - L.Create(4503599627370496.0 + 1023.0);
+        M great = L.GreaterThan(mantissa, L.Create(1.4142135623730951));
+        V a = L.ConditionalSelect(great, L.Create(0.5) * mantissa, mantissa);
+        n = L.ConditionalSelect(great, n + L.Create(1.0), n);
+
+        V difference = a - L.Create(1.0);
+        V sum = a + L.Create(1.0);
+        V sumTail = L.ConditionalSelect(L.GreaterThan(a, L.Create(1.0)), a - sum + L.Create(1.0), L.Create(1.0) - sum + a);
+        V s = difference / sum;
+        V sTail = (PortableLane.FusedMultiplyAdd(-s, sum, difference) - s * sumTail) / sum;
+        V w = s * s;
+        V p = PortableLane.FusedMultiplyAdd(L.Create(0.14616585424888623), w, L.Create(0.15331710618210773));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.18182889455674947));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.22222211130259878));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.2857142862600327));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.39999999999899444));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.666666666666667));
+        V tail = PortableLane.FusedMultiplyAdd(s * w, p, L.Create(2.0) * sTail);
+        V whole = n * L.Create(Ln2High);
+        V high = whole + L.Create(2.0) * s;
+        V highTail = whole - high + L.Create(2.0) * s;
+        return high + (PortableLane.FusedMultiplyAdd(n, L.Create(Ln2Low), highTail) + tail);
+    }
+
     /// <summary>The Mills ratio M(x) = N(-x)/n(x) for x of at least -0.3; the fit is that of <see cref="MillsPolynomial"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V MillsRatioAt(V x)

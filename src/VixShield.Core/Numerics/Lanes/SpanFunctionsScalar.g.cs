@@ -2,6 +2,8 @@
 #nullable enable
 using System.Runtime.CompilerServices;
 using L = VixShield.Numerics.ScalarLane;
+using M = bool;
+using V = double;
 
 namespace VixShield.Numerics;
 
@@ -32,5 +34,22 @@ internal static unsafe class SpanFunctionsScalar
     {
         for (int i = 0; i < count; i += Lanes)
             L.Store(LaneFunctionsScalar.NormalDistributionFunction(L.Load(x + i)), result + i);
+    }
+
+    [MethodImpl(Hot)]
+    internal static void Log(double* x, double* result, int count)
+    {
+        double* given = stackalloc double[Lanes];
+        for (int i = 0; i < count; i += Lanes)
+        {
+            V argument = L.Load(x + i);
+            M normal = L.GreaterThanOrEqual(argument, L.Create(2.2250738585072014e-308)) & L.LessThanOrEqual(argument, L.Create(double.MaxValue));
+            L.Store(argument, given);
+            L.Store(LaneFunctionsScalar.LogOfNormal(argument), result + i);
+            if (L.EqualsAll(L.ConditionalSelect(normal, L.Create(0.0), L.Create(1.0)), L.Create(0.0)))
+                continue;
+            for (int j = 0; j < Lanes; j++)
+                result[i + j] = ElementaryFunctions.Log(given[j]);
+        }
     }
 }

@@ -1,3 +1,5 @@
+using VixShield.Numerics;
+
 namespace VixShield.Pricing;
 
 /// <summary>
@@ -41,7 +43,7 @@ internal readonly ref struct BoundaryEquations
                 row[k] = scale * rule.Cosines[k] * rule.Cosines[k];
         }
 
-        SpanFunctions.Exp(buffer, buffer);
+        ElementaryFunctions.Exp(buffer, buffer);
     }
 
     /// <summary>Residuals, their derivatives with respect to the slopes, and, where there is room for them, to the inputs.</summary>
@@ -88,11 +90,11 @@ internal readonly ref struct BoundaryEquations
             row.Probabilities[k] = d + v;
         }
 
-        SpanFunctions.Exp(row.Densities, row.Densities);
+        ElementaryFunctions.Exp(row.Densities, row.Densities);
         if (!withYield)
             return;
-        SpanFunctions.Exp(row.Boundaries, row.Boundaries);
-        SpanFunctions.Cdf(row.Probabilities, row.Probabilities);
+        ElementaryFunctions.Exp(row.Boundaries, row.Boundaries);
+        NormalDistribution.Cdf(row.Probabilities, row.Probabilities);
     }
 
     private void Weigh(int i, in BoundaryTime time, in BoundaryRow row, out double residual, out double local)

@@ -53,7 +53,7 @@ internal readonly ref struct BoundaryShape
             return;
         for (int k = 0; k < values.Length; k++)
             slopesPerValue[k] /= values[k];
-        SpanFunctions.Log(values, values);
+        ElementaryFunctions.Log(values, values);
         for (int k = 0; k < values.Length; k++)
         {
             values[k] = Math.Sqrt(-2 * values[k]);

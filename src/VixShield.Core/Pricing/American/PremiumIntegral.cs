@@ -69,7 +69,7 @@ internal readonly ref struct PremiumIntegral
             weights[k] = 2 * _length * left * pointWeights[k] / panels;
         }
 
-        SpanFunctions.Exp(roots, roots);
+        ElementaryFunctions.Exp(roots, roots);
         double years = _put.Years;
         for (int k = 0; k < points.Length; k++)
         {
@@ -103,10 +103,10 @@ internal readonly ref struct PremiumIntegral
             assets[k] = -_put.Yield * t;
         }
 
-        SpanFunctions.Exp(bonds, bonds);
-        SpanFunctions.Exp(assets, assets);
-        SpanFunctions.Cdf(minus, cash);
-        SpanFunctions.Cdf(plus, plus);
+        ElementaryFunctions.Exp(bonds, bonds);
+        ElementaryFunctions.Exp(assets, assets);
+        NormalDistribution.Cdf(minus, cash);
+        NormalDistribution.Cdf(plus, plus);
         double m = _put.Moneyness;
         for (int k = 0; k < points; k++)
         {
@@ -128,8 +128,8 @@ internal readonly ref struct PremiumIntegral
         Span<double> densities = stackalloc double[points];
         for (int k = 0; k < points; k++)
             densities[k] = -0.5 * minus[k] * minus[k];
-        SpanFunctions.Exp(densities, densities);
-        SpanFunctions.Exp(boundaries, boundaries);
+        ElementaryFunctions.Exp(densities, densities);
+        ElementaryFunctions.Exp(boundaries, boundaries);
         double r = _put.Rate;
         double q = _put.Yield;
         double m = _put.Moneyness;

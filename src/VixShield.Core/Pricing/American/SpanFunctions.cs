@@ -1,31 +1,8 @@
-using VixShield.Numerics;
-
 namespace VixShield.Pricing;
 
-/// <summary>Elementary functions over spans: the one place where the American engine meets them. A destination may be its source.</summary>
+/// <summary>Sums over spans.</summary>
 internal static class SpanFunctions
 {
-    /// <summary>e^x of every element.</summary>
-    internal static void Exp(ReadOnlySpan<double> x, Span<double> destination)
-    {
-        for (int i = 0; i < x.Length; i++)
-            destination[i] = ElementaryFunctions.Exp(x[i]);
-    }
-
-    /// <summary>ln x of every element.</summary>
-    internal static void Log(ReadOnlySpan<double> x, Span<double> destination)
-    {
-        for (int i = 0; i < x.Length; i++)
-            destination[i] = ElementaryFunctions.Log(x[i]);
-    }
-
-    /// <summary>N(x) of every element.</summary>
-    internal static void Cdf(ReadOnlySpan<double> x, Span<double> destination)
-    {
-        for (int i = 0; i < x.Length; i++)
-            destination[i] = NormalDistribution.Cdf(x[i]);
-    }
-
     /// <summary>Adds a multiple of one span to another.</summary>
     internal static void Accumulate(double factor, ReadOnlySpan<double> x, Span<double> sums)
     {
