@@ -124,7 +124,7 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
             V y1 = L.Load(nearer + i);
             V y2 = L.Load(farther + i);
             V s = L.Load(deviations + i);
-            M near = L.GreaterThanOrEqual(y1, L.Create(MillsPolynomial.LeastArgument));
+            M near = L.GreaterThanOrEqual(y1, L.Create(MillsFit.LeastArgument));
             V x1 = L.ConditionalSelect(near, y1, -y1);
             V gap = L.ConditionalSelect(near, s, y1 + y2);
 

@@ -148,7 +148,7 @@ internal readonly unsafe struct VolatilityKernel128 : IVolatilityKernel
             V density = L.Create(InverseRootTwoPi) * LaneFunctions128.ExpOfNegative(L.Create(-0.5) * L.FusedMultiplyAdd(h, h, t * t));
             V y1 = h - t;
             V y2 = h + t;
-            M near = L.GreaterThanOrEqual(y1, L.Create(MillsPolynomial.LeastArgument));
+            M near = L.GreaterThanOrEqual(y1, L.Create(MillsFit.LeastArgument));
             V x1 = L.ConditionalSelect(near, y1, -y1);
             V slope = LaneFunctions128.MillsRatioSlope(L.MinNative(x1, L.Create(100.0)), L.MinNative(y2, L.Create(100.0)), out V m2);
             V m1 = L.FusedMultiplyAdd(h + h, slope, m2);
