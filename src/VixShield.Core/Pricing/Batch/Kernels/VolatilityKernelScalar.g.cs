@@ -21,7 +21,7 @@ internal readonly unsafe struct VolatilityKernelScalar : IVolatilityKernel
 {
     private const int Lanes = 1;
     private const double RootTwoPi = 2.5066282746310007;
-    private const double InverseRootTwoPi = 0.3989422804014327;
+    private const double LogRootTwoPi = 0.9189385332046728;
     private const double TwoOverPi = 0.6366197723675814;
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
@@ -116,13 +116,15 @@ internal readonly unsafe struct VolatilityKernelScalar : IVolatilityKernel
             V q = L.FusedMultiplyAdd(L.Create(4.0), g + inverseOfG, L.Create(-2.0) * inverseOfE * (ratio + inverseOfRatio) * (L.FusedMultiplyAdd(e, e, L.Create(1.0)) - square));
             V r = inverseOfE * inverseOfE * (L.Create(4.0) * price * (price + gap)) * (sum * sum - square);
             V root = L.Sqrt(L.MaxNative(L.FusedMultiplyAdd(q, q, L.Create(4.0) * p * r), L.Create(0.0)));
-            V argument = L.MinNative(L.MaxNative(L.Create(2.0) * r / (q + root), L.Create(1e-280)), L.Create(1.0));
-            V gamma = L.Create(-0.5 * Math.PI) * LaneFunctionsScalar.LogRatio(argument, L.Create(1.0), L.Create(1.0), out _);
+            V logarithm = LaneFunctionsScalar.LogRatio(q + root, r + r, L.Create(1.0), out _);
+            V gamma = L.MaxNative(L.Create(0.5 * Math.PI) * logarithm, L.Create(0.0));
             V upper = L.Sqrt(gamma - x);
             V lower = L.Sqrt(L.MaxNative(gamma + x, L.Create(0.0)));
-            V middle = L.Create(0.5) * (L.Sqrt(L.Create(1.0) - g * g) - gap);
+
+            // The price at s = sqrt(2 |x|) under the same approximation parts the two roots.
+            M belowTheMiddle = L.LessThanOrEqual(square, L.FusedMultiplyAdd(-g, g, L.Create(1.0)));
             V low = L.Create(-2.0) * x / (upper + lower);
-            V s = L.ConditionalSelect(L.LessThanOrEqual(price, middle), low, upper + lower);
+            V s = L.ConditionalSelect(belowTheMiddle, low, upper + lower);
 
             // At the money s is at least sqrt(2 pi) times the price.
             L.Store(L.MaxNative(s, L.Create(RootTwoPi) * target), deviations + i);
@@ -145,7 +147,8 @@ internal readonly unsafe struct VolatilityKernelScalar : IVolatilityKernel
             V inverseOfS = L.Create(1.0) / s;
             V h = -x * inverseOfS;
             V t = L.Create(0.5) * s;
-            V density = L.Create(InverseRootTwoPi) * LaneFunctionsScalar.ExpOfNegative(L.Create(-0.5) * L.FusedMultiplyAdd(h, h, t * t));
+            V exponent = L.FusedMultiplyAdd(L.Create(-0.5), L.FusedMultiplyAdd(h, h, t * t), L.Create(-LogRootTwoPi));
+            V density = LaneFunctionsScalar.ExpInRange(exponent);
             V y1 = h - t;
             V y2 = h + t;
             M near = L.GreaterThanOrEqual(y1, L.Create(MillsFit.LeastArgument));
@@ -166,7 +169,7 @@ internal readonly unsafe struct VolatilityKernelScalar : IVolatilityKernel
             V numerator = L.FusedMultiplyAdd(L.Create(0.5) * h2, newton, L.Create(1.0));
             V denominator = L.FusedMultiplyAdd(newton, L.FusedMultiplyAdd(h3 * L.Create(1.0 / 6), newton, h2), L.Create(1.0));
             V step = newton * numerator / denominator;
-            M settled = L.LessThanOrEqual(L.Abs(step), greatest * s);
+            M settled = L.LessThanOrEqual(L.Abs(step), greatest * s) & L.GreaterThanOrEqual(exponent, L.Create(-700.0));
             L.Store(s + step, deviations + i);
             L.Store(L.ConditionalSelect(settled, L.Load(accepted + i), L.Create(0.0)), accepted + i);
         }
