@@ -266,7 +266,7 @@ internal readonly unsafe struct BlackKernel256 : IBlackKernel
             if (b.DualDelta != null)
                 L.Store(-(signedBondLeg / strike), b.DualDelta + i);
             if (b.DualGamma != null)
-                L.Store(gamma * (spot / strike) * (spot / strike), b.DualGamma + i);
+                L.Store(weight * inverseDeviation / (strike * strike), b.DualGamma + i);
         }
     }
 
