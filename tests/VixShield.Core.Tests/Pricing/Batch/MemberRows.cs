@@ -77,29 +77,28 @@ public sealed class MemberRows
     };
 
     /// <summary>The members of a set, from a place on; an empty span for the others.</summary>
-    public GreeksOutputs Outputs(int members, int start, int length)
-    {
-        return new GreeksOutputs
-        {
-            Price = Span(0),
-            Delta = Span(1),
-            Gamma = Span(2),
-            Vega = Span(3),
-            Theta = Span(4),
-            Rho = Span(5),
-            Vanna = Span(6),
-            Volga = Span(7),
-            Phi = Span(8),
-            Charm = Span(9),
-            Veta = Span(10),
-            Speed = Span(11),
-            Zomma = Span(12),
-            Color = Span(13),
-            Ultima = Span(14),
-            DualDelta = Span(15),
-            DualGamma = Span(16),
-        };
+    public GreeksOutputs Outputs(int members, int start, int length) =>
+        Spans(member => (members >> member & 1) == 0 ? default : _rows[member].AsMemory(start, length));
 
-        Span<double> Span(int member) => (members >> member & 1) == 0 ? default : _rows[member].AsSpan(start, length);
-    }
+    /// <summary>Outputs from a place for each member.</summary>
+    public static GreeksOutputs Spans(Func<int, Memory<double>> memory) => new()
+    {
+        Price = memory(0).Span,
+        Delta = memory(1).Span,
+        Gamma = memory(2).Span,
+        Vega = memory(3).Span,
+        Theta = memory(4).Span,
+        Rho = memory(5).Span,
+        Vanna = memory(6).Span,
+        Volga = memory(7).Span,
+        Phi = memory(8).Span,
+        Charm = memory(9).Span,
+        Veta = memory(10).Span,
+        Speed = memory(11).Span,
+        Zomma = memory(12).Span,
+        Color = memory(13).Span,
+        Ultima = memory(14).Span,
+        DualDelta = memory(15).Span,
+        DualGamma = memory(16).Span,
+    };
 }
