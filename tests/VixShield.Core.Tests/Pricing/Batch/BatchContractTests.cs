@@ -6,7 +6,10 @@ namespace VixShield.Tests.Pricing.Batch;
 /// <summary>What a batch does beside its numbers: lengths, empty batches, illegal elements, and no allocation.</summary>
 public class BatchContractTests
 {
-    private const int Calls = 300;
+    private const int Calls = 100;
+
+    // The runtime itself may allocate while it replaces the code of a method; what a call allocates shows in every round.
+    private const int Rounds = 4;
 
     public static TheoryData<KernelPath, bool> Paths => BatchPaths.SupportedAndFormulas;
 
@@ -123,11 +126,16 @@ public class BatchContractTests
     private static long AllocatedBytes(OptionBatch batch, KernelPath path, int members)
     {
         GreeksOutputs outputs = new MemberRows(batch.Count).Outputs(members, 0, batch.Count);
-        batch.Compute(path, outputs, 0, batch.Count);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Calls; i++)
-            batch.Compute(path, outputs, 0, batch.Count);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        long least = long.MaxValue;
+        for (int round = 0; round < Rounds; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < Calls; i++)
+                batch.Compute(path, outputs, 0, batch.Count);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 
     private static IEnumerable<BatchOption> Spoilt(BatchOption o) =>
