@@ -41,9 +41,12 @@ public sealed class Deviations
             _failures.Add(statement);
     }
 
-    public void Verify()
+    public void Verify() => Verify("All");
+
+    /// <param name="subject">What was compared, where several are.</param>
+    public void Verify(object subject)
     {
-        Assert.True(_compared > 0, "Nothing was compared.");
-        Assert.True(_failures.Count == 0, $"{_failures.Count} of {_compared} fail:\n{string.Join("\n", _failures.Take(Shown))}");
+        Assert.True(_compared > 0, $"{subject}: nothing was compared.");
+        Assert.True(_failures.Count == 0, $"{subject}: {_failures.Count} of {_compared} fail:\n{string.Join("\n", _failures.Take(Shown))}");
     }
 }

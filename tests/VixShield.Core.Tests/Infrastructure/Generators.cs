@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using VixShield.Instruments;
 using VixShield.Tests.Pricing;
+using VixShield.Tests.Pricing.Batch;
 
 namespace VixShield.Tests.Infrastructure;
 
@@ -29,11 +30,27 @@ public static class Generators
         from right in Gen.Elements(OptionRight.Call, OptionRight.Put)
         select new EdgeCase(spot, strike, years, volatility, rate, dividendYield, right));
 
+    public static Arbitrary<BatchCase> Batch() => Arb.From(
+        from length in Gen.Choose(1, 300)
+        from options in Gen.ArrayOf(Option(), length)
+        from onForward in Gen.Elements(false, true)
+        from constants in Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(0, (1 << (OptionBatch.Columns + 1)) - 1)))
+        from members in Gen.Frequency((1, Gen.Constant(MemberRows.All)), (2, Gen.Choose(1, MemberRows.All)))
+        select new BatchCase(options, onForward, constants, members));
+
     public static Gen<double> Uniform(double low, double high) =>
         Gen.Choose(0, 1_000_000_000).Select(i => low + (high - low) * (i / 1e9));
 
     // A power of ten with a uniform exponent.
     public static Gen<double> Exponential(double low, double high) => Uniform(low, high).Select(x => Math.Pow(10, x));
+
+    private static Gen<BatchOption> Option() => Gen.Frequency(
+        (6, Market().Generator.Select(c => new BatchOption(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.DividendYield, c.Right))),
+        (2, Edge().Generator.Select(c => new BatchOption(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.DividendYield, c.Right))),
+        (1, from c in Market().Generator
+            from strike in IllegalValues.Negatives().Generator
+            from right in Gen.Elements(-2, 0, 1, 2)
+            select new BatchOption(c.Spot, strike.Value, c.Years, c.Volatility, c.Rate, c.DividendYield, (OptionRight)right)));
 
     private static Gen<double> Amount() => Gen.Frequency(
         (4, Exponential(-2, 2)),

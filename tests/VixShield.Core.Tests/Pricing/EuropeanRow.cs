@@ -2,13 +2,14 @@ using VixShield.Instruments;
 using VixShield.Numerics;
 using VixShield.Pricing;
 using VixShield.Tests.Infrastructure;
+using VixShield.Tests.Pricing.Batch;
 
 namespace VixShield.Tests.Pricing;
 
 /// <summary>
-/// A row of a European table: inputs, the library's answer, and the tolerance of each column. With D the conditioning of d1 and
-/// d2 on the inputs and A = 1 + (1 + |d|) D, single-term members get 4 eps A |x|, sums get 4 eps A M with M the same formula with
-/// every term positive and |d| + 1 for d, and the price 512 eps (1 + cond) |V|.
+/// A row of a European table: inputs, and the tolerance of each column. With D the conditioning of d1 and d2 on the inputs and
+/// A = 1 + (1 + |d|) D, single-term members get 4 eps A |x|, sums get 4 eps A M with M the same formula with every term positive
+/// and |d| + 1 for d, and the price 512 eps (1 + cond) |V|.
 /// </summary>
 public sealed class EuropeanRow
 {
@@ -22,30 +23,33 @@ public sealed class EuropeanRow
     private readonly double _volatility;
     private readonly double _rate;
     private readonly double _yield;
-    private readonly OptionRight _right;
+    private readonly double _deviation;
+    private readonly double _a;
+    private readonly double _b;
+    private readonly double _density;
+    private readonly double _asset;
+    private readonly double _bond;
 
-    public EuropeanRow(ReferenceTable table, ReferenceTable.Row row)
+    public EuropeanRow(ReferenceTable.Row row, bool onForward)
     {
         _row = row;
-        _onForward = table.Has("F");
-        _spot = row.Number(_onForward ? "F" : "S");
-        _strike = row.Number("K");
-        _years = row.Number("T_years");
-        _volatility = row.Number("sigma");
-        _rate = row.Number("r");
-        _yield = _onForward ? _rate : row.Number("q");
-        _right = row.Text("flag") == "C" ? OptionRight.Call : OptionRight.Put;
-        Greeks = _onForward
-            ? Black76.Greeks(_spot, _strike, _years, _volatility, _rate, _right)
-            : BlackScholes.Greeks(_spot, _strike, _years, _volatility, _rate, _yield, _right);
-        PriceAlone = _onForward
-            ? Black76.Price(_spot, _strike, _years, _volatility, _rate, _right)
-            : BlackScholes.Price(_spot, _strike, _years, _volatility, _rate, _yield, _right);
+        _onForward = onForward;
+        double rate = row.Number("r");
+        OptionRight right = row.Text("flag") == "C" ? OptionRight.Call : OptionRight.Put;
+        Option = new BatchOption(
+            row.Number(onForward ? "F" : "S"), row.Number("K"), row.Number("T_years"), row.Number("sigma"), rate, onForward ? rate : row.Number("q"), right);
+        (_spot, _strike, _years, _volatility, _rate, _yield, _) = Option;
+        (double d1, double d2, double sign) = (row.Number("d1"), row.Number("d2"), (double)right);
+        _deviation = _volatility * Math.Sqrt(_years);
+        _a = 1 + Math.Abs(d1);
+        _b = 1 + Math.Abs(d2);
+        double assetDiscount = Math.Exp(-_yield * _years);
+        _density = assetDiscount * NaiveNormal.Pdf(d1);
+        _asset = assetDiscount * NaiveNormal.Cdf(sign * d1);
+        _bond = _strike * Math.Exp(-_rate * _years) * NaiveNormal.Cdf(sign * d2);
     }
 
-    public Greeks Greeks { get; }
-
-    public double PriceAlone { get; }
+    public BatchOption Option { get; }
 
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -53,79 +57,71 @@ public sealed class EuropeanRow
         "vanna", "volga", "charm", "veta", "speed", "zomma", "color", "ultima", "dual_delta", "dual_gamma", "cond",
     ];
 
-    public double Actual(string column) => column switch
+    public double Expected(string column) => _row.Number(column);
+
+    public double Actual(string column, in Greeks greeks) => column switch
     {
-        "price" => Greeks.Price,
-        "delta_spot" => Greeks.Delta,
-        "delta_fwd_disc" => Greeks.Delta * ElementaryFunctions.Discount(_rate - _yield, _years),
-        "delta_fwd_undisc" => Greeks.Delta * ElementaryFunctions.Discount(-_yield, _years),
-        "gamma" => Greeks.Gamma,
-        "vega" => Greeks.Vega,
-        "theta_year" => Greeks.Theta,
-        "theta_calday" => Greeks.ThetaPerCalendarDay,
-        "rho" => Greeks.Rho,
-        "phi" => Greeks.Phi,
-        "vanna" => Greeks.Vanna,
-        "volga" => Greeks.Volga,
-        "charm" => Greeks.Charm,
-        "veta" => Greeks.Veta,
-        "speed" => Greeks.Speed,
-        "zomma" => Greeks.Zomma,
-        "color" => Greeks.Color,
-        "ultima" => Greeks.Ultima,
-        "dual_delta" => Greeks.DualDelta,
-        "dual_gamma" => Greeks.DualGamma,
-        "cond" => Conditioning,
+        "price" => greeks.Price,
+        "delta_spot" => greeks.Delta,
+        "delta_fwd_disc" => greeks.Delta * ElementaryFunctions.Discount(_rate - _yield, _years),
+        "delta_fwd_undisc" => greeks.Delta * ElementaryFunctions.Discount(-_yield, _years),
+        "gamma" => greeks.Gamma,
+        "vega" => greeks.Vega,
+        "theta_year" => greeks.Theta,
+        "theta_calday" => greeks.ThetaPerCalendarDay,
+        "rho" => greeks.Rho,
+        "phi" => greeks.Phi,
+        "vanna" => greeks.Vanna,
+        "volga" => greeks.Volga,
+        "charm" => greeks.Charm,
+        "veta" => greeks.Veta,
+        "speed" => greeks.Speed,
+        "zomma" => greeks.Zomma,
+        "color" => greeks.Color,
+        "ultima" => greeks.Ultima,
+        "dual_delta" => greeks.DualDelta,
+        "dual_gamma" => greeks.DualGamma,
+        "cond" => Conditioning(greeks),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No such column."),
     };
 
     public double Tolerance(string column)
     {
-        double d1 = Math.Abs(_row.Number("d1"));
-        double d2 = Math.Abs(_row.Number("d2"));
-        double s = _volatility * Math.Sqrt(_years);
-        double inputs = (1 + Math.Abs(Math.Log(_spot / _strike)) + Math.Abs((_rate - _yield) * _years)) / s + s;
-        double factor = 4 * Epsilon * (1 + (1 + Math.Max(d1, d2)) * inputs);
-        double price = 512 * Epsilon * (1 + _row.Number("cond")) * Math.Abs(_row.Number("price"));
+        double inputs = (1 + Math.Abs(Math.Log(_spot / _strike)) + Math.Abs((_rate - _yield) * _years)) / _deviation + _deviation;
+        double factor = 4 * Epsilon * (1 + Math.Max(_a, _b) * inputs);
         return column switch
         {
-            "price" => price,
-            "rho" when _onForward => price * _years,
+            "price" => PriceTolerance,
+            "rho" when _onForward => PriceTolerance * _years,
             "cond" => 1e-3 * Math.Abs(_row.Number("cond")),
-            "theta_calday" => factor * Magnitude("theta_year", d1, d2, s) / 365,
-            _ => factor * Magnitude(column, d1, d2, s),
+            "theta_calday" => factor * Magnitude("theta_year") / 365,
+            _ => factor * Magnitude(column),
         };
     }
+
+    public override string ToString() => _row.ToString();
+
+    private double PriceTolerance => 512 * Epsilon * (1 + _row.Number("cond")) * Math.Abs(_row.Number("price"));
 
     // Sum of |x dlnV/dx| over all inputs; the derivative with respect to T through the theta of the same pricing.
-    private double Conditioning => (Math.Abs(_spot * Greeks.Delta) + Math.Abs(_strike * Greeks.DualDelta) + Math.Abs(_years * Greeks.Theta)
-        + Math.Abs(_volatility * Greeks.Vega) + Math.Abs(_rate * Greeks.Rho) + Math.Abs(_yield * Greeks.Phi)) / Greeks.Price;
+    private double Conditioning(in Greeks g) => (Math.Abs(_spot * g.Delta) + Math.Abs(_strike * g.DualDelta) + Math.Abs(_years * g.Theta)
+        + Math.Abs(_volatility * g.Vega) + Math.Abs(_rate * g.Rho) + Math.Abs(_yield * g.Phi)) / g.Price;
 
-    private double Magnitude(string column, double d1, double d2, double s)
+    private double Magnitude(string column) => column switch
     {
-        double sign = (double)_right;
-        double assetDiscount = Math.Exp(-_yield * _years);
-        double density = assetDiscount * NaiveNormal.Pdf(d1);
-        double asset = assetDiscount * NaiveNormal.Cdf(sign * _row.Number("d1"));
-        double bond = _strike * Math.Exp(-_rate * _years) * NaiveNormal.Cdf(sign * _row.Number("d2"));
-        double a = 1 + d1;
-        double b = 1 + d2;
-        double motion = Math.Abs(_rate - _yield) / s + b / (2 * _years);
-        double time = Math.Abs(_yield) + 1 / (2 * _years) + a * motion;
-        double gamma = _row.Number("gamma");
-        double vega = _row.Number("vega");
-        return column switch
-        {
-            "theta_year" => _spot * density * _volatility / (2 * Math.Sqrt(_years)) + Math.Abs(_rate) * bond + Math.Abs(_yield) * _spot * asset,
-            "vanna" => density * b / _volatility,
-            "volga" => vega * a * b / _volatility,
-            "charm" => Math.Abs(_yield) * asset + density * motion,
-            "veta" => vega * time,
-            "speed" => gamma / _spot * (a / s + 1),
-            "zomma" => gamma * (a * b + 1) / _volatility,
-            "color" => gamma * time,
-            "ultima" => vega / (_volatility * _volatility) * (a * b * (1 + a * b) + a * a + b * b),
-            _ => Math.Abs(_row.Number(column)),
-        };
-    }
+        "theta_year" => _spot * _density * _volatility / (2 * Math.Sqrt(_years)) + Math.Abs(_rate) * _bond + Math.Abs(_yield) * _spot * _asset,
+        "vanna" => _density * _b / _volatility,
+        "volga" => _row.Number("vega") * _a * _b / _volatility,
+        "charm" => Math.Abs(_yield) * _asset + _density * Motion,
+        "veta" => _row.Number("vega") * TimeRate,
+        "speed" => _row.Number("gamma") / _spot * (_a / _deviation + 1),
+        "zomma" => _row.Number("gamma") * (_a * _b + 1) / _volatility,
+        "color" => _row.Number("gamma") * TimeRate,
+        "ultima" => _row.Number("vega") / (_volatility * _volatility) * (_a * _b * (1 + _a * _b) + _a * _a + _b * _b),
+        _ => Math.Abs(_row.Number(column)),
+    };
+
+    private double Motion => Math.Abs(_rate - _yield) / _deviation + _b / (2 * _years);
+
+    private double TimeRate => Math.Abs(_yield) + 1 / (2 * _years) + _a * Motion;
 }
