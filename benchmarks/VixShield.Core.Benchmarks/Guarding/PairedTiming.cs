@@ -23,8 +23,8 @@ internal static class PairedTiming
         }
     }
 
-    /// <summary>How many times faster the subject is.</summary>
-    internal static double Ratio(Action subject, Action reference)
+    /// <summary>The least time of one run of each.</summary>
+    internal static (double Subject, double Reference) LeastSeconds(Action subject, Action reference)
     {
         int subjectRuns = RunsPerSample(subject);
         int referenceRuns = RunsPerSample(reference);
@@ -36,7 +36,7 @@ internal static class PairedTiming
             leastReference = Math.Min(leastReference, Seconds(reference, referenceRuns));
         }
 
-        return leastReference / leastSubject;
+        return (leastSubject, leastReference);
     }
 
     private static int RunsPerSample(Action action) =>
