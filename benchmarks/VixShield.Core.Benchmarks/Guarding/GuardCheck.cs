@@ -1,0 +1,8 @@
+namespace VixShield.Benchmarks.Guarding;
+
+/// <summary>A subject of the library that must stay faster than a reference by a known factor, and must not allocate.</summary>
+/// <param name="Id">The key of its ratio in <see cref="ReferenceRatios"/>.</param>
+/// <param name="Text">What is compared with what.</param>
+/// <param name="Subject">One pass of the subject.</param>
+/// <param name="Reference">One pass of the reference, over as many options.</param>
+internal sealed record GuardCheck(CheckId Id, string Text, Action Subject, Action Reference);

@@ -1,0 +1,41 @@
+using VixShield.Pricing.Batch;
+
+namespace VixShield.Benchmarks.Guarding;
+
+/// <summary>The ratios that were measured on a quiet machine; a check fails below a share of its own.</summary>
+internal static class ReferenceRatios
+{
+    private const double Share = 0.6;
+
+    // Fewer inputs to read and no discount factors to compute can never be slower; the rest is noise.
+    private const double NotSlower = 0.95;
+
+    // AMD EPYC (zen4), .NET 10.0.12, Debian 12: Avx512 as it is, Avx2 with DOTNET_EnableAVX512=0.
+    private static readonly (CheckId Check, double Avx512, double Avx2)[] Measured =
+    [
+        (CheckId.EightOverTextbook, 8.0, 5.5),
+        (CheckId.EightOverScalar, 11.2, 8.2),
+        (CheckId.PriceOverTextbook, 8.5, 5.8),
+        (CheckId.SeventeenOverScalar, 9.0, 6.4),
+        (CheckId.ForwardOverTextbook, 8.6, 6.0),
+        (CheckId.ChainOverArrays, 1.2, 1.2),
+        (CheckId.VolatilityOnSpotOverScalar, 9.8, 6.1),
+        (CheckId.VolatilityOnForwardOverScalar, 9.8, 6.1),
+        (CheckId.CdfOverScalar, 6.1, 3.4),
+        (CheckId.ExpOverScalar, 4.5, 2.9),
+    ];
+
+    /// <summary>The least ratio that passes, or none where a path has not been measured.</summary>
+    internal static double? Threshold(CheckId check, KernelPath path)
+    {
+        if (path is not (KernelPath.Avx512 or KernelPath.Avx2))
+            return null;
+        foreach ((CheckId measured, double avx512, double avx2) in Measured)
+        {
+            if (measured == check)
+                return check == CheckId.ChainOverArrays ? NotSlower : Share * (path == KernelPath.Avx512 ? avx512 : avx2);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using VixShield.Benchmarks.ColdStart;
+using VixShield.Benchmarks.Guarding;
+using VixShield.Benchmarks.Tables;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["tables", ..]:
+        return TablesCommand.Run(args.AsSpan(1));
+    case ["guard"]:
+        return GuardCommand.Run();
+    case ["cold-start"]:
+        return ColdStartCommand.Run();
+    case ["cold-start-child", ColdStartChild.Batch or ColdStartChild.Scalar]:
+        return ColdStartChild.Run(args[1]);
+    default:
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start");
+        return 2;
+}
