@@ -1,4 +1,5 @@
 using System.Reflection;
+using VixShield.Numerics;
 using VixShield.Pricing;
 using VixShield.Pricing.Batch;
 
@@ -130,7 +131,7 @@ public class BatchBitsTests
     {
         Assert.Contains(Black76Batch.ActivePath, BatchPaths.SameBits);
         Assert.Equal(Black76Batch.ActivePath, BlackScholesBatch.ActivePath);
-        Assert.Equal(ActiveKernel.HasFusedMultiplyAdd, Black76Batch.ActivePath != KernelPath.Portable);
+        Assert.Equal(MachineLanes.HasFusedMultiplyAdd, Black76Batch.ActivePath != KernelPath.Portable);
     }
 
     [Fact]

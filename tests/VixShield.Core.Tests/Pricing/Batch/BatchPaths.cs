@@ -1,3 +1,4 @@
+using VixShield.Numerics;
 using VixShield.Pricing.Batch;
 
 namespace VixShield.Tests.Pricing.Batch;
@@ -8,7 +9,7 @@ public static class BatchPaths
     public static IReadOnlyList<KernelPath> Supported { get; } = [.. Enum.GetValues<KernelPath>().Where(ActiveKernel.Supports)];
 
     /// <summary>Those that promise the bits of the scalar formulas: all with the fused multiply-add, or the portable one where there is none.</summary>
-    public static IReadOnlyList<KernelPath> SameBits { get; } = ActiveKernel.HasFusedMultiplyAdd
+    public static IReadOnlyList<KernelPath> SameBits { get; } = MachineLanes.HasFusedMultiplyAdd
         ? [.. Supported.Where(path => path != KernelPath.Portable)]
         : [KernelPath.Portable];
 
