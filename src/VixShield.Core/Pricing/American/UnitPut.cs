@@ -45,13 +45,11 @@ internal readonly struct UnitPut
         }
     }
 
-    private UnitPut(in UnitPut origin, double moneyness, double volatility, bool isNear)
+    private UnitPut(in UnitPut origin, double moneyness, bool isNear)
     {
         this = origin;
         Moneyness = moneyness;
         IsNear = isNear;
-        Volatility = volatility;
-        Growth = (Rate - Yield) / volatility - 0.5 * volatility;
     }
 
     /// <summary>The drift of the logarithm of the spot, in deviations per square root of a year.</summary>
@@ -85,9 +83,9 @@ internal readonly struct UnitPut
         }
     }
 
-    /// <summary>The same put at another moneyness and volatility, with the boundary in the same units.</summary>
-    internal UnitPut At(double moneyness, double volatility) => new(this, moneyness, volatility, IsNear);
+    /// <summary>The same put at another moneyness: it has the same boundary.</summary>
+    internal UnitPut At(double moneyness) => new(this, moneyness, IsNear);
 
     /// <summary>The same put with the boundary's slope itself as the shape, which is less exact and always smooth.</summary>
-    internal UnitPut AsNear() => new(this, Moneyness, Volatility, isNear: true);
+    internal UnitPut AsNear() => new(this, Moneyness, isNear: true);
 }
