@@ -6,69 +6,32 @@ internal readonly ref struct ExerciseBoundary
     /// <summary>The derivatives by which the boundary moves: by volatility, rate and yield, then by volatility twice.</summary>
     internal const int Moves = 4;
 
-    private const int Inputs = 3;
+    /// <summary>The inputs among them: volatility, rate and yield.</summary>
+    internal const int Inputs = 3;
 
     private readonly CollocationRule _rule;
     private readonly UnitPut _put;
     private readonly BoundaryShape _shape;
     private readonly Span<double> _coefficients;
 
-    /// <summary>The boundary with the given slopes; the buffer holds 1 + <see cref="Moves"/> numbers a node.</summary>
-    internal ExerciseBoundary(in UnitPut put, CollocationRule rule, scoped ReadOnlySpan<double> slopes, Span<double> buffer)
+    /// <summary>The boundary as it was found; the buffer is as long as the solution.</summary>
+    internal ExerciseBoundary(scoped in FoundBoundary found, Span<double> buffer)
     {
-        _put = put;
-        _rule = rule;
+        _put = found.Put;
+        _rule = found.Rule;
         _coefficients = buffer;
-        Span<double> values = stackalloc double[rule.Count];
-        _shape = new BoundaryShape(put.IsNear, slopes, values);
-        rule.Coefficients(values, buffer[..rule.Count]);
-        LogNow = put.LogCeiling - put.Scale * slopes[0];
+        int n = _rule.Count;
+        ReadOnlySpan<double> slopes = found.Solution[..n];
+        Span<double> values = stackalloc double[n];
+        _shape = new BoundaryShape(_put.IsNear, slopes, values);
+        _rule.Coefficients(values, buffer[..n]);
+        LogNow = _put.LogCeiling - _put.Scale * slopes[0];
+        if (buffer.Length > n)
+            SetMoves(slopes, values, found.Solution[n..]);
     }
 
     /// <summary>The logarithm of the boundary at the valuation.</summary>
     internal double LogNow { get; }
-
-    /// <summary>
-    /// Solves the differentiated equations for the movement of the boundary; false where they are singular. The second derivative
-    /// by volatility has the same matrix as the first ones.
-    /// </summary>
-    internal bool TryMove(in BoundaryEquations equations, ReadOnlySpan<double> slopes)
-    {
-        int n = _rule.Count;
-        Span<double> residuals = stackalloc double[n];
-        Span<double> matrix = stackalloc double[n * n];
-        Span<double> byInputs = stackalloc double[BoundaryEquations.Inputs * n];
-        Span<int> pivots = stackalloc int[n];
-        equations.Evaluate(slopes, residuals, matrix, byInputs);
-        if (!LinearEquations.Factor(matrix, pivots))
-            return false;
-        Span<double> values = stackalloc double[n];
-        BoundaryShape shape = new(_put.IsNear, slopes, values);
-        Span<double> byCeiling = byInputs[(Inputs * n)..];
-        for (int input = 0; input < Inputs; input++)
-        {
-            Span<double> change = byInputs.Slice(input * n, n);
-            double ceiling = CeilingChange(input);
-            for (int j = 0; j < n; j++)
-                change[j] = -(change[j] + ceiling * byCeiling[j]);
-            LinearEquations.Solve(matrix, pivots, change);
-            for (int j = 0; j < n; j++)
-                residuals[j] = change[j] * shape.ValuePerSlope(slopes[j], values[j]);
-            _rule.Coefficients(residuals, _coefficients.Slice((input + 1) * n, n));
-        }
-
-        Span<double> byVolatility = byInputs[..n];
-        equations.EvaluateTwice(slopes, byVolatility, residuals);
-        LinearEquations.Solve(matrix, pivots, residuals);
-        for (int j = 0; j < n; j++)
-        {
-            double own = shape.ValueTwice(slopes[j], values[j]) * byVolatility[j] * byVolatility[j];
-            residuals[j] = own - shape.ValuePerSlope(slopes[j], values[j]) * residuals[j];
-        }
-
-        _rule.Coefficients(residuals, _coefficients.Slice((Inputs + 1) * n, n));
-        return true;
-    }
 
     /// <summary>Logarithms of the boundary at square roots of time x, and, where there is room for them, their derivatives.</summary>
     internal void At(ReadOnlySpan<double> x, Span<double> logBoundaries, Span<double> changes)
@@ -96,7 +59,7 @@ internal readonly ref struct ExerciseBoundary
             twice[k] = -x[k] * _put.Scale * (perValue[k] * twice[k] + curvatures[k] * changes[k] * changes[k]);
         for (int input = 0; input < Inputs; input++)
         {
-            double ceiling = CeilingChange(input);
+            double ceiling = _put.CeilingChange(input);
             Span<double> change = changes.Slice(input * points, points);
             for (int k = 0; k < points; k++)
                 change[k] = ceiling - x[k] * _put.Scale * perValue[k] * change[k];
@@ -132,10 +95,20 @@ internal readonly ref struct ExerciseBoundary
         }
     }
 
-    private double CeilingChange(int input) => _put.LogCeiling == 0 ? 0 : input switch
+    // From derivatives of the slopes to those of the polynomial.
+    private void SetMoves(ReadOnlySpan<double> slopes, ReadOnlySpan<double> values, ReadOnlySpan<double> moves)
     {
-        1 => 1 / _put.Rate,
-        2 => -1 / _put.Yield,
-        _ => 0,
-    };
+        int n = slopes.Length;
+        Span<double> turned = stackalloc double[n];
+        for (int move = 0; move < Moves; move++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                double own = move < Inputs ? 0 : _shape.ValueTwice(slopes[j], values[j]) * moves[j] * moves[j];
+                turned[j] = own + _shape.ValuePerSlope(slopes[j], values[j]) * moves[move * n + j];
+            }
+
+            _rule.Coefficients(turned, _coefficients.Slice((1 + move) * n, n));
+        }
+    }
 }

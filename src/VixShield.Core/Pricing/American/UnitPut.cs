@@ -83,6 +83,23 @@ internal readonly struct UnitPut
         }
     }
 
+    /// <summary>Whether the boundary has reached its perpetual level before the years are over.</summary>
+    internal bool HasLevelled => BoundaryYears < Years;
+
+    /// <summary>The put with another volatility, and with another boundary.</summary>
+    internal UnitPut WithVolatility(double volatility) => new(Moneyness, Years, volatility, Rate, Yield);
+
+    /// <summary>The derivative of the logarithm of the ceiling by volatility, rate or yield.</summary>
+    internal double CeilingChange(int input) => LogCeiling == 0 ? 0 : input switch
+    {
+        1 => 1 / Rate,
+        2 => -1 / Yield,
+        _ => 0,
+    };
+
+    /// <summary>Whether exercise is due, given the slope of the boundary at the valuation.</summary>
+    internal bool IsExercised(double slope) => Moneyness <= ElementaryFunctions.Exp(LogCeiling - Scale * slope);
+
     /// <summary>The same put at another moneyness: it has the same boundary.</summary>
     internal UnitPut At(double moneyness) => new(this, moneyness, IsNear);
 
