@@ -39,7 +39,7 @@ public static partial class AmericanOption
     /// <remarks>
     /// Derivatives with respect to the spot are those of the premium integral, for the boundary does not depend on the spot; vega, rho,
     /// phi and vanna include the movement of the boundary from the linearised equations of smooth pasting; theta and charm follow
-    /// from the pricing equation; volga is a central difference of vegas. All are smooth up to the boundary.
+    /// from the pricing equation; volga from the equations of smooth pasting differentiated twice. All are smooth up to the boundary.
     /// </remarks>
     public static AmericanStatus TryGreeks(
         double spot, double strike, double years, double volatility, double rate, double dividendYield, OptionRight right, out AmericanGreeks greeks,

@@ -12,7 +12,7 @@ namespace VixShield.Pricing;
 /// over u (the derivative of Kim's equation, 1990). As e^(-qt) n(d+) B_i = e^(-rt) n(d-) B_u, its derivatives are short:
 /// -g (r - q B_u) d-/v per ln B_u, and g ((r - q B_u) d-/v + r) per ln B_i.
 /// </remarks>
-internal readonly ref struct BoundaryEquations
+internal readonly ref partial struct BoundaryEquations
 {
     /// <summary>The inputs that <see cref="Evaluate"/> differentiates by: volatility, rate, yield, logarithm of the ceiling.</summary>
     internal const int Inputs = 4;
@@ -21,136 +21,171 @@ internal readonly ref struct BoundaryEquations
 
     private readonly CollocationRule _rule;
     private readonly UnitPut _put;
-    private readonly ReadOnlySpan<double> _yieldDiscounts;
+    private readonly BoundaryGrid _grid;
+    private readonly BoundaryTimes _times;
 
-    /// <summary>Prepares the equations; the buffer holds a number for each collocation and quadrature point.</summary>
+    /// <summary>Prepares the equations; the buffer is as long as <see cref="Room"/> says.</summary>
     internal BoundaryEquations(in UnitPut put, CollocationRule rule, Span<double> buffer)
     {
         _put = put;
         _rule = rule;
-        _yieldDiscounts = buffer;
+        _times = new BoundaryTimes(put, rule, buffer[..(BoundaryTimes.Spans * rule.Count)]);
+        _grid = new BoundaryGrid(buffer[(BoundaryTimes.Spans * rule.Count)..]);
         if (put.Yield == 0)
         {
-            buffer.Fill(1);
+            _grid.YieldDiscounts.Fill(1);
             return;
         }
 
         for (int i = 0; i < rule.Count; i++)
         {
-            double scale = -put.Yield * put.BoundaryYears * rule.Nodes[i] * rule.Nodes[i];
-            Span<double> row = buffer.Slice(i * rule.Points, rule.Points);
+            double scale = -put.Yield * _times.Years(i);
+            Span<double> row = Row(_grid.YieldDiscounts, i);
             for (int k = 0; k < row.Length; k++)
                 row[k] = scale * rule.Cosines[k] * rule.Cosines[k];
         }
 
-        ElementaryFunctions.Exp(buffer, buffer);
+        ElementaryFunctions.Exp(_grid.YieldDiscounts, _grid.YieldDiscounts);
     }
+
+    /// <summary>The length of the buffer.</summary>
+    internal static int Room(CollocationRule rule) => rule.Count * (BoundaryTimes.Spans + BoundaryGrid.Spans * rule.Points);
 
     /// <summary>Residuals, their derivatives with respect to the slopes, and, where there is room for them, to the inputs.</summary>
     internal void Evaluate(ReadOnlySpan<double> slopes, Span<double> residuals, Span<double> matrix, Span<double> byInputs)
     {
         int n = _rule.Count;
+        bool withInputs = byInputs.Length > 0;
         Span<double> values = stackalloc double[n];
         BoundaryShape shape = new(_put.IsNear, slopes, values);
-        Span<double> buffer = stackalloc double[BoundaryRow.Spans * _rule.Points];
-        BoundaryRow row = new(buffer);
+        _times.Set(slopes);
+        _grid.Slopes.Clear();
+        for (int j = 0; j < n; j++)
+            SpanFunctions.Accumulate(values[j], _rule.Basis(j), _grid.Slopes);
+        shape.ToSlopes(_grid.Slopes, _grid.SlopesPerValue, withInputs ? _grid.Curvatures : default);
+        Prepare(withYield: _put.Yield != 0 || withInputs);
         for (int i = 0; i < n; i++)
         {
-            BoundaryTime time = new(_put, _rule.Nodes[i], slopes[i]);
-            row.Slopes.Clear();
+            Weigh(i, out double residual, out double local);
+            residuals[i] = residual + _times.EuropeanResiduals[i];
+            ReadOnlySpan<double> turns = Row(_grid.Turns, i);
             for (int j = 0; j < n; j++)
-                SpanFunctions.Accumulate(values[j], _rule.Basis(i, j), row.Slopes);
-            shape.ToSlopes(row.Slopes, row.Turns);
-            Prepare(time, row, withYield: _put.Yield != 0 || byInputs.Length > 0);
-            Weigh(i, time, row, out double residual, out double local);
-            residuals[i] = residual + time.EuropeanResidual;
-            for (int j = 0; j < n; j++)
-                matrix[i * n + j] = shape.ValuePerSlope(slopes[j], values[j]) * SpanFunctions.Dot(row.Turns, _rule.Basis(i, j));
-            matrix[i * n + i] -= time.Node * _put.Scale * (local + time.EuropeanDensity);
-            if (byInputs.Length > 0)
-                Differentiate(i, time, row, byInputs);
+                matrix[i * n + j] = shape.ValuePerSlope(slopes[j], values[j]) * SpanFunctions.Dot(turns, _rule.Basis(i, j));
+            matrix[i * n + i] -= _times.Reach(i) * (local + _times.EuropeanDensities[i]);
+            if (withInputs)
+                Differentiate(i, byInputs);
         }
     }
 
-    // Every exponential and every probability of a row is taken here.
-    private void Prepare(in BoundaryTime time, in BoundaryRow row, bool withYield)
+    // Every exponential and every probability is taken here, of all rows together.
+    private void Prepare(bool withYield)
+    {
+        for (int i = 0; i < _rule.Count; i++)
+            PrepareRow(i);
+        ElementaryFunctions.Exp(_grid.Densities, _grid.Densities);
+        if (!withYield)
+            return;
+        ElementaryFunctions.Exp(_grid.Boundaries, _grid.Boundaries);
+        NormalDistribution.Cdf(_grid.Probabilities, _grid.Probabilities);
+    }
+
+    private void PrepareRow(int i)
     {
         ReadOnlySpan<double> sines = _rule.Sines;
         ReadOnlySpan<double> cosines = _rule.Cosines;
-        double growth = _put.Growth * time.RootYears;
-        double reach = time.Node * _put.Scale;
+        ReadOnlySpan<double> slopes = Row(_grid.Slopes, i);
+        Span<double> deviations = Row(_grid.Deviations, i);
+        Span<double> densities = Row(_grid.Densities, i);
+        Span<double> boundaries = Row(_grid.Boundaries, i);
+        Span<double> probabilities = Row(_grid.Probabilities, i);
+        double growth = _put.Growth * _times.RootYears(i);
+        double reach = _times.Reach(i);
+        double depthHere = _times.Depths[i];
+        double deviation = _times.Deviation(i);
+        double decay = -_put.Rate * _times.Years(i);
         for (int k = 0; k < sines.Length; k++)
         {
-            double depth = reach * sines[k] * row.Slopes[k];
-            double v = time.Deviation * cosines[k];
-            double d = (depth - time.Depth) / v + growth * cosines[k];
-            row.Deviations[k] = d;
-            row.Densities[k] = -0.5 * d * d - _put.Rate * time.Years * cosines[k] * cosines[k];
-            row.Boundaries[k] = _put.LogCeiling - depth;
-            row.Probabilities[k] = d + v;
+            double depth = reach * sines[k] * slopes[k];
+            double v = deviation * cosines[k];
+            double d = (depth - depthHere) / v + growth * cosines[k];
+            deviations[k] = d;
+            densities[k] = -0.5 * d * d + decay * cosines[k] * cosines[k];
+            boundaries[k] = _put.LogCeiling - depth;
+            probabilities[k] = d + v;
         }
-
-        ElementaryFunctions.Exp(row.Densities, row.Densities);
-        if (!withYield)
-            return;
-        ElementaryFunctions.Exp(row.Boundaries, row.Boundaries);
-        NormalDistribution.Cdf(row.Probabilities, row.Probabilities);
     }
 
-    private void Weigh(int i, in BoundaryTime time, in BoundaryRow row, out double residual, out double local)
+    private void Weigh(int i, out double residual, out double local)
     {
-        ReadOnlySpan<double> discounts = _yieldDiscounts.Slice(i * _rule.Points, _rule.Points);
         ReadOnlySpan<double> sines = _rule.Sines;
         ReadOnlySpan<double> cosines = _rule.Cosines;
         ReadOnlySpan<double> weights = _rule.Weights;
-        double measure = time.Years / (time.Deviation * time.Boundary) * InverseRootTwoPi;
-        double reach = time.Node * _put.Scale;
+        ReadOnlySpan<double> discounts = Row(_grid.YieldDiscounts, i);
+        ReadOnlySpan<double> deviations = Row(_grid.Deviations, i);
+        ReadOnlySpan<double> boundaries = Row(_grid.Boundaries, i);
+        ReadOnlySpan<double> perValue = Row(_grid.SlopesPerValue, i);
+        Span<double> densities = Row(_grid.Densities, i);
+        Span<double> probabilities = Row(_grid.Probabilities, i);
+        Span<double> turnRow = Row(_grid.Turns, i);
+        double years = _times.Years(i);
+        double deviation = _times.Deviation(i);
+        double measure = years / (deviation * _times.Boundaries[i]) * InverseRootTwoPi;
+        double reach = _times.Reach(i);
         double sum = 0;
         double turns = 0;
         double bonds = 0;
-        for (int k = 0; k < discounts.Length; k++)
+        for (int k = 0; k < sines.Length; k++)
         {
-            double g = row.Densities[k] * weights[k] * measure;
-            double probability = weights[k] * cosines[k] * time.Years * discounts[k] * row.Probabilities[k];
-            double gain = g * (_put.Rate - _put.Yield * row.Boundaries[k]);
-            double turn = gain * row.Deviations[k] / (time.Deviation * cosines[k]);
+            double g = densities[k] * weights[k] * measure;
+            double probability = weights[k] * cosines[k] * years * discounts[k] * probabilities[k];
+            double gain = g * (_put.Rate - _put.Yield * boundaries[k]);
+            double turn = gain * deviations[k] / (deviation * cosines[k]);
             sum += _put.Yield * probability - gain;
             turns += turn;
             bonds += g;
-            row.Densities[k] = g;
-            row.Probabilities[k] = probability;
-            row.Turns[k] *= turn * reach * sines[k];
+            densities[k] = g;
+            probabilities[k] = probability;
+            turnRow[k] = perValue[k] * turn * reach * sines[k];
         }
 
         residual = sum;
         local = turns + _put.Rate * bonds;
     }
 
-    private void Differentiate(int i, in BoundaryTime time, in BoundaryRow row, Span<double> byInputs)
+    private void Differentiate(int i, Span<double> byInputs)
     {
         ReadOnlySpan<double> cosines = _rule.Cosines;
+        ReadOnlySpan<double> deviations = Row(_grid.Deviations, i);
+        ReadOnlySpan<double> densities = Row(_grid.Densities, i);
+        ReadOnlySpan<double> boundaries = Row(_grid.Boundaries, i);
+        ReadOnlySpan<double> probabilities = Row(_grid.Probabilities, i);
+        double deviation = _times.Deviation(i);
+        double years = _times.Years(i);
         double byVolatility = 0;
         double byRate = 0;
         double byYield = 0;
         double byCeiling = 0;
         for (int k = 0; k < cosines.Length; k++)
         {
-            double v = time.Deviation * cosines[k];
-            double t = time.Years * cosines[k] * cosines[k];
-            double g = row.Densities[k];
-            double d = row.Deviations[k];
-            double asset = _put.Yield * row.Boundaries[k];
+            double v = deviation * cosines[k];
+            double t = years * cosines[k] * cosines[k];
+            double g = densities[k];
+            double d = deviations[k];
+            double asset = _put.Yield * boundaries[k];
             double gain = _put.Rate - asset;
             byVolatility -= g * (gain * (d * d - 1) + _put.Rate * v * d);
             byRate += g * (t * (_put.Rate + gain * d / v) - 1);
-            byYield += (1 - _put.Yield * t) * row.Probabilities[k] - g * (t * (asset + gain * d / v) - row.Boundaries[k]);
+            byYield += (1 - _put.Yield * t) * probabilities[k] - g * (t * (asset + gain * d / v) - boundaries[k]);
             byCeiling += g * _put.Rate;
         }
 
         int n = _rule.Count;
-        byInputs[i] = (byVolatility - time.EuropeanDensity * time.Deviation * time.EuropeanMinus) / _put.Volatility;
-        byInputs[n + i] = byRate + time.EuropeanDensity * time.Years;
-        byInputs[2 * n + i] = byYield - time.Years * (time.EuropeanResidual + time.EuropeanDensity);
-        byInputs[3 * n + i] = byCeiling + time.EuropeanDensity;
+        double density = _times.EuropeanDensities[i];
+        byInputs[i] = (byVolatility - density * deviation * _times.EuropeanMinus[i]) / _put.Volatility;
+        byInputs[n + i] = byRate + density * years;
+        byInputs[2 * n + i] = byYield - years * (_times.EuropeanResiduals[i] + density);
+        byInputs[3 * n + i] = byCeiling + density;
     }
+
+    private Span<double> Row(Span<double> grid, int i) => grid.Slice(i * _rule.Points, _rule.Points);
 }

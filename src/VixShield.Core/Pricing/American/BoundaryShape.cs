@@ -37,8 +37,24 @@ internal readonly ref struct BoundaryShape
     /// <summary>The derivative of the value at a node with respect to its slope.</summary>
     internal double ValuePerSlope(double slope, double value) => _isNear ? 1 : -slope * value;
 
-    /// <summary>Replaces interpolated values by the slopes, and gives the derivatives of these by those.</summary>
-    internal void ToSlopes(Span<double> values, Span<double> slopesPerValue)
+    /// <summary>Its second derivative.</summary>
+    internal double ValueTwice(double slope, double value) => _isNear ? 0 : (slope * slope - 1) * value;
+
+    /// <summary>
+    /// Replaces interpolated values by the slopes, and gives the derivatives of these by those; the second derivatives where there
+    /// is room for them.
+    /// </summary>
+    internal void ToSlopes(Span<double> values, Span<double> slopesPerValue, Span<double> curvatures)
+    {
+        Bend(values, slopesPerValue, curvatures);
+        if (!_isNear)
+            TakeRoots(values, slopesPerValue);
+        for (int k = 0; k < curvatures.Length; k++)
+            curvatures[k] = slopesPerValue[k] * (curvatures[k] + (_isNear ? 0 : slopesPerValue[k] * (values[k] - 1 / values[k])));
+    }
+
+    // The curvatures are as yet those of the bend, as parts of its derivative.
+    private void Bend(Span<double> values, Span<double> slopesPerValue, Span<double> curvatures)
     {
         for (int k = 0; k < values.Length; k++)
         {
@@ -47,10 +63,13 @@ internal readonly ref struct BoundaryShape
             double part = value >= _floor ? 1 : bent / _floor;
             values[k] = _isNear ? bent : Math.Min(bent, Greatest);
             slopesPerValue[k] = part * part;
+            if (curvatures.Length > 0)
+                curvatures[k] = value >= _floor ? 0 : 2 * part / _floor;
         }
+    }
 
-        if (_isNear)
-            return;
+    private static void TakeRoots(Span<double> values, Span<double> slopesPerValue)
+    {
         for (int k = 0; k < values.Length; k++)
             slopesPerValue[k] /= values[k];
         ElementaryFunctions.Log(values, values);

@@ -72,7 +72,10 @@ internal sealed class CollocationRule
     internal ReadOnlySpan<double> Weights => _weights;
 
     /// <summary>What the value at node j adds to the polynomial at each quadrature point of row i.</summary>
-    internal ReadOnlySpan<double> Basis(int i, int j) => _basis.AsSpan((i * Count + j) * Points, Points);
+    internal ReadOnlySpan<double> Basis(int i, int j) => _basis.AsSpan((j * Count + i) * Points, Points);
+
+    /// <summary>The same for all rows, one after the other.</summary>
+    internal ReadOnlySpan<double> Basis(int j) => _basis.AsSpan(j * Count * Points, Count * Points);
 
     /// <summary>The Chebyshev coefficients of the polynomial with the given values at the nodes.</summary>
     internal void Coefficients(ReadOnlySpan<double> values, Span<double> coefficients)
@@ -95,7 +98,7 @@ internal sealed class CollocationRule
             {
                 Polynomials(Argument(_nodes[i] * _sines[k]), polynomials);
                 for (int j = 0; j < Count; j++)
-                    basis[(i * Count + j) * Points + k] = SpanFunctions.Dot(_chebyshev.AsSpan(j * Count, Count), polynomials);
+                    basis[(j * Count + i) * Points + k] = SpanFunctions.Dot(_chebyshev.AsSpan(j * Count, Count), polynomials);
             }
         }
 

@@ -3,6 +3,9 @@ namespace VixShield.Pricing;
 /// <summary>The rule and the tolerance of each accuracy; sizes chosen by measuring their errors over random options.</summary>
 internal static class CollocationRules
 {
+    /// <summary>The number of nodes of the largest rule.</summary>
+    internal const int GreatestCount = 22;
+
     // Measured: moderate crowding serves every gap between rate and yield.
     private const double NearCrowding = 0.7;
 

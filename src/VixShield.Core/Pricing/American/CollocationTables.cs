@@ -2,7 +2,8 @@ namespace VixShield.Pricing;
 
 /// <summary>
 /// Constants of the quadrature and the collocation, computed with 40 digits: Gauss-Legendre points and weights on 0 to 1, sines of
-/// Gauss-Legendre angles between 0 and pi/2 with their weights, and cosines of Chebyshev-Radau angles.
+/// Gauss-Legendre angles between 0 and pi/2 with their weights, and cosines of Chebyshev-Radau angles,
+/// and roots of Chebyshev polynomials.
 /// </summary>
 internal static class CollocationTables
 {
@@ -132,5 +133,18 @@ internal static class CollocationTables
         0.5209403404879303, 0.391104720490156, 0.25293338239168073, 0.10937120837787438, -0.03652202305765884,
         -0.18163685097943644, -0.3228804047714462, -0.45724232330463854, -0.5818589155579529, -0.6940741952206338,
         -0.7914964884292541, -0.8720494081438076, -0.934016108732548, -0.9760758775559272, -0.9973322836635516,
+    ];
+
+    internal static ReadOnlySpan<double> Roots9 =>
+    [
+        0.984807753012208, 0.8660254037844386, 0.6427876096865394, 0.3420201433256687, 0.0, -0.3420201433256687,
+        -0.6427876096865394, -0.8660254037844386, -0.984807753012208,
+    ];
+
+    internal static ReadOnlySpan<double> Roots17 =>
+    [
+        0.9957341762950345, 0.961825643172819, 0.8951632913550623, 0.7980172272802395, 0.6736956436465572, 0.5264321628773558,
+        0.3612416661871529, 0.18374951781657034, 0.0, -0.18374951781657034, -0.3612416661871529, -0.5264321628773558,
+        -0.6736956436465572, -0.7980172272802395, -0.8951632913550623, -0.961825643172819, -0.9957341762950345,
     ];
 }

@@ -1,9 +1,12 @@
 namespace VixShield.Pricing;
 
-/// <summary>The exercise boundary as a function of time, and how it moves with volatility, rate and yield.</summary>
+/// <summary>The exercise boundary as a function of time, and how it moves with volatility, rate and yield, with volatility to the second order.</summary>
 internal readonly ref struct ExerciseBoundary
 {
-    /// <summary>The inputs by which the boundary moves: volatility, rate and yield.</summary>
+    /// <summary>The derivatives by which the boundary moves: by volatility, rate and yield, then by volatility twice.</summary>
+    internal const int Moves = 4;
+
+    /// <summary>The inputs among them: volatility, rate and yield.</summary>
     internal const int Inputs = 3;
 
     private readonly CollocationRule _rule;
@@ -11,68 +14,55 @@ internal readonly ref struct ExerciseBoundary
     private readonly BoundaryShape _shape;
     private readonly Span<double> _coefficients;
 
-    /// <summary>The boundary with the given slopes; the buffer holds 1 + <see cref="Inputs"/> numbers a node.</summary>
-    internal ExerciseBoundary(in UnitPut put, CollocationRule rule, scoped ReadOnlySpan<double> slopes, Span<double> buffer)
+    /// <summary>The boundary as it was found; the buffer is as long as the solution.</summary>
+    internal ExerciseBoundary(scoped in FoundBoundary found, Span<double> buffer)
     {
-        _put = put;
-        _rule = rule;
+        _put = found.Put;
+        _rule = found.Rule;
         _coefficients = buffer;
-        Span<double> values = stackalloc double[rule.Count];
-        _shape = new BoundaryShape(put.IsNear, slopes, values);
-        rule.Coefficients(values, buffer[..rule.Count]);
-        LogNow = put.LogCeiling - put.Scale * slopes[0];
+        int n = _rule.Count;
+        ReadOnlySpan<double> slopes = found.Solution[..n];
+        Span<double> values = stackalloc double[n];
+        _shape = new BoundaryShape(_put.IsNear, slopes, values);
+        _rule.Coefficients(values, buffer[..n]);
+        LogNow = _put.LogCeiling - _put.Scale * slopes[0];
+        if (buffer.Length > n)
+            SetMoves(slopes, values, found.Solution[n..]);
     }
 
     /// <summary>The logarithm of the boundary at the valuation.</summary>
     internal double LogNow { get; }
 
-    /// <summary>
-    /// Solves the linearised equations for the movement of the boundary; false where they are singular. The changes of the
-    /// slopes are written to the span, one span of n an input.
-    /// </summary>
-    internal bool TryMove(in BoundaryEquations equations, ReadOnlySpan<double> slopes, Span<double> changes)
-    {
-        int n = _rule.Count;
-        Span<double> residuals = stackalloc double[n];
-        Span<double> matrix = stackalloc double[n * n];
-        Span<double> byInputs = stackalloc double[BoundaryEquations.Inputs * n];
-        Span<int> pivots = stackalloc int[n];
-        equations.Evaluate(slopes, residuals, matrix, byInputs);
-        if (!LinearEquations.Factor(matrix, pivots))
-            return false;
-        Span<double> values = stackalloc double[n];
-        BoundaryShape shape = new(_put.IsNear, slopes, values);
-        Span<double> byCeiling = byInputs[(Inputs * n)..];
-        for (int input = 0; input < Inputs; input++)
-        {
-            Span<double> change = changes.Slice(input * n, n);
-            double ceiling = CeilingChange(input);
-            for (int j = 0; j < n; j++)
-                change[j] = -(byInputs[input * n + j] + ceiling * byCeiling[j]);
-            LinearEquations.Solve(matrix, pivots, change);
-            for (int j = 0; j < n; j++)
-                residuals[j] = change[j] * shape.ValuePerSlope(slopes[j], values[j]);
-            _rule.Coefficients(residuals, _coefficients.Slice((input + 1) * n, n));
-        }
-
-        return true;
-    }
-
-    /// <summary>Logarithms of the boundary at square roots of time x, and, where asked for, their changes by the inputs.</summary>
+    /// <summary>Logarithms of the boundary at square roots of time x, and, where there is room for them, their derivatives.</summary>
     internal void At(ReadOnlySpan<double> x, Span<double> logBoundaries, Span<double> changes)
     {
         int points = x.Length;
+        bool withMoves = changes.Length > 0;
         Span<double> perValue = stackalloc double[points];
+        Span<double> curvatures = stackalloc double[withMoves ? points : 0];
         logBoundaries.Clear();
         changes.Clear();
         Interpolate(x, logBoundaries, changes);
-        _shape.ToSlopes(logBoundaries, perValue);
+        _shape.ToSlopes(logBoundaries, perValue, curvatures);
         for (int k = 0; k < points; k++)
             logBoundaries[k] = _put.LogCeiling - x[k] * _put.Scale * logBoundaries[k];
-        for (int i = 0; i < changes.Length; i++)
+        if (withMoves)
+            Move(x, perValue, curvatures, changes);
+    }
+
+    // From derivatives of the polynomial to those of the logarithm of the boundary.
+    private void Move(ReadOnlySpan<double> x, ReadOnlySpan<double> perValue, ReadOnlySpan<double> curvatures, Span<double> changes)
+    {
+        int points = x.Length;
+        Span<double> twice = changes[(Inputs * points)..];
+        for (int k = 0; k < points; k++)
+            twice[k] = -x[k] * _put.Scale * (perValue[k] * twice[k] + curvatures[k] * changes[k] * changes[k]);
+        for (int input = 0; input < Inputs; input++)
         {
-            int k = i % points;
-            changes[i] = CeilingChange(i / points) - x[k] * _put.Scale * perValue[k] * changes[i];
+            double ceiling = _put.CeilingChange(input);
+            Span<double> change = changes.Slice(input * points, points);
+            for (int k = 0; k < points; k++)
+                change[k] = ceiling - x[k] * _put.Scale * perValue[k] * change[k];
         }
     }
 
@@ -94,8 +84,8 @@ internal readonly ref struct ExerciseBoundary
         for (int m = 0; m < n; m++)
         {
             SpanFunctions.Accumulate(_coefficients[m], current, values);
-            for (int input = 0; input * points < changes.Length; input++)
-                SpanFunctions.Accumulate(_coefficients[(input + 1) * n + m], current, changes.Slice(input * points, points));
+            for (int move = 0; move * points < changes.Length; move++)
+                SpanFunctions.Accumulate(_coefficients[(move + 1) * n + m], current, changes.Slice(move * points, points));
             for (int k = 0; k < points; k++)
             {
                 double next = 2 * arguments[k] * current[k] - last[k];
@@ -105,10 +95,20 @@ internal readonly ref struct ExerciseBoundary
         }
     }
 
-    private double CeilingChange(int input) => _put.LogCeiling == 0 ? 0 : input switch
+    // From derivatives of the slopes to those of the polynomial.
+    private void SetMoves(ReadOnlySpan<double> slopes, ReadOnlySpan<double> values, ReadOnlySpan<double> moves)
     {
-        1 => 1 / _put.Rate,
-        2 => -1 / _put.Yield,
-        _ => 0,
-    };
+        int n = slopes.Length;
+        Span<double> turned = stackalloc double[n];
+        for (int move = 0; move < Moves; move++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                double own = move < Inputs ? 0 : _shape.ValueTwice(slopes[j], values[j]) * moves[j] * moves[j];
+                turned[j] = own + _shape.ValuePerSlope(slopes[j], values[j]) * moves[move * n + j];
+            }
+
+            _rule.Coefficients(turned, _coefficients.Slice((1 + move) * n, n));
+        }
+    }
 }

@@ -29,8 +29,7 @@ internal static class LinearEquations
                 Span<double> row = matrix.Slice(i * n, n);
                 double factor = row[c] * inverse;
                 row[c] = factor;
-                for (int j = c + 1; j < row.Length; j++)
-                    row[j] = Math.FusedMultiplyAdd(-factor, pivotRow[j], row[j]);
+                SpanFunctions.Accumulate(-factor, pivotRow[(c + 1)..], row[(c + 1)..]);
             }
         }
 

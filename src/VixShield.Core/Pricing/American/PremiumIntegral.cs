@@ -44,7 +44,7 @@ internal readonly ref struct PremiumIntegral
         int panels = (int)Math.Min(1 + _length / PanelLength + stiffness * Math.Max(_length, 1), GreatestPanels);
         int points = CollocationTables.PanelPoints.Length;
         Span<double> buffer = stackalloc double[Spans * points];
-        Span<double> changes = stackalloc double[withDerivatives ? ExerciseBoundary.Inputs * points : 0];
+        Span<double> changes = stackalloc double[withDerivatives ? ExerciseBoundary.Moves * points : 0];
         for (int p = 0; p < panels; p++)
         {
             Span<double> roots = buffer[..points];
@@ -143,11 +143,13 @@ internal readonly ref struct PremiumIntegral
             double gain = r - asset;
             double turn = gain * d / v;
             double byVolatility = changes[k];
+            DeviationMoves moves = new(d, v, _put.Volatility, -byVolatility, -changes[3 * points + k]);
             values.ByMoneyness -= (g * gain + q * assets[k]) / m;
             values.ByMoneynessTwice += g * (r + turn) / (m * m);
             values.ByMoneynessThrice += g * (gain / (v * v) - (2 + d / v) * (r + turn)) / (m * m * m);
             values.ByVolatility += g * (v * (r * (d + v) - asset * d) / _put.Volatility + gain * byVolatility);
             values.ByVolatilityAndMoneyness -= g * ((gain * (d * d - 1) + r * v * d) / _put.Volatility + turn * byVolatility) / m;
+            values.ByVolatilityTwice += g * v * (asset * moves.PlusTwice - r * moves.MinusTwice);
             values.ByRate += (1 - r * t) * cash[k] + g * gain * (changes[points + k] - t);
             values.ByYield += -(1 - q * t) * assets[k] + g * gain * (changes[2 * points + k] + t);
         }

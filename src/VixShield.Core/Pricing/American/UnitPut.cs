@@ -45,13 +45,11 @@ internal readonly struct UnitPut
         }
     }
 
-    private UnitPut(in UnitPut origin, double moneyness, double volatility, bool isNear)
+    private UnitPut(in UnitPut origin, double moneyness, bool isNear)
     {
         this = origin;
         Moneyness = moneyness;
         IsNear = isNear;
-        Volatility = volatility;
-        Growth = (Rate - Yield) / volatility - 0.5 * volatility;
     }
 
     /// <summary>The drift of the logarithm of the spot, in deviations per square root of a year.</summary>
@@ -85,9 +83,26 @@ internal readonly struct UnitPut
         }
     }
 
-    /// <summary>The same put at another moneyness and volatility, with the boundary in the same units.</summary>
-    internal UnitPut At(double moneyness, double volatility) => new(this, moneyness, volatility, IsNear);
+    /// <summary>Whether the boundary has reached its perpetual level before the years are over.</summary>
+    internal bool HasLevelled => BoundaryYears < Years;
+
+    /// <summary>The put with another volatility, and with another boundary.</summary>
+    internal UnitPut WithVolatility(double volatility) => new(Moneyness, Years, volatility, Rate, Yield);
+
+    /// <summary>The derivative of the logarithm of the ceiling by volatility, rate or yield.</summary>
+    internal double CeilingChange(int input) => LogCeiling == 0 ? 0 : input switch
+    {
+        1 => 1 / Rate,
+        2 => -1 / Yield,
+        _ => 0,
+    };
+
+    /// <summary>Whether exercise is due, given the slope of the boundary at the valuation.</summary>
+    internal bool IsExercised(double slope) => Moneyness <= ElementaryFunctions.Exp(LogCeiling - Scale * slope);
+
+    /// <summary>The same put at another moneyness: it has the same boundary.</summary>
+    internal UnitPut At(double moneyness) => new(this, moneyness, IsNear);
 
     /// <summary>The same put with the boundary's slope itself as the shape, which is less exact and always smooth.</summary>
-    internal UnitPut AsNear() => new(this, Moneyness, Volatility, isNear: true);
+    internal UnitPut AsNear() => new(this, Moneyness, isNear: true);
 }
