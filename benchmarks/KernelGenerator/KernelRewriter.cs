@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace VixShield.KernelGenerator;
 
 /// <summary>
-/// Rewrites the hand-written 512-bit texts for the other widths: the four aliases at the top, the number in the names of types,
+/// Rewrites the hand-written 512-bit texts for the other widths: the aliases at the top, the number in the names of types,
 /// and the number of lanes. Everything else stays as it is, so every form does the same operations in the same order.
 /// </summary>
 public static partial class KernelRewriter
@@ -12,7 +12,9 @@ public static partial class KernelRewriter
     public static IReadOnlyList<string> Sources { get; } =
     [
         "src/VixShield.Core/Numerics/Lanes/LaneFunctions512.cs",
+        "src/VixShield.Core/Numerics/Lanes/SpanFunctions512.cs",
         "src/VixShield.Core/Pricing/Batch/Kernels/BlackKernel512.cs",
+        "src/VixShield.Core/Pricing/Batch/Kernels/VolatilityKernel512.cs",
     ];
 
     /// <summary>Every generated file: its path relative to the root and its text.</summary>
@@ -30,6 +32,7 @@ public static partial class KernelRewriter
     private static string Rewrite(string text, string source, KernelTarget target)
     {
         string result = Alias(text, "L", target.Operations);
+        result = Alias(result, "Exact", target.Operations);
         result = Alias(result, "M", target.Mask);
         result = Alias(result, "N", target.Bits);
         result = Alias(result, "V", target.Value);

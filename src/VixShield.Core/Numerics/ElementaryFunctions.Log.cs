@@ -1,18 +1,23 @@
 namespace VixShield.Numerics;
 
-internal static partial class ElementaryFunctions
+public static partial class ElementaryFunctions
 {
     private const double Sqrt2 = 1.4142135623730951;
     private const double SmallestNormal = 2.2250738585072014e-308;
 
-    /// <summary>ln x to about 0.6 units in the last place: minus infinity at 0, NaN below, right for subnormal x.</summary>
-    internal static double Log(double x) => LogRatio(x, 1);
+    /// <summary>ln x: minus infinity at 0, plus infinity at plus infinity, NaN below 0 and at NaN, right for subnormal x.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The natural logarithm, within 0.6 units in the last place (measured).</returns>
+    public static double Log(double x) => LogRatio(x, 1);
 
     /// <summary>
     /// ln(a/b) without forming the quotient: full relative accuracy also where a and b are nearly equal, and no overflow or
     /// underflow where a/b is out of range. Zero and infinite arguments give the limits, negative ones and 0/0 give NaN.
     /// </summary>
-    internal static double LogRatio(double a, double b)
+    /// <param name="a">The numerator.</param>
+    /// <param name="b">The denominator.</param>
+    /// <returns>The natural logarithm of the ratio, within 1 unit in the last place (measured).</returns>
+    public static double LogRatio(double a, double b)
     {
         if (!(a > 0 && b > 0 && a <= double.MaxValue && b <= double.MaxValue))
             return LogRatioAtTheEdge(a, b);
@@ -50,10 +55,10 @@ internal static partial class ElementaryFunctions
         p = Math.FusedMultiplyAdd(p, w, 0.39999999999899444);
         p = Math.FusedMultiplyAdd(p, w, 0.666666666666667);
         double tail = Math.FusedMultiplyAdd(s * w, p, 2 * sTail);
-        double whole = n * Ln2High;
+        double whole = n * LaneFunctionsScalar.Ln2High;
         double high = whole + 2 * s;
         double highTail = n == 0 ? 0 : whole - high + 2 * s;
-        return high + (Math.FusedMultiplyAdd(n, Ln2Low, highTail) + tail);
+        return high + (Math.FusedMultiplyAdd(n, LaneFunctionsScalar.Ln2Low, highTail) + tail);
     }
 
     private static double Mantissa(double x, out int exponent)

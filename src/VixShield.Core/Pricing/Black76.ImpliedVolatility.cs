@@ -1,5 +1,4 @@
 using VixShield.Instruments;
-using VixShield.Numerics;
 
 namespace VixShield.Pricing;
 
@@ -23,6 +22,5 @@ public static partial class Black76
     /// </remarks>
     public static ImpliedVolatilityStatus TryImpliedVolatility(
         double price, double forward, double strike, double years, double discount, OptionRight right, out double volatility) =>
-        ImpliedVolatilitySearch.Solve(
-            price, forward, strike, discount, ElementaryFunctions.LogRatio(forward, strike), years, right, out volatility);
+        ImpliedVolatilityFormula.OnForward(price, forward, strike, years, discount, right, out volatility);
 }

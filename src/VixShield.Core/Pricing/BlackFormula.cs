@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using VixShield.Numerics;
 using VixShield.Pricing.Batch;
 
 namespace VixShield.Pricing;
@@ -88,7 +89,7 @@ internal static unsafe class BlackFormula
         block.Rights = &right;
         block.OnForward = terms.OnForward;
         block.Room = room;
-        if (ActiveKernel.HasFusedMultiplyAdd)
+        if (MachineLanes.HasFusedMultiplyAdd)
             BlockRun.Compute<BlackKernelScalar>(block, 1, outputs, discounts: true, legalRights: true);
         else
             BlockRun.Compute<BlackKernelPortable>(block, 1, outputs, discounts: true, legalRights: true);

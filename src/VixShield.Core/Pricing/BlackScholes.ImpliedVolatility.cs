@@ -1,5 +1,4 @@
 using VixShield.Instruments;
-using VixShield.Numerics;
 
 namespace VixShield.Pricing;
 
@@ -29,11 +28,6 @@ public static partial class BlackScholes
         double rate,
         double dividendYield,
         OptionRight right,
-        out double volatility)
-    {
-        double asset = spot * ElementaryFunctions.Discount(dividendYield, years);
-        double bond = strike * ElementaryFunctions.Discount(rate, years);
-        double logMoneyness = ElementaryFunctions.LogRatio(spot, strike) + (rate - dividendYield) * years;
-        return ImpliedVolatilitySearch.Solve(price, asset, bond, 1, logMoneyness, years, right, out volatility);
-    }
+        out double volatility) =>
+        ImpliedVolatilityFormula.OnSpot(price, spot, strike, years, rate, dividendYield, right, out volatility);
 }

@@ -35,9 +35,9 @@ internal static class BlackWideRange
 
         double near1 = Math.Clamp(y1.ToDouble(), -1e200, 1e200);
         double near2 = Math.Clamp(y2.ToDouble(), -1e200, 1e200);
-        bool near = near1 >= MillsRatio.LeastArgument;
-        WideDouble slope = MillsRatio.DividedDifference(near ? near1 : -near1, near2, out double m2);
-        WideDouble m1 = near ? s * slope + m2 : MillsRatio.Value(-near1);
+        bool near = near1 >= MillsFit.LeastArgument;
+        WideDouble slope = MillsFit.DividedDifference(near ? near1 : -near1, near2, out double m2);
+        WideDouble m1 = near ? s * slope + m2 : MillsFit.Value(-near1);
         WideDouble tail1 = Pdf(y1) * m1;
         WideDouble second = Pdf(y2) * m2;
         WideDouble first = near ? tail1 : 1 - tail1;

@@ -75,12 +75,12 @@ internal static class ImpliedDeviation
         double y1 = h - t;
         double y2 = h + t;
         double exponent = -0.5 * Math.FusedMultiplyAdd(h, h, t * t);
-        bool near = y1 >= MillsRatio.LeastArgument;
-        double difference = s * MillsRatio.DividedDifference(near ? y1 : -y1, y2, out double m2);
+        bool near = y1 >= MillsFit.LeastArgument;
+        double difference = s * MillsFit.DividedDifference(near ? y1 : -y1, y2, out double m2);
         if (!near)
         {
             double density = InverseRootTwoPi * ElementaryFunctions.Exp(exponent);
-            double b = Math.FusedMultiplyAdd(-density, MillsRatio.Value(-y1) + m2, ElementaryFunctions.Exp(0.5 * x));
+            double b = Math.FusedMultiplyAdd(-density, MillsFit.Value(-y1) + m2, ElementaryFunctions.Exp(0.5 * x));
             slope = density / b;
             return ElementaryFunctions.LogRatio(b, target);
         }
@@ -99,9 +99,9 @@ internal static class ImpliedDeviation
         double y1 = h - t;
         double y2 = h + t;
         double density = InverseRootTwoPi * ElementaryFunctions.Exp(-0.5 * Math.FusedMultiplyAdd(h, h, t * t));
-        double c = y1 >= MillsRatio.LeastArgument
-            ? ElementaryFunctions.Exp(0.5 * x) - density * (MillsRatio.Difference(y1, y2, s, out _))
-            : density * (MillsRatio.Value(-y1) + MillsRatio.Value(y2));
+        double c = y1 >= MillsFit.LeastArgument
+            ? ElementaryFunctions.Exp(0.5 * x) - density * (s * MillsFit.DividedDifference(y1, y2, out _))
+            : density * (MillsFit.Value(-y1) + MillsFit.Value(y2));
         slope = -density / c;
         return ElementaryFunctions.LogRatio(c, target);
     }

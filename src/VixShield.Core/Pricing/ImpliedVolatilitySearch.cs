@@ -1,10 +1,24 @@
 using VixShield.Instruments;
+using VixShield.Numerics;
 
 namespace VixShield.Pricing;
 
 /// <summary>Compares a price with its bounds exactly, takes the out-of-the-money side, and asks for its deviation.</summary>
 internal static class ImpliedVolatilitySearch
 {
+    internal static ImpliedVolatilityStatus OnForward(
+        double price, double forward, double strike, double years, double discount, OptionRight right, out double volatility) =>
+        Solve(price, forward, strike, discount, ElementaryFunctions.LogRatio(forward, strike), years, right, out volatility);
+
+    internal static ImpliedVolatilityStatus OnSpot(
+        double price, double spot, double strike, double years, double rate, double yield, OptionRight right, out double volatility)
+    {
+        double asset = spot * ElementaryFunctions.Discount(yield, years);
+        double bond = strike * ElementaryFunctions.Discount(rate, years);
+        double logMoneyness = ElementaryFunctions.LogRatio(spot, strike) + (rate - yield) * years;
+        return Solve(price, asset, bond, 1, logMoneyness, years, right, out volatility);
+    }
+
     /// <param name="price">The present value.</param>
     /// <param name="asset">The forward, or the discounted spot.</param>
     /// <param name="bond">The strike, or the discounted strike.</param>
@@ -13,7 +27,7 @@ internal static class ImpliedVolatilitySearch
     /// <param name="years">The time to expiry.</param>
     /// <param name="right">Call or put.</param>
     /// <param name="volatility">The volatility, 0, an infinity, or NaN.</param>
-    internal static ImpliedVolatilityStatus Solve(
+    private static ImpliedVolatilityStatus Solve(
         double price, double asset, double bond, double discount, double logMoneyness, double years, OptionRight right, out double volatility)
     {
         volatility = double.NaN;

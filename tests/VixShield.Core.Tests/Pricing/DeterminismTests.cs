@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using VixShield.Instruments;
 using VixShield.Numerics;
 using VixShield.Pricing;
-using VixShield.Pricing.Batch;
+using VixShield.Tests.Pricing.Batch;
 
 namespace VixShield.Tests.Pricing;
 
@@ -19,7 +19,7 @@ public class DeterminismTests
     [SkippableFact]
     public void Results_have_the_bits_they_had_on_every_other_machine()
     {
-        Skip.IfNot(ActiveKernel.HasFusedMultiplyAdd, "Without a fused multiply-add of the machine the results keep tolerances, not bits.");
+        Skip.IfNot(BatchPaths.HasFusedMultiplyAdd, "Without a fused multiply-add of the machine the results keep tolerances, not bits.");
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = new byte[8];
         foreach (OptionRight right in new[] { OptionRight.Call, OptionRight.Put })

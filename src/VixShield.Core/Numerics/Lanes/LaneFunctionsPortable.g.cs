@@ -24,6 +24,8 @@ internal static class LaneFunctionsPortable
     internal const double Ln2Low = 2.8235290563031577e-13;
     private const long RoundingMagicBits = 0x4338000000000000;
     private const double InverseRootTwoPi = 0.3989422804014327;
+    private const double LogRootTwoPi = 0.9189385332046728;
+    private const double LogRootTwoPiTail = -3.8782941580672414e-17;
 
     /// <summary>e^x as <see cref="ElementaryFunctions.Exp(double)"/> has it: subnormal results, overflow, infinities and NaN included.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,7 +41,8 @@ internal static class LaneFunctionsPortable
         V x = L.ConditionalSelect(over, L.Create(710.0), L.ConditionalSelect(under, L.Create(-746.0), high));
         V tail = L.ConditionalSelect(over | under, L.Create(0.0), low);
         V shifted = PortableLane.FusedMultiplyAdd(x, L.Create(Log2E), L.Create(RoundingMagic));
-        return ScaleByPowerOfTwo(Mantissa(x, tail, shifted), shifted);
+        V mantissa = Mantissa(x, tail, shifted, out V rest);
+        return ScaleByPowerOfTwo(mantissa + rest, shifted);
     }
 
     /// <summary>e^x to 1 unit in the last place for |x| up to 700, in fewer operations.</summary>
@@ -81,43 +84,83 @@ internal static class LaneFunctionsPortable
         return PortableLane.FusedMultiplyAdd(n, L.Create(0.6931471805599453), PortableLane.FusedMultiplyAdd(p * w, s, s + s));
     }
 
-    /// <summary>The Mills ratio M(x) = N(-x)/n(x) for x of at least -0.3; the fit is that of <see cref="MillsRatio"/>.</summary>
+    /// <summary>ln x for normal numbers above 0, with the bits of <see cref="ElementaryFunctions.Log(double)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V MillsRatioAt(V x)
+    internal static V LogOfNormal(V x)
     {
-        V r = L.Create(1.0) / (x + L.Create(MillsRatio.Shift));
-        V v = PortableLane.FusedMultiplyAdd(r, L.Create(-MillsRatio.Slope), L.Create(1.0));
-        V p = L.Create(-3.3942495711941147e-10);
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(2.4225546956170424e-09));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(4.387388260513817e-09));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-2.874274834392252e-08));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-3.2228869756707814e-08));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(2.1154864388434582e-07));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(1.7046174734517108e-07));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-1.4098557542587032e-06));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-4.605235817170353e-07));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(9.559815815584236e-06));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-5.049851913651116e-06));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-6.203791466793028e-05));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(0.00012485301681646466));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(0.00026462331599520425));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-0.001605752802270575));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(0.0019480698696914946));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(0.00884253404548051));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-0.05572052079809983));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(0.17878507867265736));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-0.4191159098689024));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(0.7901223655024223));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-1.2491435981736947));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(1.692876062910297));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(-1.9906095442564855));
-        p = PortableLane.FusedMultiplyAdd(p, v, L.Create(2.0432908093869036));
-        return r * p;
+        // The exponent, and the rest within a factor of sqrt(2) of 1: what is greater is halved.
+        N exponent = L.ShiftRightLogical(x.AsInt64(), 52);
+        V mantissa = (x.AsInt64() - L.ShiftLeft(exponent, 52) + L.Create(1023L << 52)).AsDouble();
+        V n = (exponent | L.Create(0x4330000000000000L)).AsDouble() - L.Create(4503599627370496.0 + 1023.0);
+        M great = L.GreaterThan(mantissa, L.Create(1.4142135623730951));
+        V a = L.ConditionalSelect(great, L.Create(0.5) * mantissa, mantissa);
+        n = L.ConditionalSelect(great, n + L.Create(1.0), n);
+
+        V difference = a - L.Create(1.0);
+        V sum = a + L.Create(1.0);
+        V sumTail = L.ConditionalSelect(L.GreaterThan(a, L.Create(1.0)), a - sum + L.Create(1.0), L.Create(1.0) - sum + a);
+        V s = difference / sum;
+        V sTail = (PortableLane.FusedMultiplyAdd(-s, sum, difference) - s * sumTail) / sum;
+        V w = s * s;
+        V p = PortableLane.FusedMultiplyAdd(L.Create(0.14616585424888623), w, L.Create(0.15331710618210773));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.18182889455674947));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.22222211130259878));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.2857142862600327));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.39999999999899444));
+        p = PortableLane.FusedMultiplyAdd(p, w, L.Create(0.666666666666667));
+        V tail = PortableLane.FusedMultiplyAdd(s * w, p, L.Create(2.0) * sTail);
+        V whole = n * L.Create(Ln2High);
+        V high = whole + L.Create(2.0) * s;
+        V highTail = whole - high + L.Create(2.0) * s;
+        return high + (PortableLane.FusedMultiplyAdd(n, L.Create(Ln2Low), highTail) + tail);
     }
 
     /// <summary>
-    /// (M(x) - M(y))/(y - x), also where x = y, and M(y), for x from -0.3 to y and y up to 1000: M(x) = 1/(x + R(x)) with R a quotient of
-    /// polynomials, a(x)/b(x), relative error of M 1.3e-16.
+    /// Numerator and denominator of the Mills ratio M(x) = N(-x)/n(x) for x from -0.3 to 1e12: M(x) = b/(x b + a), relative error of
+    /// the fit 6e-17, all coefficients positive. The tails
+    /// are what the last roundings have left over.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V MillsRatioParts(V x, out V numeratorTail, out V denominator, out V denominatorTail)
+    {
+        V b = x + L.Create(30.131169647827058);
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(446.91725946852995));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(4241.809370153863));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(28316.45621944752));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(138338.83826494022));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(500118.36547831644));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(1322357.4342045817));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(2457225.316387607));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(2922264.2307068873));
+        b = LastStep(b, x, L.Create(1717246.7183873802), out numeratorTail);
+        V a = x + L.Create(30.131169648762146);
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(444.9172592699769));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(4181.547048521959));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(27432.62080171062));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(130156.5612020655));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(447879.91615912394));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(1085880.682730394));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(1707616.0088388566));
+        a = LastStep(a, x, L.Create(1370164.6436906767), out V tailOfA);
+        denominator = LastStep(b, x, a, out V tailOfSum);
+        denominatorTail = tailOfSum + PortableLane.FusedMultiplyAdd(x, numeratorTail, tailOfA);
+        return b;
+    }
+
+    // p x + c, and what rounding has left over of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V LastStep(V p, V x, V c, out V tail)
+    {
+        V product = p * x;
+        V sum = product + c;
+        V used = sum - product;
+        tail = product - (sum - used) + (c - used) + PortableLane.FusedMultiplyAdd(p, x, -product);
+        return sum;
+    }
+
+    /// <summary>
+    /// (M(x) - M(y))/(y - x), also where x = y, and M(y), for x from -0.3 to y and y up to 1e12: M(x) = 1/(x + R(x)) with R the
+    /// quotient a/b of <see cref="MillsRatioParts"/>.
     /// </summary>
     /// <remarks>
     /// The divided differences of a and b are carried along in their own recursions, and what remains, 1 less a quotient of at most
@@ -126,15 +169,15 @@ internal static class LaneFunctionsPortable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static V MillsRatioSlope(V x, V y, out V millsOfY)
     {
-        V b = x + L.Create(30.13116964782706);
+        V b = x + L.Create(30.131169647827058);
         V db = y + b;
-        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(446.91725946853));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(446.91725946852995));
         db = PortableLane.FusedMultiplyAdd(db, y, b);
-        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(4241.809370153864));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(4241.809370153863));
         db = PortableLane.FusedMultiplyAdd(db, y, b);
-        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(28316.456219447522));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(28316.45621944752));
         db = PortableLane.FusedMultiplyAdd(db, y, b);
-        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(138338.8382649402));
+        b = PortableLane.FusedMultiplyAdd(b, x, L.Create(138338.83826494022));
         db = PortableLane.FusedMultiplyAdd(db, y, b);
         b = PortableLane.FusedMultiplyAdd(b, x, L.Create(500118.36547831644));
         db = PortableLane.FusedMultiplyAdd(db, y, b);
@@ -145,21 +188,21 @@ internal static class LaneFunctionsPortable
         b = PortableLane.FusedMultiplyAdd(b, x, L.Create(2922264.2307068873));
         db = PortableLane.FusedMultiplyAdd(db, y, b);
         b = PortableLane.FusedMultiplyAdd(b, x, L.Create(1717246.7183873802));
-        V a = x + L.Create(30.131169648762143);
+        V a = x + L.Create(30.131169648762146);
         V da = y + a;
         a = PortableLane.FusedMultiplyAdd(a, x, L.Create(444.9172592699769));
         da = PortableLane.FusedMultiplyAdd(da, y, a);
         a = PortableLane.FusedMultiplyAdd(a, x, L.Create(4181.547048521959));
         da = PortableLane.FusedMultiplyAdd(da, y, a);
-        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(27432.620801710615));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(27432.62080171062));
         da = PortableLane.FusedMultiplyAdd(da, y, a);
         a = PortableLane.FusedMultiplyAdd(a, x, L.Create(130156.5612020655));
         da = PortableLane.FusedMultiplyAdd(da, y, a);
         a = PortableLane.FusedMultiplyAdd(a, x, L.Create(447879.91615912394));
         da = PortableLane.FusedMultiplyAdd(da, y, a);
-        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(1085880.6827303937));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(1085880.682730394));
         da = PortableLane.FusedMultiplyAdd(da, y, a);
-        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(1707616.0088388564));
+        a = PortableLane.FusedMultiplyAdd(a, x, L.Create(1707616.0088388566));
         da = PortableLane.FusedMultiplyAdd(da, y, a);
         a = PortableLane.FusedMultiplyAdd(a, x, L.Create(1370164.6436906767));
 
@@ -174,14 +217,9 @@ internal static class LaneFunctionsPortable
         return inverse * PortableLane.FusedMultiplyAdd(-a, db, PortableLane.FusedMultiplyAdd(da, b, by * b));
     }
 
-    /// <summary>The normal density n(x); the square is carried in two parts.</summary>
+    /// <summary>The normal density n(x); square and constant enter the exponential in two parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V NormalDensity(V x)
-    {
-        V square = x * x;
-        V rest = PortableLane.FusedMultiplyAdd(x, x, -square);
-        return L.Create(InverseRootTwoPi) * Exp(L.Create(-0.5) * square, L.Create(-0.5) * rest);
-    }
+    internal static V NormalDensity(V x) => Exp(LogDensity(x, out V tail), tail);
 
     /// <summary>The normal distribution function N(x): the odd power series near 0, density times Mills ratio elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -189,12 +227,38 @@ internal static class LaneFunctionsPortable
     {
         V size = L.Abs(x);
 
-        // Beyond 40 the tail is 0; the bound keeps an infinite argument out of the polynomial. NaN stays.
+        // Beyond 40 the tail is 0; the bound keeps an infinite argument out of the polynomials. NaN stays.
         V bounded = L.ConditionalSelect(L.GreaterThan(size, L.Create(40.0)), L.Create(40.0), size);
-        V tail = NormalDensity(bounded) * MillsRatioAt(bounded);
+        V logDensity = LogDensity(bounded, out V rest);
+        V shifted = PortableLane.FusedMultiplyAdd(logDensity, L.Create(Log2E), L.Create(RoundingMagic));
+        V mantissa = Mantissa(logDensity, rest, shifted, out V remainder);
+        V numerator = MillsRatioParts(bounded, out V numeratorTail, out V denominator, out V denominatorTail);
+
+        // One correction of the quotient by what the rounding of product, exponential and quotient has left over.
+        V product = mantissa * numerator;
+        V productTail = PortableLane.FusedMultiplyAdd(mantissa, numerator, -product) + PortableLane.FusedMultiplyAdd(remainder, numerator, mantissa * numeratorTail);
+        V quotient = product / denominator;
+        V missing = PortableLane.FusedMultiplyAdd(-quotient, denominator, product) - quotient * denominatorTail;
+        V correction = (missing + productTail) / denominator;
+        V tail = ScaleByPowerOfTwo(quotient + correction, shifted);
         V outer = L.ConditionalSelect(L.LessThan(x, L.Create(0.0)), tail, L.Create(1.0) - tail);
         V inner = L.Create(0.5) + CentralPart(x);
         return L.ConditionalSelect(L.LessThanOrEqual(size, L.Create(0.5)), inner, outer);
+    }
+
+    // -x^2/2 - ln sqrt(2 pi), and what rounding has left over of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V LogDensity(V x, out V tail)
+    {
+        V square = x * x;
+        V half = L.Create(-0.5) * square;
+        V rest = L.Create(-0.5) * PortableLane.FusedMultiplyAdd(x, x, -square);
+        V sum = half - L.Create(LogRootTwoPi);
+
+        // The exact remainder of the difference, whichever of the two terms is greater.
+        V used = sum - half;
+        tail = half - (sum - used) + (-L.Create(LogRootTwoPi) - used) + (rest - L.Create(LogRootTwoPiTail));
+        return sum;
     }
 
     /// <summary>N(x) - 1/2 for |x| up to 0.5: n(0) times the sum over k of (-1)^k x^(2k+1)/(2^k k! (2k+1)).</summary>
@@ -217,9 +281,12 @@ internal static class LaneFunctionsPortable
         return L.Create(InverseRootTwoPi) * PortableLane.FusedMultiplyAdd(p * w, x, x);
     }
 
-    /// <summary>e^(x + tail)/2^n, a number near 1, where n is the integer that rounding has put into <paramref name="shifted"/>.</summary>
+    /// <summary>
+    /// e^(x + tail)/2^n, a number near 1, where n is the integer that rounding has put into <paramref name="shifted"/>; what its
+    /// last rounding has left over goes to <paramref name="remainder"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static V Mantissa(V x, V tail, V shifted)
+    internal static V Mantissa(V x, V tail, V shifted, out V remainder)
     {
         V n = shifted - L.Create(RoundingMagic);
         V a = PortableLane.FusedMultiplyAdd(-n, L.Create(Ln2High), x);
@@ -227,7 +294,11 @@ internal static class LaneFunctionsPortable
         V rest = PortableLane.FusedMultiplyAdd(-n, L.Create(Ln2Low), a - r) + tail;
         V main = r + rest;
         rest = r - main + rest;
-        return L.Create(1.0) + (main + PortableLane.FusedMultiplyAdd(main * main, SecondOrderPart(main), rest));
+        V curvature = PortableLane.FusedMultiplyAdd(main * main, SecondOrderPart(main), rest);
+        V growth = main + curvature;
+        V mantissa = L.Create(1.0) + growth;
+        remainder = L.Create(1.0) - mantissa + growth + (main - growth + curvature);
+        return mantissa;
     }
 
     /// <summary>(e^r - 1 - r)/r^2 for |r| up to half of ln 2, relative error of the fit to e^r 2e-17; even and odd powers apart.</summary>

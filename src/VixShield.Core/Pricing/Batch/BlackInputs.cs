@@ -28,4 +28,8 @@ public readonly ref struct BlackInputs
 
     /// <summary>Call or put for every option, where <see cref="Rights"/> is empty. The default value is neither and gives NaN.</summary>
     public OptionRight Right { get; init; }
+
+    /// <summary>The columns in words.</summary>
+    public override string ToString() =>
+        $"forward {Forward.ToString()}, strike {Strike.ToString()}, years {Years.ToString()}, volatility {Volatility.ToString()}, rate {Rate.ToString()}";
 }

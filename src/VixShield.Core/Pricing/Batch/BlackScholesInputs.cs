@@ -31,4 +31,8 @@ public readonly ref struct BlackScholesInputs
 
     /// <summary>Call or put for every option, where <see cref="Rights"/> is empty. The default value is neither and gives NaN.</summary>
     public OptionRight Right { get; init; }
+
+    /// <summary>The columns in words.</summary>
+    public override string ToString() =>
+        $"spot {Spot.ToString()}, strike {Strike.ToString()}, years {Years.ToString()}, volatility {Volatility.ToString()}, rate {Rate.ToString()}, dividend yield {DividendYield.ToString()}";
 }

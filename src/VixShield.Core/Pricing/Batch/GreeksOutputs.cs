@@ -11,6 +11,9 @@ namespace VixShield.Pricing.Batch;
 /// </remarks>
 public readonly ref struct GreeksOutputs
 {
+    /// <summary>The number of members.</summary>
+    internal const int Members = 17;
+
     /// <summary>The present value.</summary>
     public Span<double> Price { get; init; }
 
@@ -62,6 +65,33 @@ public readonly ref struct GreeksOutputs
     /// <summary>d2V/dK2.</summary>
     public Span<double> DualGamma { get; init; }
 
-    /// <summary>The number of members.</summary>
-    internal const int Members = 17;
+    /// <summary>How many results there is room for in each member that is asked for.</summary>
+    public override string ToString()
+    {
+        List<string> asked = [];
+        Add(asked, nameof(Price), Price);
+        Add(asked, nameof(Delta), Delta);
+        Add(asked, nameof(Gamma), Gamma);
+        Add(asked, nameof(Vega), Vega);
+        Add(asked, nameof(Theta), Theta);
+        Add(asked, nameof(Rho), Rho);
+        Add(asked, nameof(Vanna), Vanna);
+        Add(asked, nameof(Volga), Volga);
+        Add(asked, nameof(Phi), Phi);
+        Add(asked, nameof(Charm), Charm);
+        Add(asked, nameof(Veta), Veta);
+        Add(asked, nameof(Speed), Speed);
+        Add(asked, nameof(Zomma), Zomma);
+        Add(asked, nameof(Color), Color);
+        Add(asked, nameof(Ultima), Ultima);
+        Add(asked, nameof(DualDelta), DualDelta);
+        Add(asked, nameof(DualGamma), DualGamma);
+        return asked.Count == 0 ? "nothing asked for" : string.Join(", ", asked);
+    }
+
+    private static void Add(List<string> asked, string name, Span<double> member)
+    {
+        if (!member.IsEmpty)
+            asked.Add(FormattableString.Invariant($"{name} {member.Length}"));
+    }
 }

@@ -130,7 +130,7 @@ public class BatchBitsTests
     {
         Assert.Contains(Black76Batch.ActivePath, BatchPaths.SameBits);
         Assert.Equal(Black76Batch.ActivePath, BlackScholesBatch.ActivePath);
-        Assert.Equal(ActiveKernel.HasFusedMultiplyAdd, Black76Batch.ActivePath != KernelPath.Portable);
+        Assert.Equal(BatchPaths.HasFusedMultiplyAdd, Black76Batch.ActivePath != KernelPath.Portable);
     }
 
     [Fact]

@@ -5,10 +5,13 @@ namespace VixShield.Tests.Pricing.Batch;
 /// <summary>The forms of the kernel that this machine can run.</summary>
 public static class BatchPaths
 {
+    /// <summary>Whether this is a machine of tier 1: results have the same bits on all of them.</summary>
+    public static bool HasFusedMultiplyAdd => ActiveKernel.Supports(KernelPath.ScalarFma);
+
     public static IReadOnlyList<KernelPath> Supported { get; } = [.. Enum.GetValues<KernelPath>().Where(ActiveKernel.Supports)];
 
     /// <summary>Those that promise the bits of the scalar formulas: all with the fused multiply-add, or the portable one where there is none.</summary>
-    public static IReadOnlyList<KernelPath> SameBits { get; } = ActiveKernel.HasFusedMultiplyAdd
+    public static IReadOnlyList<KernelPath> SameBits { get; } = HasFusedMultiplyAdd
         ? [.. Supported.Where(path => path != KernelPath.Portable)]
         : [KernelPath.Portable];
 

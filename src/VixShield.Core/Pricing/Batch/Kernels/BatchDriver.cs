@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using VixShield.Instruments;
 
 namespace VixShield.Pricing.Batch;
@@ -11,6 +10,9 @@ namespace VixShield.Pricing.Batch;
 internal static unsafe class BatchDriver
 {
     private const int InputRows = 6;
+
+    // From here on inputs and outputs do not stay in the second cache from one call to the next.
+    private const int FarFromTheCache = 16384;
 
     /// <summary>Checks the batch, then computes it with the widest kernel of this machine.</summary>
     internal static void Compute(in BatchInputs inputs, in GreeksOutputs outputs) => Compute(inputs, outputs, ActiveKernel.Path);
@@ -100,43 +102,41 @@ internal static unsafe class BatchDriver
     private static void Run<TKernel>(in BatchInputs inputs, ref BlackBlock block, int count)
         where TKernel : struct, IBlackKernel
     {
-        double* given = stackalloc double[(BlackBlock.RoomRows + InputRows) * BlackBlock.Length + BlackBlock.LineLength];
-        double* rows = BlackBlock.Align(given);
+        double* given = stackalloc double[(BlackBlock.RoomRows + InputRows) * BlackBlock.Length + BlockRows.LineLength];
+        double* rows = BlockRows.Align(given);
         sbyte* rightRow = stackalloc sbyte[BlackBlock.Length];
         block.Room = rows;
         int padded = Math.Min((count + TKernel.Width - 1) / TKernel.Width * TKernel.Width, BlackBlock.Length);
         double* row = rows + BlackBlock.RoomRows * BlackBlock.Length;
         BlockStrides strides = new()
         {
-            Spot = Spread(inputs.Spot, ref block.Spot, row, padded),
-            Strike = Spread(inputs.Strike, ref block.Strike, row + BlackBlock.Length, padded),
-            Years = Spread(inputs.Years, ref block.Years, row + 2 * BlackBlock.Length, padded),
-            Volatility = Spread(inputs.Volatility, ref block.Volatility, row + 3 * BlackBlock.Length, padded),
-            Rate = Spread(inputs.Rate, ref block.Rate, row + 4 * BlackBlock.Length, padded),
-            Yield = Spread(inputs.Yield, ref block.Yield, row + 5 * BlackBlock.Length, padded),
+            Spot = BlockRows.Spread(inputs.Spot, ref block.Spot, row, padded),
+            Strike = BlockRows.Spread(inputs.Strike, ref block.Strike, row + BlackBlock.Length, padded),
+            Years = BlockRows.Spread(inputs.Years, ref block.Years, row + 2 * BlackBlock.Length, padded),
+            Volatility = BlockRows.Spread(inputs.Volatility, ref block.Volatility, row + 3 * BlackBlock.Length, padded),
+            Rate = BlockRows.Spread(inputs.Rate, ref block.Rate, row + 4 * BlackBlock.Length, padded),
+            Yield = BlockRows.Spread(inputs.Yield, ref block.Yield, row + 5 * BlackBlock.Length, padded),
             Rights = inputs.Rights.IsEmpty ? 0 : 1,
         };
-        if (inputs.Rights.IsEmpty)
-        {
-            new Span<sbyte>(rightRow, padded).Fill((sbyte)inputs.Right);
-            block.Rights = rightRow;
-        }
-
-        bool legalRights = inputs.Rights.IsEmpty
-            ? inputs.Right is OptionRight.Call or OptionRight.Put
-            : !MemoryMarshal.Cast<OptionRight, sbyte>(inputs.Rights).ContainsAnyExcept((sbyte)OptionRight.Put, (sbyte)OptionRight.Call);
+        bool legalRights = BlockRows.SpreadRights(inputs, ref block.Rights, rightRow, padded);
         OutputSet outputs = block.Outputs;
         bool discounts = !(inputs.Years.IsConstant && inputs.Rate.IsConstant && inputs.Yield.IsConstant);
         if (!discounts)
             TKernel.Discounts(block, padded);
 
+        double** ahead = stackalloc double*[InputRows + GreeksOutputs.Members];
+        block.Ahead = ahead;
         int rest = count % TKernel.Width;
         for (int done = 0; done < count - rest; done += BlackBlock.Length)
         {
             int length = Math.Min(count - rest - done, BlackBlock.Length);
+            if (count >= FarFromTheCache)
+                block.LookAhead(strides);
             BlockRun.Compute<TKernel>(block, length, outputs, discounts, legalRights);
             block.Advance(length, strides);
         }
+
+        block.AheadCount = 0;
 
         if (rest > 0)
             Rest<TKernel>(block, rest, strides, outputs, discounts, legalRights);
@@ -151,15 +151,13 @@ internal static unsafe class BatchDriver
         double* rows = stackalloc double[(InputRows + GreeksOutputs.Members) * 8];
         sbyte* rights = stackalloc sbyte[8];
         BlackBlock block = given;
-        block.Spot = Pad(given.Spot, strides.Spot, rows, rest, width);
-        block.Strike = Pad(given.Strike, strides.Strike, rows + 8, rest, width);
-        block.Years = Pad(given.Years, strides.Years, rows + 16, rest, width);
-        block.Volatility = Pad(given.Volatility, strides.Volatility, rows + 24, rest, width);
-        block.Rate = Pad(given.Rate, strides.Rate, rows + 32, rest, width);
-        block.Yield = Pad(given.Yield, strides.Yield, rows + 40, rest, width);
-        for (int i = 0; i < width; i++)
-            rights[i] = given.Rights[strides.Rights * Math.Min(i, rest - 1)];
-        block.Rights = rights;
+        block.Spot = BlockRows.Pad(given.Spot, strides.Spot, rows, rest, width);
+        block.Strike = BlockRows.Pad(given.Strike, strides.Strike, rows + 8, rest, width);
+        block.Years = BlockRows.Pad(given.Years, strides.Years, rows + 16, rest, width);
+        block.Volatility = BlockRows.Pad(given.Volatility, strides.Volatility, rows + 24, rest, width);
+        block.Rate = BlockRows.Pad(given.Rate, strides.Rate, rows + 32, rest, width);
+        block.Yield = BlockRows.Pad(given.Yield, strides.Yield, rows + 40, rest, width);
+        block.Rights = BlockRows.Pad(given.Rights, strides.Rights, rights, rest, width);
         double* results = rows + InputRows * 8;
         block.Price = given.Price == null ? null : results + 0;
         block.Delta = given.Delta == null ? null : results + 8;
@@ -179,45 +177,22 @@ internal static unsafe class BatchDriver
         block.DualDelta = given.DualDelta == null ? null : results + 120;
         block.DualGamma = given.DualGamma == null ? null : results + 128;
         BlockRun.Compute<TKernel>(block, width, outputs, discounts, legalRights);
-        CopyBack(block.Price, given.Price, rest);
-        CopyBack(block.Delta, given.Delta, rest);
-        CopyBack(block.Gamma, given.Gamma, rest);
-        CopyBack(block.Vega, given.Vega, rest);
-        CopyBack(block.Theta, given.Theta, rest);
-        CopyBack(block.Rho, given.Rho, rest);
-        CopyBack(block.Phi, given.Phi, rest);
-        CopyBack(block.Vanna, given.Vanna, rest);
-        CopyBack(block.Volga, given.Volga, rest);
-        CopyBack(block.Charm, given.Charm, rest);
-        CopyBack(block.Veta, given.Veta, rest);
-        CopyBack(block.Speed, given.Speed, rest);
-        CopyBack(block.Zomma, given.Zomma, rest);
-        CopyBack(block.Color, given.Color, rest);
-        CopyBack(block.Ultima, given.Ultima, rest);
-        CopyBack(block.DualDelta, given.DualDelta, rest);
-        CopyBack(block.DualGamma, given.DualGamma, rest);
-    }
-
-    // One value for all becomes a row that the blocks do not leave: its stride is 0.
-    private static int Spread(in Column column, ref double* values, double* row, int padded)
-    {
-        if (!column.IsConstant)
-            return 1;
-        new Span<double>(row, padded).Fill(column.Constant);
-        values = row;
-        return 0;
-    }
-
-    private static double* Pad(double* values, int stride, double* row, int rest, int width)
-    {
-        for (int i = 0; i < width; i++)
-            row[i] = values[stride * Math.Min(i, rest - 1)];
-        return row;
-    }
-
-    private static void CopyBack(double* results, double* output, int rest)
-    {
-        if (output != null)
-            new ReadOnlySpan<double>(results, rest).CopyTo(new Span<double>(output, rest));
+        BlockRows.CopyBack(block.Price, given.Price, rest);
+        BlockRows.CopyBack(block.Delta, given.Delta, rest);
+        BlockRows.CopyBack(block.Gamma, given.Gamma, rest);
+        BlockRows.CopyBack(block.Vega, given.Vega, rest);
+        BlockRows.CopyBack(block.Theta, given.Theta, rest);
+        BlockRows.CopyBack(block.Rho, given.Rho, rest);
+        BlockRows.CopyBack(block.Phi, given.Phi, rest);
+        BlockRows.CopyBack(block.Vanna, given.Vanna, rest);
+        BlockRows.CopyBack(block.Volga, given.Volga, rest);
+        BlockRows.CopyBack(block.Charm, given.Charm, rest);
+        BlockRows.CopyBack(block.Veta, given.Veta, rest);
+        BlockRows.CopyBack(block.Speed, given.Speed, rest);
+        BlockRows.CopyBack(block.Zomma, given.Zomma, rest);
+        BlockRows.CopyBack(block.Color, given.Color, rest);
+        BlockRows.CopyBack(block.Ultima, given.Ultima, rest);
+        BlockRows.CopyBack(block.DualDelta, given.DualDelta, rest);
+        BlockRows.CopyBack(block.DualGamma, given.DualGamma, rest);
     }
 }

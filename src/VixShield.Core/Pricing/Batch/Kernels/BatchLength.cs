@@ -43,6 +43,22 @@ internal ref struct BatchLength
         return length.Common("Nothing is asked for: every output is empty.");
     }
 
+    /// <exception cref="ArgumentException">A column is missing, lengths differ, or nothing is asked for; the message names both.</exception>
+    internal static int Of(
+        in Column prices, in Column discounts, in BatchInputs inputs, Span<double> volatilities, Span<ImpliedVolatilityStatus> statuses)
+    {
+        BatchLength length = new();
+        length.Input(prices, nameof(prices));
+        if (inputs.OnForward)
+            length.Input(discounts, nameof(discounts));
+        length.Inputs(inputs, withMarket: false);
+        length.Output(volatilities.Length, nameof(volatilities));
+        int count = length.Common("There is no room for the volatilities.");
+        if (!statuses.IsEmpty && statuses.Length < count)
+            throw new ArgumentException(Text($"statuses has room for {statuses.Length} results, but there are {count} options."), nameof(statuses));
+        return count;
+    }
+
     /// <summary>The columns of a batch; volatility and rates only where they are asked for.</summary>
     internal void Inputs(in BatchInputs inputs, bool withMarket)
     {

@@ -12,9 +12,6 @@ internal unsafe struct BlackBlock
     /// <summary>The number of rows of <see cref="Length"/> doubles of room a block needs.</summary>
     internal const int RoomRows = 11;
 
-    /// <summary>The number of doubles in a line of the cache.</summary>
-    internal const int LineLength = 8;
-
     internal double* Spot;
     internal double* Strike;
     internal double* Years;
@@ -46,8 +43,9 @@ internal unsafe struct BlackBlock
 
     internal double* Room;
 
-    /// <summary>The first line of the cache that begins at or after a place: vectors that straddle two lines take twice as long.</summary>
-    internal static double* Align(double* place) => (double*)(((nuint)place + 63) & ~(nuint)63);
+    /// <summary>Inputs and outputs that the next block will touch, to be fetched while this one computes; null where the caches hold them all.</summary>
+    internal double** Ahead;
+    internal int AheadCount;
 
     /// <summary>ln(F/K).</summary>
     internal readonly double* LogMoneyness => Room;
@@ -123,6 +121,41 @@ internal unsafe struct BlackBlock
         check.Output(Ultima, bytes, nameof(GreeksOutputs.Ultima));
         check.Output(DualDelta, bytes, nameof(GreeksOutputs.DualDelta));
         check.Output(DualGamma, bytes, nameof(GreeksOutputs.DualGamma));
+    }
+
+    /// <summary>Notes what the next block will touch.</summary>
+    internal void LookAhead(in BlockStrides strides)
+    {
+        AheadCount = 0;
+        Note(Spot, strides.Spot);
+        Note(Strike, strides.Strike);
+        Note(Years, strides.Years);
+        Note(Volatility, strides.Volatility);
+        Note(Rate, strides.Rate);
+        Note(OnForward ? null : Yield, strides.Yield);
+        Note(Price, 1);
+        Note(Delta, 1);
+        Note(Gamma, 1);
+        Note(Vega, 1);
+        Note(Theta, 1);
+        Note(Rho, 1);
+        Note(Phi, 1);
+        Note(Vanna, 1);
+        Note(Volga, 1);
+        Note(Charm, 1);
+        Note(Veta, 1);
+        Note(Speed, 1);
+        Note(Zomma, 1);
+        Note(Color, 1);
+        Note(Ultima, 1);
+        Note(DualDelta, 1);
+        Note(DualGamma, 1);
+    }
+
+    private void Note(double* place, int stride)
+    {
+        if (place != null && stride != 0)
+            Ahead[AheadCount++] = place + Length;
     }
 
     /// <summary>Moves on by so many options.</summary>

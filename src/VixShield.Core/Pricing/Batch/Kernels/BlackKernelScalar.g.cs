@@ -21,6 +21,7 @@ namespace VixShield.Pricing.Batch;
 internal readonly unsafe struct BlackKernelScalar : IBlackKernel
 {
     private const int Lanes = 1;
+    private const double LogRootTwoPi = 0.9189385332046728;
 
     // Full optimisation from the first call: the first tier runs vectors in memory, twenty times slower than a scalar loop.
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
@@ -104,8 +105,8 @@ internal readonly unsafe struct BlackKernelScalar : IBlackKernel
         {
             M callIsOut = L.LessThanOrEqual(L.Load(logMoneyness + i), L.Create(0.0));
             V distance = L.ConditionalSelect(callIsOut, L.Load(nearer + i), L.Load(farther + i));
-            V density = LaneFunctionsScalar.ExpOfNegative(L.Create(-0.5) * distance * distance);
-            L.Store(L.Create(0.3989422804014327) * density, densities + i);
+            V logDensity = L.FusedMultiplyAdd(L.Create(-0.5) * distance, distance, L.Create(-LogRootTwoPi));
+            L.Store(LaneFunctionsScalar.ExpOfNegative(logDensity), densities + i);
         }
     }
 
@@ -117,12 +118,16 @@ internal readonly unsafe struct BlackKernelScalar : IBlackKernel
         double* deviations = block.Deviation;
         double* nearerMills = block.NearerMills;
         double* fartherMills = block.FartherMills;
+        double** ahead = block.Ahead;
+        int aheadCount = block.AheadCount;
         for (int i = 0; i < count; i += Lanes)
         {
+            for (int j = 0; j < aheadCount; j++)
+                Memory.Prefetch(ahead[j] + i);
             V y1 = L.Load(nearer + i);
             V y2 = L.Load(farther + i);
             V s = L.Load(deviations + i);
-            M near = L.GreaterThanOrEqual(y1, L.Create(MillsRatio.LeastArgument));
+            M near = L.GreaterThanOrEqual(y1, L.Create(MillsFit.LeastArgument));
             V x1 = L.ConditionalSelect(near, y1, -y1);
             V gap = L.ConditionalSelect(near, s, y1 + y2);
 
@@ -216,32 +221,34 @@ internal readonly unsafe struct BlackKernelScalar : IBlackKernel
             M bondIsTail = isOut ^ L.AndNot(far, callIsOut);
             V delta = L.ConditionalSelect(assetIsTail, assetTail, assetDiscount - assetTail);
             V bondLeg = L.ConditionalSelect(bondIsTail, bondTail, bond - bondTail);
-            V assetLeg = spot * delta;
             V price = Price(callIsOut, isOut, difference, weight, assetDiscount * spot, bond);
             V sign = L.ConditionalSelect(isPut, L.Create(-1.0), L.Create(1.0));
+            V signedDelta = sign * delta;
+            V signedBondLeg = sign * bondLeg;
+            V signedAssetLeg = spot * signedDelta;
             if (b.Price != null)
                 L.Store(price, b.Price + i);
             if (b.Delta != null)
-                L.Store(sign * delta, b.Delta + i);
+                L.Store(signedDelta, b.Delta + i);
             if (b.Theta != null)
             {
                 V decay = L.Create(-0.5) * weight * volatility * (volatility * inverseDeviation);
-                V carry = onForward ? rate * price : sign * L.FusedMultiplyAdd(yield, assetLeg, -(rate * bondLeg));
+                V carry = onForward ? rate * price : L.FusedMultiplyAdd(yield, signedAssetLeg, -(rate * signedBondLeg));
                 L.Store(decay + carry, b.Theta + i);
             }
 
             if (b.Rho != null)
-                L.Store(onForward ? -(years * price) : sign * years * bondLeg, b.Rho + i);
+                L.Store(onForward ? -(years * price) : years * signedBondLeg, b.Rho + i);
             if (typeof(TSet) != typeof(EveryMember))
                 continue;
 
             if (b.Phi != null)
-                L.Store(onForward ? L.Create(0.0) : -(sign * years * assetLeg), b.Phi + i);
+                L.Store(onForward ? L.Create(0.0) : -(years * signedAssetLeg), b.Phi + i);
             V product = d1 * d2;
             V halfRate = L.Create(0.5) / years;
             V motion = L.FusedMultiplyAdd(L.Create(2.0) * ((rate - yield) * years), inverseDeviation, -d2);
             if (b.Charm != null)
-                L.Store(yield * (sign * delta) - density * motion * halfRate, b.Charm + i);
+                L.Store(yield * signedDelta - density * motion * halfRate, b.Charm + i);
             if (b.Veta != null)
                 L.Store(vega * (yield + L.FusedMultiplyAdd(d1, motion, L.Create(-1.0)) * halfRate), b.Veta + i);
             if (b.Speed != null)
@@ -257,9 +264,9 @@ internal readonly unsafe struct BlackKernelScalar : IBlackKernel
             }
 
             if (b.DualDelta != null)
-                L.Store(-(sign * bondLeg / strike), b.DualDelta + i);
+                L.Store(-(signedBondLeg / strike), b.DualDelta + i);
             if (b.DualGamma != null)
-                L.Store(gamma * (spot / strike) * (spot / strike), b.DualGamma + i);
+                L.Store(weight * inverseDeviation / (strike * strike), b.DualGamma + i);
         }
     }
 

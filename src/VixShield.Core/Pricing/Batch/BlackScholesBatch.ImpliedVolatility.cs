@@ -1,0 +1,23 @@
+namespace VixShield.Pricing.Batch;
+
+public static partial class BlackScholesBatch
+{
+    /// <summary>
+    /// The volatility of each price: the bits and the status that <see cref="BlackScholes.TryImpliedVolatility"/> gives one by one, without
+    /// an allocation.
+    /// </summary>
+    /// <param name="prices">The present values.</param>
+    /// <param name="inputs">The other arguments; the volatility is ignored and need not be given. Times must be above 0.</param>
+    /// <param name="volatilities">
+    /// The results, as many as there are options or more; it may be the very memory of an input. 0 at the intrinsic value, plus
+    /// infinity at the supremum, NaN where there is none.
+    /// </param>
+    /// <param name="statuses">What was found for each option; empty if it is not wanted.</param>
+    /// <returns>
+    /// The number of options that two vectorised steps did not settle and a search one by one redid: prices at or beyond their
+    /// bounds, prices below 1e-100 of the money, and deviations next to their supremum. 0 on an ordinary chain.
+    /// </returns>
+    /// <exception cref="ArgumentException">A column is missing, lengths differ, there is no room, or memory overlaps.</exception>
+    public static int ImpliedVolatility(Column prices, in BlackScholesInputs inputs, Span<double> volatilities, Span<ImpliedVolatilityStatus> statuses) =>
+        VolatilityDriver.Compute(prices, default, new BatchInputs(inputs), volatilities, statuses);
+}
