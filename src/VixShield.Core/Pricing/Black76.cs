@@ -8,7 +8,8 @@ namespace VixShield.Pricing;
 /// </summary>
 /// <remarks>
 /// Legal are finite forwards, strikes, times and volatilities of at least 0, any finite rate, and a call or a put. At 0 the
-/// limits of docs/concepts/pricing-limits.md are returned. All results have the same bits on every machine.
+/// limits of docs/concepts/pricing-limits.md are returned. All results have the same bits
+/// on every machine with a fused multiply-add, and the same tolerances on others (docs/concepts/pricing.md).
 /// </remarks>
 public static partial class Black76
 {

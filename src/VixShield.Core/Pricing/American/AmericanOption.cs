@@ -12,7 +12,7 @@ namespace VixShield.Pricing;
 /// exercise never pays (a call with q &lt;= 0 &lt;= r or q &lt;= r &lt;= 0, a put with r &lt;= 0 &lt;= q or r &lt;= q &lt;= 0) the European value is
 /// returned; where two exercise boundaries are possible (a put with q &lt; r &lt; 0, a call with r &lt; q &lt; 0) nothing is. Without time,
 /// volatility, spot or strike the value is the greatest discounted payoff over the times of exercise. No allocation; the same bits
-/// on every machine.
+/// on every machine with a fused multiply-add.
 /// </para>
 /// <para>
 /// Method: the exercise boundary at Chebyshev points in the square root of time, as in Andersen, Lake and Offengenden, "High-performance

@@ -6,7 +6,8 @@ namespace VixShield.Pricing.Batch;
 /// <see cref="Greeks"/>.
 /// </summary>
 /// <remarks>
-/// Each span must be exactly as long as the batch. It may be the very memory of an input, which it then replaces; it must not
+/// Each span must be at least as long as the batch; what lies beyond it is left alone. Where every input is one value for all, the outputs
+/// say how many options are meant, and must have the same length. A span may be the very memory of an input, which it then replaces; it must not
 /// overlap an input in part, nor another output at all.
 /// </remarks>
 public readonly ref struct GreeksOutputs

@@ -74,14 +74,14 @@ internal ref struct BatchLength
         if (inputs.Rights.IsEmpty)
             return;
         if (inputs.Right != default)
-            throw new ArgumentException($"Both Rights and Right are given ({inputs.Rights.Length} rights and {inputs.Right}).", nameof(inputs));
+            throw Refusal($"Both Rights and Right are given ({inputs.Rights.Length} rights and {inputs.Right}).", nameof(BlackInputs.Rights));
         Length(inputs.Rights.Length, nameof(BlackInputs.Rights));
     }
 
     internal void Input(in Column column, string name)
     {
         if (column.IsMissing)
-            throw new ArgumentException($"{name} is missing: give one value for every option or one for each.", nameof(column));
+            throw new ArgumentException($"{name} is missing: give one value for every option or one for each.", name);
         if (!column.IsConstant)
             Length(column.Values.Length, name);
     }
@@ -101,7 +101,7 @@ internal ref struct BatchLength
     internal readonly int Common(string nothingAsked)
     {
         if (_inputs > 0 && _outputs == Unknown)
-            throw new ArgumentException(nothingAsked);
+            throw Refusal(nothingAsked, "outputs");
         return Math.Max(_inputs == Unknown ? _outputs : _inputs, 0);
     }
 
@@ -112,6 +112,9 @@ internal ref struct BatchLength
         _inputs = length;
         _first = _first.Length == 0 ? name : _first;
     }
+
+    // The name is that of the caller's member, not of a parameter here.
+    private static ArgumentException Refusal(string message, string paramName) => new(message, paramName);
 
     private static string Text(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
 }
