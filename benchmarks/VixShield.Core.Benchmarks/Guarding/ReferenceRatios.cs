@@ -10,10 +10,10 @@ internal static class ReferenceRatios
     // Fewer inputs to read and no discount factors to compute can never be slower; the rest is noise.
     private const double NotSlower = 0.95;
 
-    // After the first call a batch may take twice the scalar loop. It takes less than half: the share applies to that as well, or a
+    // After the first call a batch may take twice the scalar loop. It takes about a quarter: the share applies to that as well, or a
     // kernel that starts in the first tier would pass.
     private const double GreatestColdStart = 2;
-    private const double MeasuredColdStart = 0.46;
+    private const double MeasuredColdStart = 0.27;
 
     // AMD EPYC (zen4), .NET 10.0.12, Debian 12: Avx512 as it is, Avx2 with DOTNET_EnableAVX512=0.
     private static readonly (CheckId Check, double Avx512, double Avx2)[] Measured =
