@@ -2,7 +2,7 @@ using VixShield.Pricing.Batch;
 
 namespace VixShield.Benchmarks.Guarding;
 
-/// <summary>The ratios that were measured on a quiet machine; a check fails below a share of its own.</summary>
+/// <summary>The ratios that were measured; a check fails below a share of its own.</summary>
 internal static class ReferenceRatios
 {
     private const double Share = 0.6;
