@@ -1,3 +1,6 @@
+using VixShield.Benchmarks.Guarding;
+using VixShield.Pricing.Batch;
+
 namespace VixShield.Benchmarks.ColdStart;
 
 /// <summary>Batch against scalar loop from the first call on.</summary>
@@ -8,9 +11,9 @@ namespace VixShield.Benchmarks.ColdStart;
 /// </remarks>
 internal sealed class ColdStartResult
 {
-    private const double Greatest = 2;
     private const int Window = 20;
     private const int Processes = 5;
+    private static readonly double Greatest = ReferenceRatios.ColdStartLimit(BlackScholesBatch.ActivePath);
 
     private ColdStartResult(ColdStartSeries batch, ColdStartSeries scalar)
     {

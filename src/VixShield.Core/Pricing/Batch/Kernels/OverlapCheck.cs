@@ -16,6 +16,8 @@ internal unsafe ref struct OverlapCheck
 
     /// <summary>Adds an output of so many bytes; a null pointer is none.</summary>
     /// <exception cref="ArgumentException">It overlaps memory that is already in use; the message names both.</exception>
+    // Compares with everything before it: in the first tier these comparisons are half the time of a batch of 64 options.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Output(void* start, long bytes, string name)
     {
         if (start == null)
