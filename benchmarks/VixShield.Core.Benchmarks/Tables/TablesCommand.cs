@@ -28,7 +28,7 @@ internal static class TablesCommand
         string folder = Path.Combine(Root(), "benchmarks", "results", name);
         IConfig config = TableConfig.Create(isShort);
         bool complete = true;
-        foreach (Type type in (Type[])[typeof(BatchGreeksBenchmarks), typeof(GreeksBenchmarks), typeof(ImpliedVolatilityBenchmarks), typeof(FunctionBenchmarks)])
+        foreach (Type type in (Type[])[typeof(BatchGreeksBenchmarks), typeof(GreeksBenchmarks), typeof(ImpliedVolatilityBenchmarks), typeof(AmericanBenchmarks), typeof(FunctionBenchmarks)])
         {
             Summary summary = BenchmarkRunner.Run(type, config);
             string file = TableWriter.Write(summary, type, folder, isShort);
