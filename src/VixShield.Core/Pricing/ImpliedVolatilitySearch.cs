@@ -62,7 +62,7 @@ internal static class ImpliedVolatilitySearch
         double scale = Math.Sqrt(asset) * Math.Sqrt(bond);
         double deviation = ImpliedDeviation.Solve(timeValue / discount, complement / discount, -Math.Abs(logMoneyness), scale);
         volatility = deviation / Math.Sqrt(years);
-        return ImpliedVolatilityStatus.Ok;
+        return volatility == 0 ? ImpliedVolatilityStatus.AtIntrinsic : ImpliedVolatilityStatus.Ok;
     }
 
     // price - discount (a - b) with the rounding of difference and product carried along, so that its sign is the exact one.

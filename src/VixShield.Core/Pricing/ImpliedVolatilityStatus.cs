@@ -9,7 +9,7 @@ public enum ImpliedVolatilityStatus
     /// <summary>The price is below the discounted intrinsic value (or below 0): no volatility, NaN.</summary>
     BelowIntrinsic = 1,
 
-    /// <summary>The price is the discounted intrinsic value (0 for an out-of-the-money option): the volatility is 0.</summary>
+    /// <summary>The price is the discounted intrinsic value (0 for an out-of-the-money option), or so near it that the volatility is below the least double: the volatility is 0.</summary>
     AtIntrinsic = 2,
 
     /// <summary>The price is the supremum (discounted forward for a call, discounted strike for a put): the volatility is infinite.</summary>
@@ -18,6 +18,6 @@ public enum ImpliedVolatilityStatus
     /// <summary>The price is above the supremum: no volatility, NaN.</summary>
     AboveMaximum = 4,
 
-    /// <summary>An argument is illegal (NaN, infinite, negative, no time left, or neither call nor put): NaN.</summary>
+    /// <summary>An argument is illegal (NaN, infinite, negative, no time left, or neither call nor put): NaN. An infinite price is beyond a bound instead.</summary>
     InvalidInput = 5,
 }

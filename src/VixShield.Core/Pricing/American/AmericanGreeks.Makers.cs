@@ -67,6 +67,10 @@ public readonly partial record struct AmericanGreeks
         double ownDelta = price / unit - m * f.ByMoneyness;
         double ownGamma = m * m * f.ByMoneynessTwice / unit;
         bool call = terms.IsCall;
+
+        // S gamma and S^2 speed have no unit: formed from numbers near 1, they neither overflow nor underflow.
+        double spotGamma = call ? m * m * f.ByMoneynessTwice : m * f.ByMoneynessTwice;
+        double spotSpeed = call ? -m * m * (3 * f.ByMoneynessTwice + m * f.ByMoneynessThrice) : m * m * f.ByMoneynessThrice;
         AmericanGreeks greeks = new()
         {
             Price = price,
@@ -79,24 +83,23 @@ public readonly partial record struct AmericanGreeks
             Phi = unit * (call ? f.ByRate : f.ByYield),
             Vanna = call ? f.ByVolatility - m * f.ByVolatilityAndMoneyness : f.ByVolatilityAndMoneyness,
             Volga = unit * f.ByVolatilityTwice,
-            Speed = call ? -m * m * (3 * f.ByMoneynessTwice + m * f.ByMoneynessThrice) / (unit * unit) : f.ByMoneynessThrice / (unit * unit),
+            Speed = spotSpeed / terms.Spot / terms.Spot,
             DualDelta = call ? f.ByMoneyness : ownDelta,
             DualGamma = call ? f.ByMoneynessTwice / unit : ownGamma,
             ExerciseBoundary = boundary,
         };
-        return greeks.WithTime(terms);
+        return greeks.WithTime(terms, spotGamma, spotSpeed);
     }
 
     // Theta because only vol^2 T, r T and q T count; charm from the derivative of the pricing equation.
-    private AmericanGreeks WithTime(in AmericanTerms terms)
+    private AmericanGreeks WithTime(in AmericanTerms terms, double spotGamma, double spotSpeed)
     {
         double drift = terms.Rate - terms.DividendYield;
-        double spotGamma = terms.Spot * Gamma;
         double variance = terms.Volatility * terms.Volatility;
         return this with
         {
             Theta = -(0.5 * terms.Volatility * Vega + terms.Rate * Rho + terms.DividendYield * Phi) / terms.Years,
-            Charm = terms.DividendYield * Delta - (drift + variance) * spotGamma - 0.5 * variance * terms.Spot * terms.Spot * Speed,
+            Charm = terms.DividendYield * Delta - (drift + variance) * spotGamma - 0.5 * variance * spotSpeed,
         };
     }
 }

@@ -20,7 +20,7 @@ public readonly partial record struct AmericanGreeks
     /// <summary>The right to exercise early: <see cref="Price"/> less <see cref="EuropeanPrice"/>, at least 0.</summary>
     public double EarlyExercisePremium { get; init; }
 
-    /// <summary>dV/dS: from 0 to 1 for a call, from -1 to 0 for a put.</summary>
+    /// <summary>dV/dS: from 0 to 1 for a call, from -1 to 0 for a put; where early exercise never pays up to e^(-qT) in size, which a yield below 0 makes more than 1.</summary>
     public double Delta { get; init; }
 
     /// <summary>d2V/dS2, per squared unit of the underlying.</summary>
@@ -58,11 +58,14 @@ public readonly partial record struct AmericanGreeks
 
     /// <summary>
     /// The spot at and below which a put, at and above which a call, is best exercised now; 0 for a put and plus infinity for a
-    /// call where early exercise never is.
+    /// call where early exercise never is. NaN where there may be two such spots, and for a spot or strike of 0 with time and volatility left.
     /// </summary>
     public double ExerciseBoundary { get; init; }
 
-    /// <summary>Whether exercise now is best: the price is the intrinsic value.</summary>
+    /// <summary>
+    /// Whether exercise now is best: the price is the intrinsic value. At the expiry itself that is any option in the money, and the other
+    /// members are the limits of the European formula there.
+    /// </summary>
     public bool IsExercised { get; init; }
 
     /// <summary>Price, premium, delta, gamma, vega, theta and boundary, unscaled.</summary>

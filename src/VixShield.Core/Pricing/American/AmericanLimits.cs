@@ -14,13 +14,21 @@ internal static class AmericanLimits
         double end = Value(terms, terms.Years);
         double between = BestTime(terms);
         double best = between > 0 ? Value(terms, between) : double.NegativeInfinity;
-        double ceiling = terms.Loss > terms.Gain ? Math.Max(terms.Gain, 0) / terms.Loss : 1;
-        double boundary = terms.IsCall ? terms.Strike / ceiling : terms.Strike * ceiling;
         if (terms.Years == 0)
             return AmericanGreeks.Of(terms.EuropeanGreeks(), terms.Strike) with { IsExercised = now > 0 };
+        double boundary = Boundary(terms);
         if (terms.IsEuropean || Math.Max(now, best) <= Math.Max(end, 0))
             return AmericanGreeks.Of(terms.EuropeanGreeks(), terms.IsEuropean ? (terms.IsCall ? double.PositiveInfinity : 0) : boundary);
         return now >= best ? AmericanGreeks.Exercised(terms, boundary) : AtTime(terms, between, best, boundary);
+    }
+
+    // Without volatility the boundary is that of a certain underlying; a spot or strike of 0 does not tell the one of uncertain spots.
+    private static double Boundary(in AmericanTerms terms)
+    {
+        if (terms.HasTwoBoundaries || terms.Volatility > 0)
+            return double.NaN;
+        double ceiling = terms.Loss > terms.Gain ? Math.Max(terms.Gain, 0) / terms.Loss : 1;
+        return terms.IsCall ? terms.Strike / ceiling : terms.Strike * ceiling;
     }
 
     // The time within the life of the option at which its discounted payoff is stationary, or NaN.

@@ -3,7 +3,7 @@ namespace VixShield.Pricing;
 /// <summary>What became of the valuation of an American option.</summary>
 public enum AmericanStatus
 {
-    /// <summary>The value is within the bound of its accuracy.</summary>
+    /// <summary>The value was found; <see cref="AmericanAccuracy"/> states how far off it can be.</summary>
     Ok = 0,
 
     /// <summary>An argument is illegal (NaN, infinite, a negative amount, or neither call nor put): NaN.</summary>

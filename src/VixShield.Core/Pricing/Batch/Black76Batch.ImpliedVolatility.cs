@@ -15,8 +15,9 @@ public static partial class Black76Batch
     /// </param>
     /// <param name="statuses">What was found for each option; empty if it is not wanted.</param>
     /// <returns>
-    /// The number of options that two vectorised steps did not settle and a search one by one redid: prices at or beyond their
-    /// bounds, prices below 1e-100 of the money, and deviations next to their supremum. 0 on an ordinary chain.
+    /// The number of options whose volatility two vectorised steps did not settle and a search found one by one: prices below 1e-100 of
+    /// the money, within 1e-3 of their supremum or beyond e^8 of the forward, and arguments of extreme size. 0 on an ordinary chain;
+    /// prices at or beyond a bound have no volatility to find and are not counted.
     /// </returns>
     /// <exception cref="ArgumentException">A column is missing, lengths differ, there is no room, or memory overlaps.</exception>
     public static int ImpliedVolatility(Column prices, Column discounts, in BlackInputs inputs, Span<double> volatilities, Span<ImpliedVolatilityStatus> statuses) =>

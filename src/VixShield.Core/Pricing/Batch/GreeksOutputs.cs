@@ -7,7 +7,7 @@ namespace VixShield.Pricing.Batch;
 /// </summary>
 /// <remarks>
 /// Each span must be at least as long as the batch; what lies beyond it is left alone. Where every input is one value for all, the outputs
-/// say how many options are meant, and must have the same length. A span may be the very memory of an input, which it then replaces; it must not
+/// say how many options are meant, and must have the same length (none given is a batch of none). A span may be the very memory of an input, which it then replaces; it must not
 /// overlap an input in part, nor another output at all.
 /// </remarks>
 public readonly ref struct GreeksOutputs

@@ -72,14 +72,14 @@ public class ImpliedVolatilityBatchTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void What_the_search_redoes_is_counted_once_for_each_option()
+    public void Volatilities_that_the_search_finds_are_counted_and_prices_beyond_a_bound_are_not()
     {
-        double[] prices = [5.0, 0.0, 200.0, -1.0, 4.0];
+        double[] prices = [5.0, 0.0, 200.0, -1.0, 1e-300];
         double[] volatilities = new double[5];
         ImpliedVolatilityStatus[] statuses = new ImpliedVolatilityStatus[5];
         int redone = Black76Batch.ImpliedVolatility(
             prices, 1.0, new() { Forward = 100, Strike = 105, Years = 0.5, Right = OptionRight.Call }, volatilities, statuses);
-        Assert.Equal(3, redone);
+        Assert.Equal(1, redone);
         Assert.Equal(
             [ImpliedVolatilityStatus.Ok, ImpliedVolatilityStatus.AtIntrinsic, ImpliedVolatilityStatus.AboveMaximum, ImpliedVolatilityStatus.BelowIntrinsic, ImpliedVolatilityStatus.Ok],
             statuses);
@@ -112,6 +112,7 @@ public class ImpliedVolatilityBatchTests(ITestOutputHelper output)
         Refused("discounts is missing", () => Black76Batch.ImpliedVolatility(prices, default, Inputs(), volatilities, []));
         Refused("3", () => Black76Batch.ImpliedVolatility(prices, new double[2], Inputs(), volatilities, []));
         Refused("no room", () => Black76Batch.ImpliedVolatility(prices, 1.0, Inputs(), [], []));
+        Refused("3 statuses", () => Black76Batch.ImpliedVolatility(5.0, 1.0, Inputs(), [], new ImpliedVolatilityStatus[3]));
         Refused("room for 2", () => Black76Batch.ImpliedVolatility(prices, 1.0, Inputs(), volatilities.AsSpan(0, 2), []));
         Refused("statuses", () => Black76Batch.ImpliedVolatility(prices, 1.0, Inputs(), volatilities, new ImpliedVolatilityStatus[2]));
         double[] both = [5, 6, 7, 8];

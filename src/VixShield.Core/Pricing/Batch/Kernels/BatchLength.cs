@@ -54,6 +54,8 @@ internal ref struct BatchLength
         length.Inputs(inputs, withMarket: false);
         length.Output(volatilities.Length, nameof(volatilities));
         int count = length.Common("There is no room for the volatilities.");
+        if (volatilities.IsEmpty && !statuses.IsEmpty)
+            throw new ArgumentException(Text($"There is no room for the volatilities, but for {statuses.Length} statuses."), nameof(volatilities));
         if (!statuses.IsEmpty && statuses.Length < count)
             throw new ArgumentException(Text($"statuses has room for {statuses.Length} results, but there are {count} options."), nameof(statuses));
         return count;

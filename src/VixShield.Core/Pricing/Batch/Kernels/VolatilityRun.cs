@@ -13,7 +13,7 @@ internal static unsafe class VolatilityRun
     /// <param name="count">The number of options, a multiple of the kernel's width.</param>
     /// <param name="meant">The number of them that are not there only to fill a vector.</param>
     /// <param name="legalRights">Whether every right is known to be a call or a put.</param>
-    /// <returns>The number of options that the search has redone.</returns>
+    /// <returns>The number of options whose volatility the search has found.</returns>
     internal static int Compute<TKernel>(in VolatilityBlock block, int count, int meant, bool legalRights)
         where TKernel : struct, IVolatilityKernel
     {
@@ -44,7 +44,7 @@ internal static unsafe class VolatilityRun
     {
         double* volatilities = stackalloc double[BlackBlock.Length];
         ImpliedVolatilityStatus* statuses = stackalloc ImpliedVolatilityStatus[BlackBlock.Length];
-        int replaced = 0;
+        int found = 0;
         for (int i = 0; i < count; i++)
         {
             statuses[i] = ImpliedVolatilityStatus.Ok;
@@ -52,7 +52,7 @@ internal static unsafe class VolatilityRun
                 continue;
             statuses[i] = Search(block, i, out volatilities[i]);
             block.Accepted[i] = 0;
-            replaced += i < meant ? 1 : 0;
+            found += i < meant && statuses[i] == ImpliedVolatilityStatus.Ok ? 1 : 0;
         }
 
         Write<TKernel>(block, count);
@@ -65,7 +65,7 @@ internal static unsafe class VolatilityRun
                 block.Status[i] = statuses[i];
         }
 
-        return replaced;
+        return found;
     }
 
     private static ImpliedVolatilityStatus Search(in VolatilityBlock block, int i, out double volatility) => block.OnForward
