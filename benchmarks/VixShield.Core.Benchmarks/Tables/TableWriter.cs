@@ -13,11 +13,13 @@ namespace VixShield.Benchmarks.Tables;
 /// <summary>One table in Markdown: what ran where, without a date, then a row for each benchmark.</summary>
 internal static class TableWriter
 {
+    /// <summary>The name of the table that a class becomes.</summary>
+    internal static string FileOf(Type type) => Attribute(type).File;
+
     /// <summary>The name of the file.</summary>
     internal static string Write(Summary summary, Type type, string folder, bool isShort)
     {
-        TableAttribute table = type.GetCustomAttribute<TableAttribute>()
-            ?? throw new InvalidOperationException($"{type.Name} does not say which table it becomes.");
+        TableAttribute table = Attribute(type);
         StringBuilder text = new();
         Head(text, table.Title, isShort);
         Rows(text, summary);
@@ -25,6 +27,9 @@ internal static class TableWriter
         File.WriteAllText(Path.Combine(folder, table.File + ".md"), text.ToString());
         return table.File + ".md";
     }
+
+    private static TableAttribute Attribute(Type type) => type.GetCustomAttribute<TableAttribute>()
+        ?? throw new InvalidOperationException($"{type.Name} does not say which table it becomes.");
 
     private static void Head(StringBuilder text, string title, bool isShort)
     {
@@ -65,8 +70,9 @@ internal static class TableWriter
         if (report is null || report.GcStats.TotalOperations == 0)
             return double.NaN;
         long allocated = report.GcStats.GetTotalAllocatedBytes(excludeAllocationQuantumSideEffects: true) ?? 0;
-        Place place = (Place)item.Parameters.Items.Single(parameter => parameter.Value is Place).Value;
-        return allocated / ((double)report.GcStats.TotalOperations / Workload.Count(place));
+        Place? place = (Place?)item.Parameters.Items.SingleOrDefault(parameter => parameter.Value is Place)?.Value;
+        int options = place is null ? AmericanSet.Count : Workload.Count(place.Value);
+        return allocated / ((double)report.GcStats.TotalOperations / options);
     }
 
     private static string Text(object value) => (value.ToString() ?? string.Empty).ToLowerInvariant();

@@ -12,6 +12,7 @@ internal static class TablesCommand
     internal static int Run(ReadOnlySpan<string> arguments)
     {
         bool isShort = false;
+        string only = string.Empty;
         string name = Processor.FileName;
         for (int i = 0; i < arguments.Length; i++)
         {
@@ -19,6 +20,8 @@ internal static class TablesCommand
                 isShort = true;
             else if (arguments[i] == "--cpu" && i + 1 < arguments.Length)
                 name = Processor.FileSafe(arguments[++i]);
+            else if (arguments[i] == "--only" && i + 1 < arguments.Length)
+                only = arguments[++i];
             else
                 return Refuse(arguments[i]);
         }
@@ -30,6 +33,8 @@ internal static class TablesCommand
         bool complete = true;
         foreach (Type type in (Type[])[typeof(BatchGreeksBenchmarks), typeof(GreeksBenchmarks), typeof(ImpliedVolatilityBenchmarks), typeof(AmericanBenchmarks), typeof(FunctionBenchmarks)])
         {
+            if (only.Length > 0 && TableWriter.FileOf(type) != only)
+                continue;
             Summary summary = BenchmarkRunner.Run(type, config);
             string file = TableWriter.Write(summary, type, folder, isShort);
             Console.WriteLine($"written: benchmarks/results/{name}/{file}");
@@ -41,7 +46,7 @@ internal static class TablesCommand
 
     private static int Refuse(string argument)
     {
-        Console.Error.WriteLine($"tables [--cpu name] [--short]: '{argument}' is not understood.");
+        Console.Error.WriteLine($"tables [--cpu name] [--only table] [--short]: '{argument}' is not understood.");
         return 2;
     }
 
