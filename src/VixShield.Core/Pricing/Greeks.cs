@@ -89,9 +89,4 @@ public readonly partial record struct Greeks
         DualDelta = double.NaN,
         DualGamma = double.NaN,
     };
-
-    /// <summary>Whether no member is NaN or infinite: an infinity or a NaN does not survive a product with 0.</summary>
-    internal bool IsFinite => 0 == 0 * (Price + Delta + Rho + Phi + Theta + DualDelta)
-        + 0 * Gamma + 0 * Vega + 0 * Vanna + 0 * Volga + 0 * Charm + 0 * Veta
-        + 0 * Speed + 0 * Zomma + 0 * Color + 0 * Ultima + 0 * DualGamma;
 }
