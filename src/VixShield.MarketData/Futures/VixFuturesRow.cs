@@ -1,0 +1,37 @@
+using VixShield.Expiries;
+
+namespace VixShield.MarketData;
+
+/// <summary>One VX contract on one day, as a file has it. The default value is no row.</summary>
+public readonly record struct VixFuturesRow
+{
+    /// <summary>Trade date.</summary>
+    public DateOnly Date { get; init; }
+
+    /// <summary>Final settlement of the contract, whichever of its dates the file gives.</summary>
+    public Expiry Expiry { get; init; }
+
+    /// <summary>First trade, in VIX points; null when the contract did not trade or the file does not say.</summary>
+    public double? Open { get; init; }
+
+    /// <summary>Highest trade, in VIX points; null as <see cref="Open"/>.</summary>
+    public double? High { get; init; }
+
+    /// <summary>Lowest trade, in VIX points; null as <see cref="Open"/>.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>Last trade, in VIX points; null as <see cref="Open"/>.</summary>
+    public double? Close { get; init; }
+
+    /// <summary>Daily settlement, in VIX points; on the settlement date the final settlement. Null when the file has none (0).</summary>
+    public double? Settle { get; init; }
+
+    /// <summary>Contracts traded; null when the file does not say.</summary>
+    public double? Volume { get; init; }
+
+    /// <summary>Open interest, in contracts; null when the file does not say.</summary>
+    public double? OpenInterest { get; init; }
+
+    /// <summary>Date, contract, settlement and volume.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VX {Expiry} settle {Settle} volume {Volume}");
+}

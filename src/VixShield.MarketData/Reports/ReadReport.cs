@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace VixShield.MarketData;
+
+/// <summary>What a reader saw in a file. Counts are complete; of the issues themselves the first are kept, so that memory stays bounded.</summary>
+public sealed class ReadReport
+{
+    internal ReadReport(string file, long rows, long kept, ImmutableSortedDictionary<RowIssueCode, long> counts, ImmutableArray<RowIssue> issues, long uncheckedSessions)
+    {
+        File = file;
+        Rows = rows;
+        Kept = kept;
+        Counts = counts;
+        Issues = issues;
+        UncheckedSessions = uncheckedSessions;
+    }
+
+    /// <summary>Name of the file.</summary>
+    public string File { get; }
+
+    /// <summary>Rows read, the header not counted.</summary>
+    public long Rows { get; }
+
+    /// <summary>Rows handed out.</summary>
+    public long Kept { get; }
+
+    /// <summary>Rows left out.</summary>
+    public long Dropped => Rows - Kept;
+
+    /// <summary>Issues by code. A row can have several.</summary>
+    public ImmutableSortedDictionary<RowIssueCode, long> Counts { get; }
+
+    /// <summary>The first issues, by line; how many is <see cref="ReadOptions.MaximumIssues"/>.</summary>
+    public ImmutableArray<RowIssue> Issues { get; }
+
+    /// <summary>Issues that are counted but not listed.</summary>
+    public long IssuesOmitted => Counts.Values.Sum() - Issues.Length;
+
+    /// <summary>Rows whose date the calendar does not cover: whether they are sessions is unknown, and they are kept.</summary>
+    public long UncheckedSessions { get; }
+
+    /// <summary>File, rows and counts by code.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{File}: {Rows} rows, {Kept} kept{string.Concat(Counts.Select(pair => FormattableString.Invariant($", {pair.Value} {pair.Key}")))}");
+}

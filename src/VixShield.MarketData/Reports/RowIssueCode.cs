@@ -1,0 +1,38 @@
+namespace VixShield.MarketData;
+
+/// <summary>Why a row was reported. Each code states the rule that the row breaks.</summary>
+public enum RowIssueCode
+{
+    /// <summary>The row has another number of cells than the header.</summary>
+    CellCount = 1,
+
+    /// <summary>A date cannot be read, or is none.</summary>
+    UnreadableDate = 2,
+
+    /// <summary>A number cannot be read or is not finite.</summary>
+    UnreadableNumber = 3,
+
+    /// <summary>A price, volume or open interest below 0.</summary>
+    NegativeValue = 4,
+
+    /// <summary>The contract cannot be told from the row, or its date is neither a settlement day nor a last trading day of a monthly VX contract.</summary>
+    UnknownContract = 5,
+
+    /// <summary>The same contract and day have occurred before in the file.</summary>
+    Duplicate = 6,
+
+    /// <summary>The trade date has no session in the calendar.</summary>
+    NonSession = 7,
+
+    /// <summary>The trade date is after the contract's settlement date.</summary>
+    AfterSettlement = 8,
+
+    /// <summary>The settlement is 0: there is none. The row's settlement is null.</summary>
+    ZeroSettle = 9,
+
+    /// <summary>A traded opening or closing price lies outside low to high, or low is above high.</summary>
+    OutsideRange = 10,
+
+    /// <summary>The prices are ten times the index, as they were quoted before 2007-03-26. They were divided by 10.</summary>
+    TenfoldPrice = 11,
+}

@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Text;
+using VixShield.MarketData;
+
+namespace VixShield.Tests.Files;
+
+/// <summary>Damaged and hostile content gives one error that names file and line, or reads as it should.</summary>
+public sealed class DamagedFileTests
+{
+    private const string Header = "Trade Date,Expiration,Open,High,Low,Close,Settle,Change,Total Volume,EFP,Open Interest\n";
+    private const string Row = "2024-08-05,2024-08-21,23.9,38.58,23.4,32.1,32.0986,10.25,312000,0,90000\n";
+
+    [Fact]
+    public void Byte_order_mark_and_every_line_end_are_read()
+    {
+        foreach (string end in new[] { "\n", "\r\n", "\r" })
+        {
+            byte[] content = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes((Header + Row + Row.Replace("08-05", "08-06", StringComparison.Ordinal)).Replace("\n", end, StringComparison.Ordinal))];
+            (List<VixFuturesRow> rows, ReadReport report) = Read(content);
+            Assert.Equal(2, rows.Count);
+            Assert.Equal(32.0986, rows[0].Settle);
+            Assert.Empty(report.Issues);
+        }
+    }
+
+    [Fact]
+    public void Truncated_gzip_is_an_error_and_not_a_shorter_file()
+    {
+        byte[] whole = Zip(Header + string.Concat(Enumerable.Range(0, 5000).Select(i => Row.Replace("32.0986", $"{30 + (i % 7)}.{i:D4}", StringComparison.Ordinal))));
+        foreach (int length in new[] { whole.Length / 2, whole.Length - 9, whole.Length - 4, 12 })
+            Refuses(whole[..length], "damaged or cut off");
+    }
+
+    [Fact]
+    public void Long_line_stops_at_the_limit_in_bounded_memory()
+    {
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        MarketDataFormatException error = Refuses(new EndlessStream(Encoding.UTF8.GetBytes(Header), (byte)'7', 1L << 30), "65536 characters");
+        Assert.Equal(2, error.Line);
+        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 8 << 20, "A line beyond the limit was buffered.");
+    }
+
+    [Fact]
+    public void Decompressed_size_is_capped()
+    {
+        ReadOptions options = new() { Limits = new ReadLimits { MaximumBytes = 1 << 20 }, Policy = RowPolicy.Default.With(RowIssueCode.Duplicate, RowAction.Drop) };
+        byte[] bomb = Zip(Header + string.Concat(Enumerable.Repeat(Row, 100_000)));
+        Assert.True(bomb.Length < 100_000);
+        MarketDataFormatException error = Assert.Throws<MarketDataFormatException>(() => Read(bomb, options));
+        Assert.Contains("1048576 bytes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b,c\n1,2,3\n", 1, "no column")]
+    [InlineData("", 1, "empty")]
+    [InlineData("Trade Date,Expiration,Open,High,Low,Close,Settle,settle\n", 1, "twice")]
+    [InlineData(Header + "2024-08-05,2024-08-21,1,2,3\n", 2, "5 cells")]
+    [InlineData(Header + Row + "2024-08-05,2024-08-21,23.9,38.58,23.4,32.1,\"32,0986\",10.25,312000,0,90000\n", 3, "'32,0986'")]
+    [InlineData(Header + Row + "2024-02-30,2024-08-21,23.9,38.58,23.4,32.1,32,10.25,312000,0,90000\n", 3, "'2024-02-30'")]
+    [InlineData(Header + Row + "2024-08-06,2024-08-21,23.9,38.58,23.4,32.1,NaN,10.25,312000,0,90000\n", 3, "'NaN'")]
+    [InlineData(Header + Row + "2024-08-06,2024-08-21,23.9,38.58,23.4,32.1,-3,10.25,312000,0,90000\n", 3, "'-3'")]
+    [InlineData(Header + Row + "2024-08-06,\"2024-08-21,23.9\n", 3, "quote is not closed")]
+    [InlineData(Header + Row + "2024-08-06,\0\n", 3, "NUL")]
+    public void Malformed_text_names_file_line_and_value(string text, int line, string problem)
+    {
+        MarketDataFormatException error = Refuses(Encoding.UTF8.GetBytes(text), problem);
+        Assert.Equal(line, error.Line);
+    }
+
+    [Fact]
+    public void Binary_content_is_refused()
+    {
+        byte[] noise = new byte[10_000];
+        new Random(5).NextBytes(noise);
+        Assert.Throws<MarketDataFormatException>(() => Read(noise));
+    }
+
+    [Fact]
+    public void Duplicates_and_days_without_a_session_are_left_out_by_default_and_kept_on_request()
+    {
+        string text = Header + Row + Row + Row.Replace("08-05", "08-04", StringComparison.Ordinal);
+        (List<VixFuturesRow> rows, ReadReport report) = Read(Encoding.UTF8.GetBytes(text));
+        Assert.Single(rows);
+        Assert.Equal([RowIssueCode.Duplicate, RowIssueCode.NonSession], report.Issues.Select(i => i.Code));
+        Assert.Equal([3L, 4L], report.Issues.Select(i => i.Line));
+        RowPolicy keep = RowPolicy.Default.With(RowIssueCode.Duplicate, RowAction.Keep).With(RowIssueCode.NonSession, RowAction.Keep);
+        Assert.Equal(3, Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Policy = keep }).Rows.Count);
+        Assert.Throws<MarketDataFormatException>(() => Read(Encoding.UTF8.GetBytes(text), new ReadOptions { Policy = keep.With(RowIssueCode.Duplicate, RowAction.Fail) }));
+    }
+
+    [Fact]
+    public void Cancellation_ends_the_enumeration()
+    {
+        using CancellationTokenSource source = new();
+        source.Cancel();
+        using VixFuturesReader reader = VixFuturesReader.Open("made.csv", new MemoryStream(Encoding.UTF8.GetBytes(Header + Row)), cancellationToken: source.Token);
+        Assert.Throws<OperationCanceledException>(() => reader.Count());
+    }
+
+    private static MarketDataFormatException Refuses(byte[] content, string problem) => Refuses(new MemoryStream(content), problem);
+
+    private static MarketDataFormatException Refuses(Stream content, string problem)
+    {
+        MarketDataFormatException error = Assert.Throws<MarketDataFormatException>(() =>
+        {
+            using VixFuturesReader reader = VixFuturesReader.Open("made.csv", content);
+            foreach (VixFuturesRow row in reader)
+                Assert.True(row.Settle > 0);
+        });
+        Assert.Equal("made.csv", error.File);
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        return error;
+    }
+
+    private static (List<VixFuturesRow> Rows, ReadReport Report) Read(byte[] content, ReadOptions? options = null)
+    {
+        using VixFuturesReader reader = VixFuturesReader.Open("made.csv", new MemoryStream(content), options);
+        List<VixFuturesRow> rows = [.. reader];
+        return (rows, reader.Report);
+    }
+
+    private static byte[] Zip(string text)
+    {
+        using MemoryStream target = new();
+        using (GZipStream zip = new(target, CompressionLevel.Optimal))
+            zip.Write(Encoding.UTF8.GetBytes(text));
+        return target.ToArray();
+    }
+}
