@@ -11,13 +11,17 @@ internal sealed class CsvTable : IDisposable
     private readonly CappedStream _bytes;
     private readonly LineLimitReader _text;
     private readonly CsvParser _parser;
-    private readonly Dictionary<string, int> _columns;
+    private readonly int _commentLines;
+    private string[] _header = [];
+    private bool _unread;
 
     private CsvTable(string file, CappedStream bytes, ReadLimits limits)
     {
         File = file;
         _bytes = bytes;
         _text = new LineLimitReader(file, bytes, limits.MaximumLineLength);
+        Comments = _text.TakeComments();
+        _commentLines = Comments.Count;
         CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
         {
             HasHeaderRecord = false,
@@ -28,32 +32,28 @@ internal sealed class CsvTable : IDisposable
         _parser = new CsvParser(_text, configuration);
         if (!_parser.Read())
             throw new MarketDataFormatException(file, 1, "The file is empty.");
-        HeaderLine = _parser.RawRow;
-        _columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < _parser.Count; i++)
-        {
-            if (!_columns.TryAdd(_parser[i].Trim(), i))
-                throw new MarketDataFormatException(file, HeaderLine, $"The header names the column '{_parser[i].Trim()}' twice.");
-        }
-
-        Width = _parser.Count;
+        TakeHeader();
     }
 
     internal string File { get; }
 
-    internal int HeaderLine { get; }
+    /// <summary>Lines before the table that begin with a hash and a blank, without these two.</summary>
+    internal IReadOnlyList<string> Comments { get; }
 
-    internal int Width { get; }
+    internal long HeaderLine { get; private set; }
+
+    /// <summary>Cells of the header.</summary>
+    internal IReadOnlyList<string> Header => _header;
+
+    internal int Width => _header.Length;
 
     /// <summary>Cells of the current row.</summary>
     internal int Count => _parser.Count;
 
     /// <summary>Line of the current row.</summary>
-    internal long Line => _parser.RawRow;
+    internal long Line => _commentLines + _parser.RawRow;
 
     internal long Bytes => _bytes.BytesRead;
-
-    internal string Header => string.Join(", ", _columns.Keys);
 
     internal string this[int column] => _parser[column];
 
@@ -83,12 +83,53 @@ internal sealed class CsvTable : IDisposable
         }
     }
 
-    internal bool Read() => _parser.Read();
+    internal bool Read()
+    {
+        if (_unread)
+        {
+            _unread = false;
+            return true;
+        }
 
-    internal int? Find(string name) => _columns.TryGetValue(name, out int column) ? column : null;
+        return _parser.Read();
+    }
+
+    /// <summary>Makes the next row the header, for a format whose table begins below a title. False at the end of the file.</summary>
+    internal bool NextHeader()
+    {
+        if (!_parser.Read())
+            return false;
+        TakeHeader();
+        return true;
+    }
+
+    /// <summary>Makes the header the first row, for a format without a header.</summary>
+    internal void HeaderIsRow() => _unread = true;
+
+    /// <summary>Column of a name, in any case; null when there is none.</summary>
+    /// <exception cref="MarketDataFormatException">The header has the name twice.</exception>
+    internal int? Find(string name)
+    {
+        int first = Array.FindIndex(_header, cell => string.Equals(cell, name, StringComparison.OrdinalIgnoreCase));
+        if (first < 0)
+            return null;
+        if (Array.FindIndex(_header, first + 1, cell => string.Equals(cell, name, StringComparison.OrdinalIgnoreCase)) >= 0)
+            throw new MarketDataFormatException(File, HeaderLine, $"The header names the column '{name}' twice.");
+        return first;
+    }
 
     internal int Require(string name) => Find(name)
-        ?? throw new MarketDataFormatException(File, HeaderLine, $"The header has no column '{name}'; it has {Header}.");
+        ?? throw new MarketDataFormatException(File, HeaderLine, $"The header has no column '{name}'; it has {Shorten(string.Join(", ", _header))}.");
+
+    internal static string Shorten(string text) => text.Length <= 200 ? text : $"{text[..200]}...";
+
+    private void TakeHeader()
+    {
+        HeaderLine = Line;
+        _header = new string[_parser.Count];
+        for (int i = 0; i < _header.Length; i++)
+            _header[i] = _parser[i].Trim();
+    }
 
     public void Dispose()
     {

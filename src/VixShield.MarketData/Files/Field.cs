@@ -43,7 +43,7 @@ internal static class Field
         return count > 0;
     }
 
-    /// <summary>A date as yyyy-MM-dd, yyyy/MM/dd or MM/dd/yyyy.</summary>
+    /// <summary>A date as yyyy-MM-dd, yyyy/MM/dd, yyyyMMdd, MM/dd/yyyy or with the names of the exchange's pages: Tue Jul 12 2022.</summary>
     internal static bool TryDate(ReadOnlySpan<char> text, out DateOnly date)
     {
         date = default;
@@ -53,6 +53,10 @@ internal static class Field
             return Digits(text[..4], out int year) && Digits(text[5..7], out int month) && Digits(text[8..], out int day) && TryMake(year, month, day, out date);
         }
 
+        if (text.Length == 8 && Digits(text, out int whole))
+            return TryMake(whole / 10000, whole / 100 % 100, whole % 100, out date);
+        if (text.Length == 15)
+            return DateOnly.TryParseExact(text, "ddd MMM dd yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
         if (text.Length is < 8 or > 10)
             return false;
         int first = text.IndexOf('/');

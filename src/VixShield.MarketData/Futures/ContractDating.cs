@@ -9,9 +9,13 @@ namespace VixShield.MarketData;
 /// </summary>
 internal sealed class ContractDating(TradingCalendar calendar)
 {
+    private const int FirstYear = 2004;
     private const string MonthCodes = "FGHJKMNQUVXZ";
     private readonly Dictionary<DateOnly, Expiry?> _byDate = [];
     private readonly Dictionary<string, Expiry?> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the month of a date has a monthly contract whose dates can be worked out.</summary>
+    internal bool IsCovered(DateOnly date) => date.Year >= FirstYear && Covers(date.Year);
 
     internal Expiry? FromDate(DateOnly date)
     {
@@ -37,12 +41,12 @@ internal sealed class ContractDating(TradingCalendar calendar)
         string inside = text[3..^1];
         if (!DateTime.TryParseExact(inside, ["MMM yy", "MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime named) || named.Month != month)
             return null;
-        return Covers(named.Year) ? ExpiryRules.VixMonthly.Resolve(named.Year, month, calendar) : null;
+        return IsCovered(DateOnly.FromDateTime(named)) ? ExpiryRules.VixMonthly.Resolve(named.Year, month, calendar) : null;
     }
 
     private Expiry? Resolve(DateOnly date)
     {
-        if (date.Year < 2004 || !Covers(date.Year))
+        if (!IsCovered(date))
             return null;
         Expiry expiry = ExpiryRules.VixMonthly.Resolve(date.Year, date.Month, calendar);
         return expiry.Date == date || expiry.LastTradingDay == date ? expiry : null;

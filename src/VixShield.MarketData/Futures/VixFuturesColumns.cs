@@ -21,6 +21,7 @@ internal sealed class VixFuturesColumns
         {
             Date = table.Require("date");
             Contract = table.Require("last_trade_date");
+            SpotVix = table.Find("vix_spot");
             Volume = table.Find("volume");
             OpenInterest = table.Find("open_interest");
         }
@@ -43,6 +44,8 @@ internal sealed class VixFuturesColumns
     internal int? Close { get; }
 
     internal int? Settle { get; }
+
+    internal int? SpotVix { get; }
 
     internal int? Volume { get; }
 

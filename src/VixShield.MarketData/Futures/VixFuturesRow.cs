@@ -32,6 +32,9 @@ public readonly record struct VixFuturesRow
     /// <summary>Open interest, in contracts; null when the file does not say.</summary>
     public double? OpenInterest { get; init; }
 
+    /// <summary>The index as the file has it, in VIX points; null when the file does not say.</summary>
+    public double? SpotVix { get; init; }
+
     /// <summary>Date, contract, settlement and volume.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VX {Expiry} settle {Settle} volume {Volume}");
 }

@@ -20,6 +20,6 @@ internal sealed class IssueLog(string file, RowPolicy policy, int maximumIssues)
         return action == RowAction.Keep;
     }
 
-    internal ReadReport ToReport(long rows, long kept, long uncheckedSessions) =>
-        new(file, rows, kept, _counts.ToImmutableSortedDictionary(), [.. _issues], uncheckedSessions);
+    internal ReadReport ToReport(long lines, long rows, long kept, long uncheckedSessions) =>
+        new(file, lines, rows, kept, _counts.ToImmutableSortedDictionary(), [.. _issues], uncheckedSessions);
 }

@@ -5,9 +5,10 @@ namespace VixShield.MarketData;
 /// <summary>What a reader saw in a file. Counts are complete; of the issues themselves the first are kept, so that memory stays bounded.</summary>
 public sealed class ReadReport
 {
-    internal ReadReport(string file, long rows, long kept, ImmutableSortedDictionary<RowIssueCode, long> counts, ImmutableArray<RowIssue> issues, long uncheckedSessions)
+    internal ReadReport(string file, long lines, long rows, long kept, ImmutableSortedDictionary<RowIssueCode, long> counts, ImmutableArray<RowIssue> issues, long uncheckedSessions)
     {
         File = file;
+        Lines = lines;
         Rows = rows;
         Kept = kept;
         Counts = counts;
@@ -18,7 +19,10 @@ public sealed class ReadReport
     /// <summary>Name of the file.</summary>
     public string File { get; }
 
-    /// <summary>Rows read, the header not counted.</summary>
+    /// <summary>Lines read below the header, blank ones not counted.</summary>
+    public long Lines { get; }
+
+    /// <summary>Rows that the lines hold: several a line where a line has a call and a put, or several universes.</summary>
     public long Rows { get; }
 
     /// <summary>Rows handed out.</summary>

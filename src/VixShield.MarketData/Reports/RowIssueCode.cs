@@ -35,4 +35,31 @@ public enum RowIssueCode
 
     /// <summary>The prices are ten times the index, as they were quoted before 2007-03-26. They were divided by 10.</summary>
     TenfoldPrice = 11,
+
+    /// <summary>
+    /// A traded or quoted price is no multiple of the smallest step of that day: 0.01 for trades of VX futures (a leg of a spread),
+    /// the contract's tick for option quotes.
+    /// </summary>
+    TickViolation = 12,
+
+    /// <summary>The bid is above the ask.</summary>
+    Crossed = 13,
+
+    /// <summary>The bid equals the ask and is not 0.</summary>
+    Locked = 14,
+
+    /// <summary>
+    /// The spot of the table is not of the moment of its quotes: the forward of put-call parity is away from it by more than half
+    /// the width of the quotes, carry of 10 % a year and two basis points together. Reported once a table and day.
+    /// </summary>
+    StaleSpot = 15,
+
+    /// <summary>A weekly contract shows the settlement of a monthly one: it has none of its own.</summary>
+    RepeatedPrice = 16,
+
+    /// <summary>The row contradicts the calendar of the exchange: an expiration on another day than the rule's, or another kind of close.</summary>
+    CalendarMismatch = 17,
+
+    /// <summary>The value of the same contract or series and day differs from the one of a file read before; the first one stays.</summary>
+    Conflict = 18,
 }

@@ -4,7 +4,7 @@ namespace VixShield.MarketData;
 
 /// <summary>
 /// What is done with rows of each code. By default a row that cannot be read stops the reading (nothing is lost without a word), a row
-/// that contradicts the calendar, the contract or another row is left out, and a doubtful one is kept. All are reported.
+/// that contradicts the calendar, the contract, itself or another row is left out, and a doubtful one is kept. All are reported.
 /// </summary>
 public sealed class RowPolicy
 {
@@ -16,7 +16,8 @@ public sealed class RowPolicy
     public static RowPolicy Default { get; } = new(Enum.GetValues<RowIssueCode>().ToImmutableDictionary(code => code, code => code switch
     {
         RowIssueCode.CellCount or RowIssueCode.UnreadableDate or RowIssueCode.UnreadableNumber or RowIssueCode.NegativeValue => RowAction.Fail,
-        RowIssueCode.UnknownContract or RowIssueCode.Duplicate or RowIssueCode.NonSession or RowIssueCode.AfterSettlement => RowAction.Drop,
+        RowIssueCode.UnknownContract or RowIssueCode.Duplicate or RowIssueCode.NonSession or RowIssueCode.AfterSettlement
+            or RowIssueCode.Crossed or RowIssueCode.RepeatedPrice or RowIssueCode.Conflict => RowAction.Drop,
         _ => RowAction.Keep,
     }));
 
@@ -29,7 +30,7 @@ public sealed class RowPolicy
     /// <summary>A policy that differs in one code. A row that cannot be read has no values, so it cannot be kept.</summary>
     /// <param name="code">The code.</param>
     /// <param name="action">What is done with its rows.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Code or action is not defined, or a row that cannot be read is to be kept.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Code or action is not defined, or the action is impossible for the code (the message says why).</exception>
     public RowPolicy With(RowIssueCode code, RowAction action)
     {
         _ = this[code];
@@ -37,6 +38,10 @@ public sealed class RowPolicy
             throw new ArgumentOutOfRangeException(nameof(action), action, "Must be Keep, Drop or Fail.");
         if (action == RowAction.Keep && code is RowIssueCode.CellCount or RowIssueCode.UnreadableDate or RowIssueCode.UnreadableNumber or RowIssueCode.NegativeValue or RowIssueCode.UnknownContract)
             throw new ArgumentOutOfRangeException(nameof(action), action, $"A row with {code} has no values that could be kept.");
+        if (action == RowAction.Drop && code == RowIssueCode.StaleSpot)
+            throw new ArgumentOutOfRangeException(nameof(action), action, "StaleSpot concerns a whole table, of which rows were handed out already: keep or fail.");
+        if (action == RowAction.Keep && code == RowIssueCode.Conflict)
+            throw new ArgumentOutOfRangeException(nameof(action), action, "Of two values of the same day one can be kept: drop or fail.");
         return new RowPolicy(_actions.SetItem(code, action));
     }
 

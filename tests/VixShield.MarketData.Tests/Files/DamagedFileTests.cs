@@ -93,7 +93,7 @@ public sealed class DamagedFileTests
     {
         using CancellationTokenSource source = new();
         source.Cancel();
-        using VixFuturesReader reader = VixFuturesReader.Open("made.csv", new MemoryStream(Encoding.UTF8.GetBytes(Header + Row)), cancellationToken: source.Token);
+        using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open("made.csv", new MemoryStream(Encoding.UTF8.GetBytes(Header + Row)), cancellationToken: source.Token);
         Assert.Throws<OperationCanceledException>(() => reader.Count());
     }
 
@@ -103,7 +103,7 @@ public sealed class DamagedFileTests
     {
         MarketDataFormatException error = Assert.Throws<MarketDataFormatException>(() =>
         {
-            using VixFuturesReader reader = VixFuturesReader.Open("made.csv", content);
+            using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open("made.csv", content);
             foreach (VixFuturesRow row in reader)
                 Assert.True(row.Settle > 0);
         });
@@ -114,7 +114,7 @@ public sealed class DamagedFileTests
 
     private static (List<VixFuturesRow> Rows, ReadReport Report) Read(byte[] content, ReadOptions? options = null)
     {
-        using VixFuturesReader reader = VixFuturesReader.Open("made.csv", new MemoryStream(content), options);
+        using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open("made.csv", new MemoryStream(content), options);
         List<VixFuturesRow> rows = [.. reader];
         return (rows, reader.Report);
     }

@@ -96,7 +96,7 @@ public sealed class VixFuturesDataTests
 
     private static (List<VixFuturesRow> Rows, ReadReport Report) Read(string path)
     {
-        using VixFuturesReader reader = VixFuturesReader.Open(path);
+        using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(path);
         List<VixFuturesRow> rows = [.. reader];
         return (rows, reader.Report);
     }

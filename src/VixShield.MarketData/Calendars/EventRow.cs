@@ -1,0 +1,23 @@
+namespace VixShield.MarketData;
+
+/// <summary>One dated event: a release, a meeting, an expiration. The default value is no row.</summary>
+public readonly record struct EventRow
+{
+    /// <summary>The day, in New York.</summary>
+    public DateOnly Date { get; init; }
+
+    /// <summary>What it is, as the file names it: <c>cpi</c>, <c>fomc_decision</c>, <c>opex</c>.</summary>
+    public string Kind { get; init; }
+
+    /// <summary>More about it; empty when the file says nothing.</summary>
+    public string Detail { get; init; }
+
+    /// <summary>Time of the day in New York; null when the file says none.</summary>
+    public TimeOnly? TimeNewYork { get; init; }
+
+    /// <summary>Where the file has the date from; empty when it says nothing. A date that was computed was not announced.</summary>
+    public string Source { get; init; }
+
+    /// <summary>Date, time and kind.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {TimeNewYork:HH\\:mm} {Kind}");
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace VixShield.MarketData;
+
+/// <summary>Rows of a list of events: date, event, detail, time_et, source. Expirations are compared with the rules of the exchange.</summary>
+internal sealed class EventRows : RowReader<EventRow>
+{
+    private readonly int _date;
+    private readonly int _kind;
+    private readonly int? _detail;
+    private readonly int? _time;
+    private readonly int? _source;
+    private readonly ContractDating _contracts;
+    private readonly HashSet<(DateOnly Date, string Kind, string Detail)> _seen = [];
+
+    internal EventRows(CsvTable table, ReadContext context)
+        : base(table, context)
+    {
+        _date = table.Require("date");
+        _kind = table.Require("event");
+        _detail = table.Find("detail");
+        _time = table.Find("time_et");
+        _source = table.Find("source");
+        _contracts = new ContractDating(Options.Calendar);
+    }
+
+    private protected override void ReadLine()
+    {
+        if (!HasAllCells() || !TryDate(_date, out DateOnly date) || !TryTime(out TimeOnly? time))
+        {
+            Reject();
+            return;
+        }
+
+        string kind = Table[_kind];
+        string detail = Text(_detail);
+        bool keep = _seen.Add((date, kind, detail)) || Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{kind} on {date:yyyy-MM-dd}"));
+        // Releases and meetings also fall on days without a session; expirations cannot.
+        if (kind is "opex" or "quad_witching" or "vix_expiry")
+        {
+            keep &= IsSession(date);
+            if (kind == "vix_expiry" && IsCovered(date) && _contracts.FromDate(date)?.Date != date)
+                keep &= Issue(RowIssueCode.CalendarMismatch, FormattableString.Invariant($"{date:yyyy-MM-dd} is no final settlement of a monthly VX contract"));
+        }
+
+        Add(new EventRow { Date = date, Kind = kind, Detail = detail, TimeNewYork = time, Source = Text(_source) }, keep);
+    }
+
+    // The contract dates reach as far as the rule of its month can be worked out, and back to the first contracts.
+    private bool IsCovered(DateOnly date) => _contracts.IsCovered(date);
+
+    private string Text(int? column) => column is { } index ? Table[index] : "";
+
+    private bool TryTime(out TimeOnly? time)
+    {
+        time = null;
+        string text = Text(_time);
+        if (text.Length == 0)
+            return true;
+        bool readable = TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly found);
+        time = readable ? found : null;
+        return readable || Issue(RowIssueCode.UnreadableDate, $"'{CsvTable.Shorten(text)}' is no time of the day");
+    }
+}

@@ -1,0 +1,123 @@
+namespace VixShield.MarketData;
+
+/// <summary>The formats that are read, and which of them a file is.</summary>
+public static class MarketDataFormats
+{
+    // A table of dates and numbers can be anything; only these series make it one that is recognised.
+    private static readonly HashSet<string> s_series = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "spx_close", "vix_open", "vix_high", "vix_low", "vix_close", "vix", "vix9d", "vix3m", "vix6m", "vix1y", "vvix", "skew", "cor1m", "spx", "spy",
+        "vxx", "vixy", "uvxy", "svxy", "svix", "uvix", "fed_funds_pct", "irx_13w_bill_discount_pct",
+    };
+
+    /// <summary>
+    /// VX futures, one row a contract and day: the exchange's files (one contract a file with a <c>Futures</c> column, or tables of many
+    /// contracts with <c>Expiration</c>) and vendors' tables with <c>date, last_trade_date, settle</c>.
+    /// </summary>
+    public static RowFormat<VixFuturesRow> VixFutures { get; } = new("VX futures", (table, context) => new VixFuturesRows(table, context));
+
+    /// <summary>VX settlements, one row a day: <c>date, vix_close, exp1, vx1, exp2, vx2</c> and so on.</summary>
+    public static RowFormat<VixTermStructureRow> VixTermStructure { get; } = new("VX term structure", (table, context) => new VixTermStructureRows(table, context));
+
+    /// <summary>One published curve: <c>expiration_date, symbol, settlement</c>.</summary>
+    public static RowFormat<VixSettlementRow> VixSettlementCurve { get; } = new("VX settlement curve", (table, context) => new VixSettlementRows(table, context));
+
+    /// <summary>One index: <c>date, open, high, low, close</c> and perhaps <c>volume</c>, or <c>date</c> and one value.</summary>
+    public static RowFormat<IndexRow> Index { get; } = new("index", (table, context) => new IndexRows(table, context));
+
+    /// <summary>Any table of <c>date</c> and one column of numbers a series: index families, funds, rates.</summary>
+    public static RowFormat<LevelRow> Levels { get; } = new("levels", (table, context) => new LevelRows(table, context));
+
+    /// <summary>Breadth: <c>date, advances, declines</c> and more, or <c>nyse_advancers, nyse_decliners</c> for several universes (one row each).</summary>
+    public static RowFormat<BreadthRow> Breadth { get; } = new("breadth", (table, context) => new BreadthRows(table, context));
+
+    /// <summary>Sessions: <c>session, open_utc, close_utc</c>.</summary>
+    public static RowFormat<SessionRow> Sessions { get; } = new("sessions", (table, context) => new SessionRows(table, context));
+
+    /// <summary>Full-day holidays: one date a line, with or without a header.</summary>
+    public static RowFormat<DateOnly> Holidays { get; } = new("holidays", (table, context) => new HolidayRows(table, context));
+
+    /// <summary>Events: <c>date, event, detail, time_et, source</c>.</summary>
+    public static RowFormat<EventRow> Events { get; } = new("events", (table, context) => new EventRows(table, context));
+
+    /// <summary>Final settlements of monthly VX contracts: <c>settlement_date</c>.</summary>
+    public static RowFormat<Expiries.Expiry> VixExpirations { get; } = new("VX expirations", (table, context) => new VixExpirationRows(table, context));
+
+    /// <summary>
+    /// Tables of options: the exchange's page of delayed quotes with its title lines, and any table that one of the mappings of
+    /// <see cref="OptionColumns"/> fits.
+    /// </summary>
+    /// <param name="facts">What the file does not say; null for nothing.</param>
+    /// <param name="columns">Where the file has what; null to tell it by the header.</param>
+    public static RowFormat<OptionRow> Options(OptionFacts? facts = null, OptionColumns? columns = null) =>
+        new("options", (table, context) => new OptionRows(table, context, facts ?? OptionFacts.None, columns));
+
+    /// <summary>Tells a file by its first bytes and its header. Nothing below the header is read or judged.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What it may cost; null for the defaults.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    public static MarketDataIdentity Identify(string path, ReadLimits? limits = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (StartsAsZip(path))
+            return new MarketDataIdentity(MarketDataKind.Unsupported, "a ZIP archive, of which nothing says which member is meant; extract it");
+        try
+        {
+            using CsvTable table = CsvTable.Open(path, limits ?? ReadLimits.Default);
+            MarketDataKind kind = KindOf(table);
+            return kind == MarketDataKind.Unsupported
+                ? new MarketDataIdentity(kind, $"no known format has the columns {CsvTable.Shorten(string.Join(", ", table.Header))}")
+                : new MarketDataIdentity(kind, "");
+        }
+        catch (MarketDataFormatException damage)
+        {
+            return new MarketDataIdentity(MarketDataKind.Unsupported, damage.Message);
+        }
+    }
+
+    private static bool StartsAsZip(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        Span<byte> start = stackalloc byte[4];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
+    }
+
+    private static MarketDataKind KindOf(CsvTable table)
+    {
+        HashSet<string> names = new(table.Header, StringComparer.OrdinalIgnoreCase);
+        bool Has(params ReadOnlySpan<string> required)
+        {
+            foreach (string name in required)
+            {
+                if (!names.Contains(name))
+                    return false;
+            }
+
+            return true;
+        }
+
+        if (Has("trade date", "settle") || Has("date", "last_trade_date", "settle") || table.Header[0].StartsWith("CFE data", StringComparison.OrdinalIgnoreCase))
+            return MarketDataKind.VixFutures;
+        if (Has("date", "exp1", "vx1"))
+            return MarketDataKind.VixTermStructure;
+        if (Has("expiration_date", "symbol", "settlement"))
+            return MarketDataKind.VixSettlementCurve;
+        if (Has("date", "advances", "declines") || (Has("date") && names.Any(name => name.EndsWith("_advancers", StringComparison.OrdinalIgnoreCase))))
+            return MarketDataKind.Breadth;
+        if (Has("session", "open_utc", "close_utc"))
+            return MarketDataKind.Sessions;
+        if (Has("date", "event"))
+            return MarketDataKind.Events;
+        if (Has("settlement_date"))
+            return MarketDataKind.VixExpirations;
+        if (Has("date", "open", "high", "low", "close") && table.Width <= 6)
+            return MarketDataKind.Index;
+        if (Has("date") && table.Width > 1 && names.All(name => name.Equals("date", StringComparison.OrdinalIgnoreCase) || s_series.Contains(name)))
+            return table.Width == 2 ? MarketDataKind.Index : MarketDataKind.Levels;
+        if (Has("date") && table.Width == 2)
+            return MarketDataKind.Index;
+        if (table.Width == 1 && Field.TryDate(table.Header[0], out _))
+            return MarketDataKind.Holidays;
+        return OptionLayout.Recognise(table) is not null || QuotePage.Recognise(table) is not null ? MarketDataKind.Options : MarketDataKind.Unsupported;
+    }
+}

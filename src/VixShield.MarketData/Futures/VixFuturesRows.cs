@@ -1,0 +1,110 @@
+using VixShield.Expiries;
+using VixShield.Instruments;
+
+namespace VixShield.MarketData;
+
+/// <summary>Rows of VX futures: the exchange's files and vendors' tables, told by the header.</summary>
+internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
+{
+    // Prices were ten times the index before this date. No VX contract was near 60 points then, nor near 6.
+    private static readonly DateOnly s_rescaled = new(2007, 3, 26);
+    private const double TenfoldFrom = 60;
+
+    // Outright trades are in 0.05, but a leg of a spread prints in hundredths; a settlement can have four decimals.
+    private static readonly TickRule s_printedTick = TickRule.Uniform(0.01);
+
+    private readonly VixFuturesColumns _columns;
+    private readonly ContractDating _contracts;
+    // Days seen by contract: as many as the market has had, however often a file repeats them.
+    private readonly Dictionary<Expiry, HashSet<DateOnly>> _seen = [];
+
+    internal VixFuturesRows(CsvTable table, ReadContext context)
+        : base(table, context)
+    {
+        // The exchange puts a sentence about the use of its data above some tables.
+        if (table.Width < 3 && table.Header[0].StartsWith("CFE data", StringComparison.OrdinalIgnoreCase))
+            table.NextHeader();
+        _columns = new VixFuturesColumns(table);
+        _contracts = new ContractDating(Options.Calendar);
+    }
+
+    private protected override void ReadLine()
+    {
+        if (TryRow(out VixFuturesRow row, out bool keep))
+            Add(row, keep);
+        else
+            Reject();
+    }
+
+    private bool TryRow(out VixFuturesRow row, out bool keep)
+    {
+        row = default;
+        keep = false;
+        if (!HasAllCells() || !TryDate(_columns.Date, out DateOnly date) || !TryContract(out Expiry? expiry))
+            return false;
+        bool readable = TryNumber(_columns.Open, mayBeNegative: false, out double? open) & TryNumber(_columns.High, mayBeNegative: false, out double? high)
+            & TryNumber(_columns.Low, mayBeNegative: false, out double? low) & TryNumber(_columns.Close, mayBeNegative: false, out double? close)
+            & TryNumber(_columns.Settle, mayBeNegative: false, out double? settle) & TryNumber(_columns.Volume, mayBeNegative: false, out double? volume)
+            & TryNumber(_columns.OpenInterest, mayBeNegative: false, out double? interest) & TryNumber(_columns.SpotVix, mayBeNegative: false, out double? spot);
+        if (!readable)
+            return false;
+        // Without a trade the exchange writes zeros; some sessions have a zero open beside real prices.
+        row = new VixFuturesRow
+        {
+            Date = date,
+            Expiry = expiry!,
+            Open = Traded(open),
+            High = Traded(high),
+            Low = Traded(low),
+            Close = Traded(close),
+            Settle = Traded(settle),
+            Volume = volume,
+            OpenInterest = interest,
+            SpotVix = Traded(spot),
+        };
+        keep = Check(settle, ref row);
+        return true;
+    }
+
+    private bool TryContract(out Expiry? expiry)
+    {
+        expiry = null;
+        string text = Table[_columns.Contract];
+        if (_columns.ContractIsName)
+            expiry = _contracts.FromName(text);
+        else if (TryDate(_columns.Contract, out DateOnly listed))
+            expiry = _contracts.FromDate(listed);
+        else
+            return false;
+        return expiry is not null
+            || Issue(RowIssueCode.UnknownContract, $"'{CsvTable.Shorten(text)}' is neither settlement nor last trading day of a monthly VX contract, nor its name");
+    }
+
+    private bool Check(double? settle, ref VixFuturesRow row)
+    {
+        bool keep = IsSession(row.Date);
+        if (row.Date > row.Expiry.Date)
+            keep &= Issue(RowIssueCode.AfterSettlement, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} is after {row.Expiry}"));
+        if (!_seen.TryGetValue(row.Expiry, out HashSet<DateOnly>? days))
+            _seen[row.Expiry] = days = [];
+        if (!days.Add(row.Date))
+            keep &= Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} of {row.Expiry}"));
+        if (settle == 0)
+            keep &= Issue(RowIssueCode.ZeroSettle, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} of {row.Expiry}"));
+        if (row.Date < s_rescaled && Math.Max(row.Settle ?? 0, row.Close ?? 0) >= TenfoldFrom)
+        {
+            keep &= Issue(RowIssueCode.TenfoldPrice, FormattableString.Invariant($"settle {row.Settle}"));
+            row = row with { Open = row.Open / 10, High = row.High / 10, Low = row.Low / 10, Close = row.Close / 10, Settle = row.Settle / 10 };
+        }
+
+        if (row.High < row.Low || row.Open > row.High || row.Open < row.Low || row.Close > row.High || row.Close < row.Low)
+            keep &= Issue(RowIssueCode.OutsideRange, FormattableString.Invariant($"open {row.Open}, high {row.High}, low {row.Low}, close {row.Close}"));
+        if (IsOffTick(row.Date, row.Open) || IsOffTick(row.Date, row.High) || IsOffTick(row.Date, row.Low) || IsOffTick(row.Date, row.Close))
+            keep &= Issue(RowIssueCode.TickViolation, FormattableString.Invariant($"open {row.Open}, high {row.High}, low {row.Low}, close {row.Close} in steps of 0.01"));
+        return keep;
+    }
+
+    private static double? Traded(double? price) => price == 0 ? null : price;
+
+    private static bool IsOffTick(DateOnly date, double? price) => price is { } traded && !s_printedTick.IsOnTick(date, traded);
+}

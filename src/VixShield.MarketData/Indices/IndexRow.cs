@@ -1,0 +1,26 @@
+namespace VixShield.MarketData;
+
+/// <summary>One day of an index. The default value is no row.</summary>
+public readonly record struct IndexRow
+{
+    /// <summary>The day.</summary>
+    public DateOnly Date { get; init; }
+
+    /// <summary>First value of the session; null when the file has only one value a day, or 0.</summary>
+    public double? Open { get; init; }
+
+    /// <summary>Highest value; null as <see cref="Open"/>.</summary>
+    public double? High { get; init; }
+
+    /// <summary>Lowest value; null as <see cref="Open"/>.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>Last value, greater than 0.</summary>
+    public double Close { get; init; }
+
+    /// <summary>Volume as the file has it; null when it has none.</summary>
+    public double? Volume { get; init; }
+
+    /// <summary>Date and close.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Close}");
+}

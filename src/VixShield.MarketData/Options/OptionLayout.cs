@@ -1,0 +1,53 @@
+using VixShield.Instruments;
+
+namespace VixShield.MarketData;
+
+/// <summary>Where a table of options has what, in column numbers of its header.</summary>
+internal sealed record OptionLayout(
+    int? QuoteDate, int? Root, int? Expiration, int Strike, int? Right, int? UnderlyingPrice, int? Forward, bool IsOutOfTheMoney, double VolatilityUnit,
+    IReadOnlyList<OptionSide> Sides)
+{
+    private static readonly OptionColumns[] s_known =
+    [
+        OptionColumns.CallAndPut, OptionColumns.DottedCallAndPut, OptionColumns.DailyBySymbol, OptionColumns.DailyByContract,
+        OptionColumns.OutOfTheMoneyVolatilities, OptionColumns.DailyBars,
+    ];
+
+    /// <summary>The layout that the header shows; null when it is none of the known ones. A table of the exchange's quote page is moved to its header.</summary>
+    internal static OptionLayout? Recognise(CsvTable table) =>
+        s_known.Select(columns => TryFrom(table, columns, out _)).FirstOrDefault(layout => layout is not null);
+
+    internal static OptionLayout? TryFrom(CsvTable table, OptionColumns columns, out string missing)
+    {
+        missing = "";
+        string?[] needed = [columns.Strike, columns.QuoteDate, columns.Root, columns.Expiration, columns.Right, columns.UnderlyingPrice, columns.Forward];
+        foreach (string name in needed.OfType<string>())
+        {
+            if (table.Find(name) is null)
+            {
+                missing = name;
+                return null;
+            }
+        }
+
+        List<OptionSide> sides = [];
+        foreach ((OptionSideColumns? names, OptionRight? right) in new[] { (columns.Either, (OptionRight?)null), (columns.Call, OptionRight.Call), (columns.Put, OptionRight.Put) })
+        {
+            if (names is null)
+                continue;
+            if (OptionSide.Of(table, names, right) is not { } side)
+            {
+                missing = names.Bid ?? names.BidVolatility ?? names.Close ?? "bid";
+                return null;
+            }
+
+            sides.Add(side);
+        }
+
+        return new OptionLayout(
+            Find(table, columns.QuoteDate), Find(table, columns.Root), Find(table, columns.Expiration), table.Require(columns.Strike), Find(table, columns.Right),
+            Find(table, columns.UnderlyingPrice), Find(table, columns.Forward), columns.IsOutOfTheMoney, columns.VolatilityUnit, sides);
+    }
+
+    private static int? Find(CsvTable table, string? name) => name is null ? null : table.Find(name);
+}
