@@ -14,10 +14,10 @@ public readonly record struct VixFuturesRow
     /// <summary>First trade, in VIX points; null when the contract did not trade or the file does not say.</summary>
     public double? Open { get; init; }
 
-    /// <summary>Highest trade, in VIX points; null as <see cref="Open"/>.</summary>
+    /// <summary>Highest trade, in VIX points; null as <see cref="Open"/>. On a day without a trade the exchange may show the best bid here.</summary>
     public double? High { get; init; }
 
-    /// <summary>Lowest trade, in VIX points; null as <see cref="Open"/>.</summary>
+    /// <summary>Lowest trade, in VIX points; null as <see cref="Open"/>. On a day without a trade the exchange may show the best offer here.</summary>
     public double? Low { get; init; }
 
     /// <summary>Last trade, in VIX points; null as <see cref="Open"/>.</summary>

@@ -31,6 +31,7 @@ public sealed record OptionColumns
         Right = "call/put",
         UnderlyingPrice = "stock_price_close",
         Forward = "forward_price",
+        NoVolatility = -1,
         Either = new() { Symbol = "option_symbol", Bid = "bid", Ask = "ask", ImpliedVolatility = "iv", Delta = "delta", Gamma = "gamma", Volume = "volume", OpenInterest = "open_interest" },
     };
 
@@ -102,6 +103,9 @@ public sealed record OptionColumns
             ? value
             : throw new ArgumentOutOfRangeException(nameof(VolatilityUnit), value, "Must be finite and greater than 0.");
     } = 1;
+
+    /// <summary>A number that stands for no volatility, beside 0; null when there is none.</summary>
+    public double? NoVolatility { get; init; }
 
     /// <summary>The strike column and those of the options.</summary>
     public override string ToString() => $"{Strike}; {Either}{Call}; {Put}";

@@ -5,7 +5,7 @@ namespace VixShield.MarketData;
 /// <summary>Where a table of options has what, in column numbers of its header.</summary>
 internal sealed record OptionLayout(
     int? QuoteDate, int? Root, int? Expiration, int Strike, int? Right, int? UnderlyingPrice, int? Forward, bool IsOutOfTheMoney, double VolatilityUnit,
-    IReadOnlyList<OptionSide> Sides)
+    double? NoVolatility, IReadOnlyList<OptionSide> Sides)
 {
     private static readonly OptionColumns[] s_known =
     [
@@ -46,7 +46,8 @@ internal sealed record OptionLayout(
 
         return new OptionLayout(
             Find(table, columns.QuoteDate), Find(table, columns.Root), Find(table, columns.Expiration), table.Require(columns.Strike), Find(table, columns.Right),
-            Find(table, columns.UnderlyingPrice), Find(table, columns.Forward), columns.IsOutOfTheMoney, columns.VolatilityUnit, sides);
+            Find(table, columns.UnderlyingPrice), Find(table, columns.Forward), columns.IsOutOfTheMoney, columns.VolatilityUnit,
+            columns.NoVolatility, sides);
     }
 
     private static int? Find(CsvTable table, string? name) => name is null ? null : table.Find(name);

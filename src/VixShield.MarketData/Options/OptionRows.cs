@@ -115,7 +115,7 @@ internal sealed class OptionRows : RowReader<OptionRow>
         bool readable = TryNumber(side.Bid, mayBeNegative: false, out double? bid) & TryNumber(side.Ask, mayBeNegative: false, out double? ask)
             & TryNumber(side.Last, mayBeNegative: false, out double? last) & TryNumber(side.Close, mayBeNegative: false, out double? close)
             & TryNumber(side.BidVolatility, mayBeNegative: false, out double? bidVolatility) & TryNumber(side.AskVolatility, mayBeNegative: false, out double? askVolatility)
-            & TryNumber(side.ImpliedVolatility, mayBeNegative: false, out double? implied) & TryNumber(side.Delta, mayBeNegative: true, out double? delta)
+            & TryVolatility(side.ImpliedVolatility, out double? implied) & TryNumber(side.Delta, mayBeNegative: true, out double? delta)
             & TryNumber(side.Gamma, mayBeNegative: true, out double? gamma) & TryNumber(side.Volume, mayBeNegative: false, out double? volume)
             & TryNumber(side.OpenInterest, mayBeNegative: false, out double? interest);
         if (!readable)
@@ -139,6 +139,14 @@ internal sealed class OptionRows : RowReader<OptionRow>
             Forward = line.Forward,
         };
         return true;
+    }
+
+    private bool TryVolatility(int? column, out double? volatility)
+    {
+        bool readable = TryNumber(column, mayBeNegative: _layout.NoVolatility < 0, out volatility);
+        if (volatility == _layout.NoVolatility)
+            volatility = null;
+        return readable && (volatility is not < 0 || Issue(RowIssueCode.NegativeValue, FormattableString.Invariant($"volatility {volatility}")));
     }
 
     // The symbol goes before root, date and right of the columns, which must not contradict it. A symbol of a monthly option before

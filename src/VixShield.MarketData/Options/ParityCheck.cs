@@ -53,29 +53,36 @@ internal sealed class ParityCheck
         strikes[row.Strike] = row.Right == OptionRight.Call ? pair with { Call = mid, CallHalf = half } : pair with { Put = mid, PutHalf = half };
     }
 
-    /// <summary>What is wrong with the underlying of the day; null when nothing is, or when the table cannot tell.</summary>
+    /// <summary>
+    /// What is wrong with the underlying of the day; null when nothing is, or when the table cannot tell. The nearest expiration with
+    /// enough pairs judges, of its roots the one with the tightest quotes.
+    /// </summary>
     internal string? Finding()
     {
-        foreach (((DateOnly expiration, string root), Dictionary<double, Pair> strikes) in _pairs.OrderBy(entry => entry.Key.Expiration).ThenBy(entry => entry.Key.Root, StringComparer.Ordinal))
+        foreach (IGrouping<DateOnly, (DateOnly Expiration, string Root)> day in _pairs.Keys.GroupBy(key => key.Expiration).OrderBy(group => group.Key))
         {
-            (double Forward, double Half)[] near =
-            [
-                .. strikes.Where(entry => entry.Value is { Call: > 0, Put: > 0 })
-                    .OrderBy(entry => Math.Abs(entry.Value.Call - entry.Value.Put)).ThenBy(entry => entry.Key).Take(PairsUsed)
-                    .Select(entry => (entry.Key + entry.Value.Call - entry.Value.Put, entry.Value.CallHalf + entry.Value.PutHalf)),
-            ];
-            if (near.Length < MinimumPairs)
+            if (day.Select(key => Implied(key.Root, _pairs[key])).Where(implied => implied is not null).MinBy(implied => implied!.Value.HalfWidth) is not { } nearest)
                 continue;
-            double forward = Median([.. near.Select(pair => pair.Forward)]);
-            double half = Median([.. near.Select(pair => pair.Half)]);
-            double years = (expiration.DayNumber - Date!.Value.DayNumber) / 365.0;
-            double allowed = half + (_spot * ((CarryPerYear * years) + Slack));
-            return Math.Abs(forward - _spot) <= allowed
+            double years = (day.Key.DayNumber - Date!.Value.DayNumber) / 365.0;
+            double allowed = nearest.HalfWidth + (_spot * ((CarryPerYear * years) + Slack));
+            return Math.Abs(nearest.Forward - _spot) <= allowed
                 ? null
-                : FormattableString.Invariant($"spot {_spot:0.00}, parity forward {forward:0.00} of {root} {expiration:yyyy-MM-dd}, allowed difference {allowed:0.00}");
+                : FormattableString.Invariant($"spot {_spot:0.00}, parity forward {nearest.Forward:0.00} of {nearest.Root} {day.Key:yyyy-MM-dd}, allowed difference {allowed:0.00}");
         }
 
         return null;
+    }
+
+    // Discounting is left out: where call and put are nearly equal it moves the forward by far less than the slack.
+    private static (string Root, double Forward, double HalfWidth)? Implied(string root, Dictionary<double, Pair> strikes)
+    {
+        (double Forward, double Half)[] near =
+        [
+            .. strikes.Where(entry => entry.Value is { Call: > 0, Put: > 0 })
+                .OrderBy(entry => Math.Abs(entry.Value.Call - entry.Value.Put)).ThenBy(entry => entry.Key).Take(PairsUsed)
+                .Select(entry => (entry.Key + entry.Value.Call - entry.Value.Put, entry.Value.CallHalf + entry.Value.PutHalf)),
+        ];
+        return near.Length < MinimumPairs ? null : (root, Median([.. near.Select(pair => pair.Forward)]), Median([.. near.Select(pair => pair.Half)]));
     }
 
     private static double Median(double[] values)
