@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace VixShield.Expiries;
@@ -15,8 +16,9 @@ public sealed class TradingCalendar
     // The position in the arrays above of each session, in order.
     private readonly int[] _sessionDays;
 
-    private TradingCalendar(DateOnly coveredFrom, short[] closeMinutes)
+    private TradingCalendar(DateOnly coveredFrom, short[] closeMinutes, ImmutableArray<DateOnly> unscheduledClosures)
     {
+        UnscheduledClosures = unscheduledClosures;
         CoveredFrom = coveredFrom;
         CoveredUntil = coveredFrom.AddDays(closeMinutes.Length - 1);
         _closeMinutes = closeMinutes;
@@ -32,14 +34,13 @@ public sealed class TradingCalendar
     }
 
     /// <summary>
-    /// The US options exchanges (Cboe; the stock exchanges keep the same days) from 2004-01-01 to 2030-12-31: the exchanges' holiday
-    /// rules, the early closes, and the six days that were closed without a rule (2004-06-11, 2007-01-02, 2012-10-29, 2012-10-30,
-    /// 2018-12-05, 2025-01-09).
+    /// The US options exchanges (Cboe; the stock exchanges keep the same days) from 1990-01-01 to 2030-12-31: the exchanges' holiday
+    /// rules, the early closes, and <see cref="UnscheduledClosures"/>.
     /// </summary>
     /// <remarks>
-    /// Holidays: New Year (Sunday to Monday; a Saturday is not made up for), Martin Luther King Day, Presidents' Day, Good Friday,
+    /// Holidays: New Year (Sunday to Monday; a Saturday is not made up for), Martin Luther King Day (from 1998), Presidents' Day, Good Friday,
     /// Memorial Day, Juneteenth (from 2022), Independence Day, Labor Day, Thanksgiving and Christmas (Saturday to Friday, Sunday to Monday).
-    /// Early closes: the day after Thanksgiving, and 24 December and 3 July when they are sessions. Later closures and changes of the law
+    /// Early closes: the day after Thanksgiving, and 24 December and 3 July when they are sessions; before 2004 a list. Later closures and changes of the law
     /// are added by <see cref="With"/>.
     /// </remarks>
     public static TradingCalendar UsOptions { get; } = BuildUsOptions();
@@ -49,6 +50,13 @@ public sealed class TradingCalendar
 
     /// <summary>The last date the calendar answers for.</summary>
     public DateOnly CoveredUntil { get; }
+
+    /// <summary>
+    /// Days that were closed although no rule closes them, ascending: mourning, storms, 2001-09-11 to 14. They became known shortly before,
+    /// so a schedule that was fixed earlier still counts them. Closures added by <see cref="With"/> are among them; those of
+    /// <see cref="FromHolidays"/> and <see cref="FromSessions"/> are taken as scheduled.
+    /// </summary>
+    public ImmutableArray<DateOnly> UnscheduledClosures { get; }
 
     /// <summary>Whether the exchange holds a regular session on the date.</summary>
     /// <param name="date">A covered date.</param>
@@ -127,19 +135,71 @@ public sealed class TradingCalendar
             int minute = change.Close is TimeOnly close ? (close.Hour * 60) + close.Minute : 0;
             closes[Day(change.Date, nameof(overrides))] = (short)minute;
         }
-        return new TradingCalendar(CoveredFrom, closes);
+        IEnumerable<DateOnly> unscheduled = UnscheduledClosures.Where(date => !seen.Contains(date))
+            .Concat(overrides.ToArray().Where(change => !change.IsSession).Select(change => change.Date));
+        return new TradingCalendar(CoveredFrom, closes, [.. unscheduled.Order()]);
     }
 
-    /// <summary>The coverage and the number of sessions, as in <c>2004-01-01 to 2030-12-31, 6790 sessions</c>.</summary>
+    /// <summary>A calendar of listed sessions: a day without one is closed.</summary>
+    /// <param name="sessions">The sessions with the close of each, in any order;
+    /// none twice. The close falls on the date in Chicago, after 08:30 and at most at
+    /// 15:15 (the quarter hour in which index options trade on counts as 15:00).</param>
+    /// <param name="coveredFrom">The first date the calendar answers for.</param>
+    /// <param name="coveredUntil">The last date; not before the first.</param>
+    /// <exception cref="ArgumentException">No session, a date twice or outside the coverage, or a close outside the limits.</exception>
+    public static TradingCalendar FromSessions(IEnumerable<(DateOnly Date, DateTimeOffset Close)> sessions, DateOnly coveredFrom, DateOnly coveredUntil)
+    {
+        short[] closes = Empty(coveredFrom, coveredUntil);
+        foreach ((DateOnly date, DateTimeOffset close) in Guard.NotNull(sessions, nameof(sessions)))
+        {
+            if (date < coveredFrom || date > coveredUntil)
+                throw Guard.OutOfRange(nameof(sessions), date, string.Create(CultureInfo.InvariantCulture, $"Must be from {coveredFrom:yyyy-MM-dd} to {coveredUntil:yyyy-MM-dd}."));
+            DateTimeOffset chicago = UsTime.InChicago(close);
+            int minute = (chicago.Hour * 60) + chicago.Minute;
+            bool allowed = DateOnly.FromDateTime(chicago.DateTime) == date && minute > (Expiry.OpeningTime.Hour * 60) + Expiry.OpeningTime.Minute && minute <= UsOptionsSessions.RegularClose + 15;
+            if (!allowed)
+                throw Guard.OutOfRange(nameof(sessions), chicago, string.Create(CultureInfo.InvariantCulture, $"The close of {date:yyyy-MM-dd} must be after 08:30 and at most at 15:15 Chicago time of that date."));
+            if (closes[date.DayNumber - coveredFrom.DayNumber] != 0)
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"Must not name a date twice: {date:yyyy-MM-dd}."), nameof(sessions));
+            closes[date.DayNumber - coveredFrom.DayNumber] = (short)Math.Min(minute, UsOptionsSessions.RegularClose);
+        }
+
+        return new TradingCalendar(coveredFrom, closes, []);
+    }
+
+    /// <summary>A calendar in which every weekday that is no holiday has a session with the regular close of 15:00 Chicago time: early closes are not in it.</summary>
+    /// <param name="coveredFrom">The first date the calendar answers for.</param>
+    /// <param name="coveredUntil">The last date; not before the first.</param>
+    /// <param name="holidays">Full-day holidays; those outside the coverage are passed over.</param>
+    /// <exception cref="ArgumentException">The holidays are null or the range is empty.</exception>
+    public static TradingCalendar FromHolidays(DateOnly coveredFrom, DateOnly coveredUntil, IEnumerable<DateOnly> holidays)
+    {
+        HashSet<DateOnly> closed = [.. Guard.NotNull(holidays, nameof(holidays))];
+        short[] closes = Empty(coveredFrom, coveredUntil);
+        for (int day = 0; day < closes.Length; day++)
+        {
+            DateOnly date = coveredFrom.AddDays(day);
+            if (date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !closed.Contains(date))
+                closes[day] = UsOptionsSessions.RegularClose;
+        }
+
+        return new TradingCalendar(coveredFrom, closes, []);
+    }
+
+    /// <summary>The coverage and the number of sessions, as in <c>1990-01-01 to 2030-12-31, 10322 sessions</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{CoveredFrom:yyyy-MM-dd} to {CoveredUntil:yyyy-MM-dd}, {_sessionDays.Length} sessions");
+
+    private static short[] Empty(DateOnly from, DateOnly until) => until >= from
+        ? new short[until.DayNumber - from.DayNumber + 1]
+        : throw Guard.OutOfRange(nameof(until), until, string.Create(CultureInfo.InvariantCulture, $"Must not be before {from:yyyy-MM-dd}."));
 
     private static TradingCalendar BuildUsOptions()
     {
         short[] closes = new short[UsOptionsSessions.Until.DayNumber - UsOptionsSessions.From.DayNumber + 1];
         for (int day = 0; day < closes.Length; day++)
             closes[day] = (short)UsOptionsSessions.CloseMinute(UsOptionsSessions.From.AddDays(day));
-        return new TradingCalendar(UsOptionsSessions.From, closes);
+        return new TradingCalendar(UsOptionsSessions.From, closes, UsOptionsSessions.UnscheduledClosures);
     }
 
     /// <summary>Moves by a number of sessions that is not 0; <paramref name="blamed"/> is the parameter that led out of the coverage.</summary>

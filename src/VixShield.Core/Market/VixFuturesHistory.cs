@@ -1,26 +1,105 @@
 using System.Collections.Immutable;
+using VixShield.Curves;
+using VixShield.Expiries;
 
 namespace VixShield.Market;
 
-/// <summary>Sessions of spot VIX and VX settlements, by ascending date. Equal when all sessions are.</summary>
+/// <summary>
+/// Sessions of spot VIX and VX settlements by physical contract, by ascending date. Nothing that is derived crosses a gap, and every return is
+/// that of a contract, not of a rank. Equal when all sessions are.
+/// </summary>
+/// <remarks>Settlements are taken at the time <see cref="VixFuturesSettlement"/> says. Immutable and safe to share between threads.</remarks>
 public sealed class VixFuturesHistory : IEquatable<VixFuturesHistory>
 {
+    private readonly SessionAxis _axis;
+
     /// <summary>Makes a history.</summary>
     /// <param name="sessions">The sessions; dates ascend. Days that are missing are gaps, not zero returns.</param>
-    /// <exception cref="ArgumentException">A null, or dates that do not ascend.</exception>
-    public VixFuturesHistory(IEnumerable<VixFuturesSession> sessions)
+    /// <param name="calendar">The sessions that gaps are judged by; null for <see cref="TradingCalendar.UsOptions"/>.</param>
+    /// <exception cref="ArgumentException">A null, dates that do not ascend, or a date that is no session.</exception>
+    public VixFuturesHistory(IEnumerable<VixFuturesSession> sessions, TradingCalendar? calendar = null)
     {
-        Sessions = [.. Guard.NotNull(sessions, nameof(sessions))];
-        for (int i = 0; i < Sessions.Length; i++)
-        {
-            Guard.NotNull(Sessions[i], nameof(sessions));
-            if (i > 0 && Sessions[i].Date <= Sessions[i - 1].Date)
-                throw Guard.OutOfRange(nameof(sessions), Sessions[i].Date, FormattableString.Invariant($"Dates must ascend; the one before is {Sessions[i - 1].Date:yyyy-MM-dd}."));
-        }
+        Sessions = Guard.NoNulls(sessions, nameof(sessions));
+        _axis = new SessionAxis([.. Sessions.Select(session => session.Date)], calendar, nameof(sessions));
     }
 
     /// <summary>The sessions by ascending date.</summary>
     public ImmutableArray<VixFuturesSession> Sessions { get; }
+
+    /// <summary>The sessions that gaps are judged by.</summary>
+    public TradingCalendar Calendar => _axis.Calendar;
+
+    /// <summary>Where sessions are missing.</summary>
+    public ImmutableArray<HistoryGap> Gaps => _axis.Gaps;
+
+    /// <summary>Every contract that has a settlement in some session, nearest first.</summary>
+    public ImmutableArray<Expiry> Contracts => [.. Sessions.SelectMany(session => session.Futures).Select(future => future.Expiry).Distinct().Order()];
+
+    /// <summary>The session of a date, or null.</summary>
+    /// <param name="date">The date.</param>
+    public VixFuturesSession? SessionOn(DateOnly date)
+    {
+        int index = _axis.IndexOf(date);
+        return index < 0 ? null : Sessions[index];
+    }
+
+    /// <summary>The nearest contract (1), the second (2) and so on at a close; on a settlement day the settled contract no longer counts. Null when there is no such session or contract.</summary>
+    /// <param name="date">The date.</param>
+    /// <param name="position">Rank of the contract; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is less than 1.</exception>
+    public VixFuture? Contract(DateOnly date, int position)
+    {
+        Guard.InRange(position, 1, int.MaxValue, nameof(position));
+        return SessionOn(date) is { } session && session.Futures.Length >= position ? session.Futures[position - 1] : null;
+    }
+
+    /// <summary>Daily settlements of one physical contract. Its returns are roll-safe by nature. Empty when the history does not have it.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <exception cref="ArgumentNullException">The contract is null.</exception>
+    public SessionSeries ContractSeries(Expiry contract)
+    {
+        Guard.NotNull(contract, nameof(contract));
+        List<DatedValue> values = [];
+        foreach (VixFuturesSession session in Sessions)
+        {
+            if (session.FutureFor(contract.Date) is { } future)
+                values.Add(new DatedValue(session.Date, future.Price));
+        }
+
+        return new SessionSeries($"VX {contract}", values, Calendar);
+    }
+
+    /// <summary>Spot VIX by session, where it is known.</summary>
+    public SessionSeries Vix => new("VIX", Sessions.Where(session => session.Vix is not null).Select(session => new DatedValue(session.Date, session.Vix!.Value)), Calendar);
+
+    /// <summary>The contract of a rank, held from each close to the next: a level by rank with the returns of what was held.</summary>
+    /// <param name="position">1 for the nearest contract, 2 for the second, and so on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is less than 1.</exception>
+    public RolledSeries Ranked(int position)
+    {
+        Guard.InRange(position, 1, int.MaxValue, nameof(position));
+        return RolledSeries.Build(FormattableString.Invariant($"VX{position}"), this, session => RolledSeries.Ranked(session, position));
+    }
+
+    /// <summary>
+    /// The two contracts around a constant maturity, in numbers of contracts that are linear in calendar days from the session to the settlement
+    /// dates. Where no two contracts embrace the maturity there is no level: nothing is extrapolated.
+    /// </summary>
+    /// <param name="days">Maturity in calendar days; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The maturity is less than 1.</exception>
+    public RolledSeries ConstantMaturity(int days)
+    {
+        Guard.InRange(days, 1, int.MaxValue, nameof(days));
+        return RolledSeries.Build(FormattableString.Invariant($"VX {days} days"), this, session => RolledSeries.ConstantMaturity(session, days));
+    }
+
+    /// <summary>The curve at a session's settlement; null when the history lacks the session or its spot VIX.</summary>
+    /// <param name="date">The date.</param>
+    public VixFuturesCurve? CurveOn(DateOnly date) => SessionOn(date) is { Vix: { } vix } session
+        ? new VixFuturesCurve(VixFuturesSettlement.InstantOn(date, Calendar), vix, session.Futures)
+        : null;
+
+    internal bool Follows(int index) => _axis.Follows(index);
 
     /// <inheritdoc/>
     public bool Equals(VixFuturesHistory? other) => other is not null && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VixShield.Curves;
 
 namespace VixShield.Market;
@@ -8,13 +9,14 @@ public sealed record VixFuturesSession
 {
     /// <summary>Makes a session.</summary>
     /// <param name="date">The session's date.</param>
-    /// <param name="vix">Spot VIX at the close, in points; greater than 0.</param>
+    /// <param name="vix">Spot VIX at the close, in points; greater than 0, or null when it is unknown.</param>
     /// <param name="futures">Contracts that settle after the date; at least one, any order, none twice.</param>
-    /// <exception cref="ArgumentException">No contract, an expired one, one twice, or a value out of range.</exception>
-    public VixFuturesSession(DateOnly date, double vix, IEnumerable<VixFuture> futures)
+    /// <param name="settled">Contracts whose final settlement is this morning, with the final settlement value; null for none known.</param>
+    /// <exception cref="ArgumentException">No contract, an expired one, a settled one of another day, one twice, or a value out of range.</exception>
+    public VixFuturesSession(DateOnly date, double? vix, IEnumerable<VixFuture> futures, IEnumerable<VixFuture>? settled = null)
     {
         Date = date;
-        Vix = Guard.PositiveFinite(vix, nameof(vix));
+        Vix = vix is { } level ? Guard.PositiveFinite(level, nameof(vix)) : null;
         Futures = [.. Guard.NoNulls(futures, nameof(futures)).OrderBy(f => f.Expiry)];
         if (Futures.IsEmpty)
             throw new ArgumentException(FormattableString.Invariant($"The session of {date:yyyy-MM-dd} holds no contract."), nameof(futures));
@@ -25,16 +27,41 @@ public sealed record VixFuturesSession
             if (i > 0 && Futures[i].Expiry == Futures[i - 1].Expiry)
                 throw new ArgumentException(FormattableString.Invariant($"Contract {Futures[i].Expiry} occurs twice in the session of {date:yyyy-MM-dd}."), nameof(futures));
         }
+
+        Settled = settled is null ? [] : [.. Guard.NoNulls(settled, nameof(settled)).OrderBy(f => f.Expiry)];
+        for (int i = 0; i < Settled.Length; i++)
+        {
+            if (Settled[i].Expiry.Date != date)
+                throw Guard.OutOfRange(nameof(settled), Settled[i].Expiry, FormattableString.Invariant($"Must settle on the morning of the session of {date:yyyy-MM-dd}."));
+            if (i > 0 && Settled[i].Expiry == Settled[i - 1].Expiry)
+                throw new ArgumentException(FormattableString.Invariant($"Contract {Settled[i].Expiry} is settled twice on {date:yyyy-MM-dd}."), nameof(settled));
+        }
     }
 
     /// <summary>The session's date.</summary>
     public DateOnly Date { get; }
 
-    /// <summary>Spot VIX at the close, in points.</summary>
-    public double Vix { get; }
+    /// <summary>Spot VIX at the close, in points; null when it is unknown.</summary>
+    public double? Vix { get; }
 
     /// <summary>The contracts by ascending expiry.</summary>
     public ImmutableArray<VixFuture> Futures { get; }
+
+    /// <summary>Contracts whose final settlement was this morning, with the final settlement value. Empty when there is none or none is known.</summary>
+    public ImmutableArray<VixFuture> Settled { get; }
+
+    /// <summary>The final settlement of the contract of a settlement date, which must be this session's; null when it is unknown.</summary>
+    /// <param name="settlement">The settlement date.</param>
+    public VixFuture? FinalSettlementOf(DateOnly settlement)
+    {
+        foreach (VixFuture future in Settled)
+        {
+            if (future.Expiry.Date == settlement)
+                return future;
+        }
+
+        return null;
+    }
 
     /// <summary>The contract of a settlement date, or null.</summary>
     /// <param name="settlement">The settlement date.</param>
@@ -51,11 +78,12 @@ public sealed record VixFuturesSession
 
     /// <inheritdoc/>
     public bool Equals(VixFuturesSession? other) =>
-        other is not null && Date == other.Date && Vix.Equals(other.Vix) && Futures.AsSpan().SequenceEqual(other.Futures.AsSpan());
+        other is not null && Date == other.Date && Vix.Equals(other.Vix) && Futures.AsSpan().SequenceEqual(other.Futures.AsSpan())
+        && Settled.AsSpan().SequenceEqual(other.Settled.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Date, Vix, Futures.Length, Futures[0]);
 
     /// <summary>Date, VIX and contracts.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VIX {Vix}; {string.Join("; ", Futures)}");
+    public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VIX {Vix?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}; {string.Join("; ", Futures)}");
 }

@@ -33,7 +33,9 @@ public static class DecouplingMeasure
             return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The history ends on {last.Date:yyyy-MM-dd} and the curve is of {date:yyyy-MM-dd}: the move must be that of one session."));
         if (last.FutureFor(contract.Date) is not { } before)
             return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The session of {last.Date:yyyy-MM-dd} has no price of contract {contract}."));
-        return Measure(history, last.Vix, before, curve.SpotVix, curve.Points[0], calendar, options);
+        if (last.Vix is not { } vixBefore)
+            return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The session of {last.Date:yyyy-MM-dd} has no spot VIX."));
+        return Measure(history, vixBefore, before, curve.SpotVix, curve.Points[0], calendar, options);
     }
 
     /// <summary>Measures the move between two curves of one strip, such as a market before and after a stress.</summary>
@@ -118,7 +120,7 @@ public static class DecouplingMeasure
     }
 
     /// <summary>
-    /// Daily log changes of spot VIX and of the contract that is in front on the later day, where both days are neighbouring sessions.
+    /// Daily log changes of spot VIX and of the contract that is in front on the later day, where both days are neighbouring sessions with a spot VIX.
     /// Across a settlement the contract is the one that was second the day before: the physical contract's own move.
     /// </summary>
     private static (List<double> Vix, List<double> Future) FrontMoves(VixFuturesHistory history, TradingCalendar calendar)
@@ -130,9 +132,10 @@ public static class DecouplingMeasure
             VixFuturesSession earlier = history.Sessions[i - 1];
             VixFuturesSession later = history.Sessions[i];
             VixFuture front = later.Futures[0];
-            if (calendar.NextSession(earlier.Date) != later.Date || earlier.FutureFor(front.Expiry.Date) is not { } previous)
+            if (calendar.NextSession(earlier.Date) != later.Date || earlier.FutureFor(front.Expiry.Date) is not { } previous
+                || earlier.Vix is not { } vixBefore || later.Vix is not { } vixAfter)
                 continue;
-            vix.Add(ElementaryFunctions.Log(later.Vix / earlier.Vix));
+            vix.Add(ElementaryFunctions.Log(vixAfter / vixBefore));
             future.Add(ElementaryFunctions.Log(front.Price / previous.Price));
         }
 

@@ -153,7 +153,7 @@ public sealed class ExpiryRulesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ExpiryRules.VixWeekly.Resolve(DateOnly.MaxValue, Calendar));
         Assert.Throws<ArgumentOutOfRangeException>(() => ExpiryRules.VixWeekly.Resolve(DateOnly.MinValue, Calendar));
         Assert.All(Monthly, rule => Assert.Throws<ArgumentOutOfRangeException>(() => rule.Resolve(2031, 3, Calendar)));
-        Assert.All(Monthly, rule => Assert.Throws<ArgumentOutOfRangeException>(() => rule.Resolve(2003, 9, Calendar)));
+        Assert.All(Monthly, rule => Assert.Throws<ArgumentOutOfRangeException>(() => rule.Resolve(1989, 9, Calendar)));
         Assert.All(Monthly, rule => Assert.Throws<ArgumentOutOfRangeException>(() => rule.Resolve(9999, 12, Calendar)));
         Assert.All(Monthly, rule => Assert.Throws<ArgumentOutOfRangeException>(() => rule.Resolve(1, 3, Calendar)));
     }

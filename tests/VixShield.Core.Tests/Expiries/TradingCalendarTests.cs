@@ -7,9 +7,9 @@ public sealed class TradingCalendarTests
     private static readonly TradingCalendar Calendar = TradingCalendar.UsOptions;
 
     [Fact]
-    public void Covers_2004_to_2030()
+    public void Covers_1990_to_2030()
     {
-        Assert.Equal(new DateOnly(2004, 1, 1), Calendar.CoveredFrom);
+        Assert.Equal(new DateOnly(1990, 1, 1), Calendar.CoveredFrom);
         Assert.Equal(new DateOnly(2030, 12, 31), Calendar.CoveredUntil);
         Assert.False(Calendar.IsSession(Calendar.CoveredFrom));
         Assert.True(Calendar.IsSession(Calendar.CoveredUntil));
@@ -141,21 +141,21 @@ public sealed class TradingCalendarTests
     [Fact]
     public void Any_question_beyond_the_coverage_is_refused_with_the_date_and_the_coverage()
     {
-        DateOnly before = new(2003, 12, 31);
+        DateOnly before = new(1989, 12, 29);
         DateOnly after = new(2031, 1, 1);
         DateOnly known = new(2020, 1, 2);
-        AssertRefused("2003-12-31", () => Calendar.IsSession(before));
+        AssertRefused("1989-12-29", () => Calendar.IsSession(before));
         AssertRefused("2031-01-01", () => Calendar.IsSession(after));
         AssertRefused("2031-01-01", () => Calendar.SessionClose(after));
         AssertRefused("2031-01-01", () => Calendar.IsEarlyClose(after));
         AssertRefused("2031-01-01", () => Calendar.NextSession(after));
-        AssertRefused("2003-12-31", () => Calendar.PreviousSession(before));
+        AssertRefused("1989-12-29", () => Calendar.PreviousSession(before));
         AssertRefused("2031-01-01", () => Calendar.CountSessions(known, after));
-        AssertRefused("2003-12-31", () => Calendar.CountSessions(before, known));
+        AssertRefused("1989-12-29", () => Calendar.CountSessions(before, known));
         AssertRefused("2031-01-01", () => Calendar.AddSessions(after, -1));
         AssertRefused("2031-01-01", () => Calendar.With(SessionOverride.Closed(after)));
         AssertRefused("2030-12-31", () => Calendar.NextSession(Calendar.CoveredUntil));
-        AssertRefused("2004-01-02", () => Calendar.PreviousSession(new DateOnly(2004, 1, 2)));
+        AssertRefused("1990-01-02", () => Calendar.PreviousSession(new DateOnly(1990, 1, 2)));
         AssertRefused("2020-01-02", () => Calendar.AddSessions(known, int.MaxValue));
         AssertRefused("2020-01-02", () => Calendar.AddSessions(known, int.MinValue));
         AssertRefused("0001-01-01", () => Calendar.IsSession(DateOnly.MinValue));
@@ -163,12 +163,12 @@ public sealed class TradingCalendarTests
     }
 
     [Fact]
-    public void Text_names_the_coverage() => Assert.Equal("2004-01-01 to 2030-12-31, 6790 sessions", Calendar.ToString());
+    public void Text_names_the_coverage() => Assert.Equal("1990-01-01 to 2030-12-31, 10322 sessions", Calendar.ToString());
 
     private static void AssertRefused(string date, Action ask)
     {
         ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(ask);
         Assert.Contains(date, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("2004-01-01 to 2030-12-31", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("1990-01-01 to 2030-12-31", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -72,6 +72,9 @@ public static class RefusalTests
         {
             foreach (string path in NumberPaths(JsonNode.Parse(text)!, "$"))
             {
+                // A session may lack its spot VIX.
+                if (illegal == "null" && path.EndsWith(".vix", StringComparison.Ordinal))
+                    continue;
                 JsonNode changed = JsonNode.Parse(text)!;
                 Replace(changed, path, illegal);
                 tried++;

@@ -39,7 +39,7 @@ public sealed class DecouplingMeasureTests
         Near(0.21, reading.VixLogChange);
         Near(-0.04, reading.FutureLogChange);
         Near(b, reading.LogBeta);
-        Near(b * before / last.Vix, reading.PointBeta);
+        Near(b * before / last.Vix!.Value, reading.PointBeta);
         Near(GoodnessOfFit.RSquared(fitted, y), reading.RSquared);
         Near(deviation, reading.ResidualDeviation);
         Near(residual, reading.Residual);
@@ -122,7 +122,7 @@ public sealed class DecouplingMeasureTests
         VixFuturesCurve after = HistoryCase.After(history, 0.5, 0);
         NotReady(Measure(s => new(s.Date, 18, s.Futures)), "vary");
         NotReady(Measure(s => new(s.Date, s.Vix, s.Futures.Select(f => new VixFuture(f.Expiry, 20)))), "vary");
-        NotReady(Measure(s => new(s.Date, s.Vix, s.Futures.Select(f => new VixFuture(f.Expiry, Math.Sqrt(s.Vix))))), "one line");
+        NotReady(Measure(s => new(s.Date, s.Vix!.Value, s.Futures.Select(f => new VixFuture(f.Expiry, Math.Sqrt(s.Vix!.Value))))), "one line");
         NotReady(DecouplingMeasure.Measure(history, after, Calendar, new() { MinimumObservations = 60 }), "59 daily moves", "at least 60");
         VixFuturesCurve unknown = new(after.ValuationInstant, 18, [new VixFuture(TestExpiries.VixMarch, 20)]);
         NotReady(DecouplingMeasure.Measure(history, unknown, Calendar), "2024-03-20", "2022-03-29");
@@ -136,7 +136,7 @@ public sealed class DecouplingMeasureTests
     {
         VixFuturesHistory history = c.Make();
         VixFuturesSession last = history.Sessions[^1];
-        VixFuturesCurve before = new(Calendar.SessionClose(last.Date), last.Vix, last.Futures);
+        VixFuturesCurve before = new(Calendar.SessionClose(last.Date), last.Vix!.Value, last.Futures);
         VixFuturesCurve after = HistoryCase.After(history, 0.4, 0.1);
         Assert.Equal(DecouplingMeasure.Measure(history, after, Calendar), DecouplingMeasure.Measure(history, before, after, Calendar));
         VixFuturesCurve other = new(before.ValuationInstant, 18, [new VixFuture(TestExpiries.VixMarch, 20)]);
@@ -194,7 +194,7 @@ public sealed class DecouplingMeasureTests
             .Select(p => (p.Before, p.After, Front: p.After.Futures[0]))
             .Where(p => p.Before.Futures.Any(f => f.Expiry == p.Front.Expiry)).ToArray();
         return (
-            [.. moves.Select(p => Math.Log(p.After.Vix / p.Before.Vix))],
+            [.. moves.Select(p => Math.Log(p.After.Vix!.Value / p.Before.Vix!.Value))],
             [.. moves.Select(p => Math.Log(p.Front.Price / p.Before.Futures.Single(f => f.Expiry == p.Front.Expiry).Price))]);
     }
 }

@@ -52,7 +52,7 @@ public sealed record HistoryCase(int Seed, int Sessions, double Beta, double Noi
         DateOnly date = Calendar.AddSessions(last.Date, sessionsLater);
         return new VixFuturesCurve(
             Calendar.SessionClose(date),
-            last.Vix * Math.Exp(vixMove),
+            last.Vix!.Value * Math.Exp(vixMove),
             last.Futures.Where(f => f.Expiry.Date > date).Select(f => new VixFuture(f.Expiry, f.Price * Math.Exp(futureMove))));
     }
 

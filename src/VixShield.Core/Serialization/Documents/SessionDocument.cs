@@ -4,7 +4,9 @@ internal sealed record SessionDocument
 {
     public required DateOnly Date { get; init; }
 
-    public required double Vix { get; init; }
+    public double? Vix { get; init; }
 
     public required List<SessionFutureDocument?> Futures { get; init; }
+
+    public List<SessionFutureDocument?>? Settled { get; init; }
 }

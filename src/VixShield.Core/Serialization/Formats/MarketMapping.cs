@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VixShield.Curves;
 using VixShield.Expiries;
 using VixShield.Instruments;
@@ -78,7 +79,8 @@ internal static class MarketMapping
         {
             Date = s.Date,
             Vix = s.Vix,
-            Futures = [.. s.Futures.Select(f => new SessionFutureDocument { Expiry = ExpiryMapping.Write(f.Expiry), Price = f.Price })],
+            Futures = WriteFutures(s.Futures),
+            Settled = s.Settled.IsEmpty ? null : WriteFutures(s.Settled),
         })],
     };
 
@@ -130,15 +132,25 @@ internal static class MarketMapping
         ? JsonPlace.At(path, () => new OptionQuote(row[0], right, row[1], row[2]))
         : throw new VixShieldFormatException(path, $"{row.Length} numbers; a quote has 3: strike, bid, ask.", null);
 
+    private static List<SessionFutureDocument?> WriteFutures(ImmutableArray<VixFuture> futures) =>
+        [.. futures.Select(future => new SessionFutureDocument { Expiry = ExpiryMapping.Write(future.Expiry), Price = future.Price })];
+
     private static VixFuturesSession ReadSession(SessionDocument session, string path)
     {
+        List<VixFuture> futures = ReadFutures(session.Futures, $"{path}.futures");
+        List<VixFuture> settled = ReadFutures(session.Settled ?? [], $"{path}.settled");
+        return JsonPlace.At(path, () => new VixFuturesSession(session.Date, session.Vix, futures, settled));
+    }
+
+    private static List<VixFuture> ReadFutures(List<SessionFutureDocument?> documents, string path)
+    {
         var futures = new List<VixFuture>();
-        Each(session.Futures, $"{path}.futures", (future, at) =>
+        Each(documents, path, (future, at) =>
         {
             Expiry expiry = ExpiryMapping.Read(future.Expiry, $"{at}.expiry");
             futures.Add(JsonPlace.At(at, () => new VixFuture(expiry, future.Price)));
         });
-        return JsonPlace.At(path, () => new VixFuturesSession(session.Date, session.Vix, futures));
+        return futures;
     }
 
     private static void Each<T>(List<T?> items, string path, Action<T, string> read)

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+
+namespace VixShield.Market;
+
+/// <summary>Sessions of one index by ascending day. Equal when symbol and sessions are.</summary>
+public sealed class IndexHistory : IEquatable<IndexHistory>
+{
+    /// <summary>Makes a history.</summary>
+    /// <param name="symbol">Symbol of the index, such as VIX or SPX.</param>
+    /// <param name="sessions">The sessions; days ascend and are sessions of the calendar.</param>
+    /// <param name="calendar">The sessions that gaps are judged by; null for <see cref="TradingCalendar.UsOptions"/>.</param>
+    /// <exception cref="ArgumentException">A null, or a day that is no session or not later than the one before.</exception>
+    public IndexHistory(string symbol, IEnumerable<IndexSession> sessions, TradingCalendar? calendar = null)
+    {
+        Symbol = Guard.NotBlank(symbol, nameof(symbol));
+        Sessions = Guard.NoNulls(sessions, nameof(sessions));
+        SessionAxis axis = new([.. Sessions.Select(session => session.Date)], calendar, nameof(sessions));
+        Close = SessionSeries.On(symbol, axis, [.. Sessions.Select(session => session.Close)]);
+    }
+
+    /// <summary>Symbol of the index.</summary>
+    public string Symbol { get; }
+
+    /// <summary>The sessions by ascending day.</summary>
+    public ImmutableArray<IndexSession> Sessions { get; }
+
+    /// <summary>Closes by session, with the gaps of the history.</summary>
+    public SessionSeries Close { get; }
+
+    /// <summary>Where sessions are missing.</summary>
+    public ImmutableArray<HistoryGap> Gaps => Close.Gaps;
+
+    /// <summary>The session of a day, or null.</summary>
+    /// <param name="date">The day.</param>
+    public IndexSession? SessionOn(DateOnly date)
+    {
+        int index = Close.Dates.AsSpan().BinarySearch(date);
+        return index < 0 ? null : Sessions[index];
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(IndexHistory? other) => other is not null && Symbol == other.Symbol && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as IndexHistory);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Close.GetHashCode();
+
+    /// <summary>Symbol, number of sessions, range and gaps.</summary>
+    public override string ToString() => Close.ToString();
+}
