@@ -93,9 +93,9 @@ public sealed class VixFuturesHistory : IEquatable<VixFuturesHistory>
         return RolledSeries.Build(FormattableString.Invariant($"VX {days} days"), this, session => RolledSeries.ConstantMaturity(session, days));
     }
 
-    /// <summary>The curve at a session's settlement; null when the history lacks the session or its spot VIX.</summary>
+    /// <summary>The curve at a session's settlement; null when the history lacks the session, its spot VIX or its contracts.</summary>
     /// <param name="date">The date.</param>
-    public VixFuturesCurve? CurveOn(DateOnly date) => SessionOn(date) is { Vix: { } vix } session
+    public VixFuturesCurve? CurveOn(DateOnly date) => SessionOn(date) is { Vix: { } vix, Futures.IsEmpty: false } session
         ? new VixFuturesCurve(VixFuturesSettlement.InstantOn(date, Calendar), vix, session.Futures)
         : null;
 

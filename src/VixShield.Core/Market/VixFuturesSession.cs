@@ -10,7 +10,7 @@ public sealed record VixFuturesSession
     /// <summary>Makes a session.</summary>
     /// <param name="date">The session's date.</param>
     /// <param name="vix">Spot VIX at the close, in points; greater than 0, or null when it is unknown.</param>
-    /// <param name="futures">Contracts that settle after the date; at least one, any order, none twice.</param>
+    /// <param name="futures">Contracts that settle after the date; any order, none twice; at least one unless one is settled.</param>
     /// <param name="settled">Contracts whose final settlement is this morning, with the final settlement value; null for none known.</param>
     /// <exception cref="ArgumentException">No contract, an expired one, a settled one of another day, one twice, or a value out of range.</exception>
     public VixFuturesSession(DateOnly date, double? vix, IEnumerable<VixFuture> futures, IEnumerable<VixFuture>? settled = null)
@@ -18,7 +18,8 @@ public sealed record VixFuturesSession
         Date = date;
         Vix = vix is { } level ? Guard.PositiveFinite(level, nameof(vix)) : null;
         Futures = [.. Guard.NoNulls(futures, nameof(futures)).OrderBy(f => f.Expiry)];
-        if (Futures.IsEmpty)
+        Settled = settled is null ? [] : [.. Guard.NoNulls(settled, nameof(settled)).OrderBy(f => f.Expiry)];
+        if (Futures.IsEmpty && Settled.IsEmpty)
             throw new ArgumentException(FormattableString.Invariant($"The session of {date:yyyy-MM-dd} holds no contract."), nameof(futures));
         for (int i = 0; i < Futures.Length; i++)
         {
@@ -28,7 +29,6 @@ public sealed record VixFuturesSession
                 throw new ArgumentException(FormattableString.Invariant($"Contract {Futures[i].Expiry} occurs twice in the session of {date:yyyy-MM-dd}."), nameof(futures));
         }
 
-        Settled = settled is null ? [] : [.. Guard.NoNulls(settled, nameof(settled)).OrderBy(f => f.Expiry)];
         for (int i = 0; i < Settled.Length; i++)
         {
             if (Settled[i].Expiry.Date != date)
@@ -82,7 +82,7 @@ public sealed record VixFuturesSession
         && Settled.AsSpan().SequenceEqual(other.Settled.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Date, Vix, Futures.Length, Futures[0]);
+    public override int GetHashCode() => HashCode.Combine(Date, Vix, Futures.Length, Settled.Length);
 
     /// <summary>Date, VIX and contracts.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VIX {Vix?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}; {string.Join("; ", Futures)}");

@@ -52,11 +52,15 @@ public static class MarketDataFormats
     public static RowFormat<OptionRow> Options(OptionFacts? facts = null, OptionColumns? columns = null) =>
         new("options", (table, context) => new OptionRows(table, context, facts ?? OptionFacts.None, columns));
 
-    /// <summary>Tells a file by its first bytes and its header. Nothing below the header is read or judged.</summary>
+    /// <summary>
+    /// Tells a file by its first bytes and its header. Nothing below the header is read or judged. A table of options that leaves open
+    /// what no fact gives is unsupported, and the reason names the fact.
+    /// </summary>
     /// <param name="path">The file.</param>
+    /// <param name="facts">What a table of options does not say; null for nothing.</param>
     /// <param name="limits">What it may cost; null for the defaults.</param>
     /// <exception cref="IOException">The file cannot be opened.</exception>
-    public static MarketDataIdentity Identify(string path, ReadLimits? limits = null)
+    public static MarketDataIdentity Identify(string path, OptionFacts? facts = null, ReadLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (StartsAsZip(path))
@@ -64,10 +68,13 @@ public static class MarketDataFormats
         try
         {
             using CsvTable table = CsvTable.Open(path, limits ?? ReadLimits.Default);
-            MarketDataKind kind = KindOf(table);
-            return kind == MarketDataKind.Unsupported
-                ? new MarketDataIdentity(kind, $"no known format has the columns {CsvTable.Shorten(string.Join(", ", table.Header))}")
-                : new MarketDataIdentity(kind, "");
+            if (KindOf(table) is { } kind)
+                return new MarketDataIdentity(kind, "");
+            string columns = string.Join(", ", table.Header);
+            if (OptionRows.Find(table) is not { } options)
+                return new MarketDataIdentity(MarketDataKind.Unsupported, $"no known format has the columns {CsvTable.Shorten(columns)}");
+            string? missing = options.Layout.Missing(options.Title, facts ?? OptionFacts.None);
+            return new MarketDataIdentity(missing is null ? MarketDataKind.Options : MarketDataKind.Unsupported, missing ?? "");
         }
         catch (MarketDataFormatException damage)
         {
@@ -82,7 +89,8 @@ public static class MarketDataFormats
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
     }
 
-    private static MarketDataKind KindOf(CsvTable table)
+    // Null when it is none of these; it may still be a table of options.
+    private static MarketDataKind? KindOf(CsvTable table)
     {
         HashSet<string> names = new(table.Header, StringComparer.OrdinalIgnoreCase);
         bool Has(params ReadOnlySpan<string> required)
@@ -118,6 +126,6 @@ public static class MarketDataFormats
             return MarketDataKind.Index;
         if (table.Width == 1 && Field.TryDate(table.Header[0], out _))
             return MarketDataKind.Holidays;
-        return OptionLayout.Recognise(table) is not null || QuotePage.Recognise(table) is not null ? MarketDataKind.Options : MarketDataKind.Unsupported;
+        return null;
     }
 }

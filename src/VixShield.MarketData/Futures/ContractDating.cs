@@ -1,27 +1,31 @@
 using System.Globalization;
 using VixShield.Expiries;
+using VixShield.Market;
 
 namespace VixShield.MarketData;
 
-/// <summary>
-/// Finds the monthly VX contract that a file means: by its settlement day (the exchange), its last trading day (some vendors), or the
-/// name of its month. Which of the two days it is follows from the settlement rule of the month.
-/// </summary>
+/// <summary>The monthly VX contracts that the cells of a file mean, each worked out once.</summary>
 internal sealed class ContractDating(TradingCalendar calendar)
 {
-    private const int FirstYear = 2004;
     private const string MonthCodes = "FGHJKMNQUVXZ";
-    private readonly Dictionary<DateOnly, Expiry?> _byDate = [];
+    private readonly Dictionary<DateOnly, (Expiry? Expiry, VixContractDateConvention Convention)> _byDate = [];
     private readonly Dictionary<string, Expiry?> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Whether the month of a date has a monthly contract whose dates can be worked out.</summary>
-    internal bool IsCovered(DateOnly date) => date.Year >= FirstYear && Covers(date.Year);
+    internal bool IsCovered(DateOnly date) => VixContractDates.Covers(date, calendar);
 
-    internal Expiry? FromDate(DateOnly date)
+    internal Expiry? FromDate(DateOnly date) => FromDate(date, out _);
+
+    internal Expiry? FromDate(DateOnly date, out VixContractDateConvention convention)
     {
-        if (!_byDate.TryGetValue(date, out Expiry? expiry))
-            _byDate[date] = expiry = Resolve(date);
-        return expiry;
+        if (!_byDate.TryGetValue(date, out (Expiry? Expiry, VixContractDateConvention Convention) known))
+        {
+            VixContractDates.TryResolve(date, calendar, out known.Expiry, out known.Convention);
+            _byDate[date] = known;
+        }
+
+        convention = known.Convention;
+        return known.Expiry;
     }
 
     /// <summary>A name such as <c>K (May 07)</c> or <c>K (May 2007)</c>.</summary>
@@ -43,15 +47,4 @@ internal sealed class ContractDating(TradingCalendar calendar)
             return null;
         return IsCovered(DateOnly.FromDateTime(named)) ? ExpiryRules.VixMonthly.Resolve(named.Year, month, calendar) : null;
     }
-
-    private Expiry? Resolve(DateOnly date)
-    {
-        if (!IsCovered(date))
-            return null;
-        Expiry expiry = ExpiryRules.VixMonthly.Resolve(date.Year, date.Month, calendar);
-        return expiry.Date == date || expiry.LastTradingDay == date ? expiry : null;
-    }
-
-    // The rule looks one month ahead, so the last covered year is not complete.
-    private bool Covers(int year) => year > calendar.CoveredFrom.Year - 1 && year < calendar.CoveredUntil.Year;
 }

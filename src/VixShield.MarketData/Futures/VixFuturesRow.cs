@@ -1,4 +1,5 @@
 using VixShield.Expiries;
+using VixShield.Market;
 
 namespace VixShield.MarketData;
 
@@ -10,6 +11,9 @@ public readonly record struct VixFuturesRow
 
     /// <summary>Final settlement of the contract, whichever of its dates the file gives.</summary>
     public Expiry Expiry { get; init; }
+
+    /// <summary>By which day the file names the contract; the settlement day where it has the name of the month.</summary>
+    public VixContractDateConvention Convention { get; init; }
 
     /// <summary>First trade, in VIX points; null when the contract did not trade or the file does not say.</summary>
     public double? Open { get; init; }

@@ -1,5 +1,6 @@
 using VixShield.Expiries;
 using VixShield.Instruments;
+using VixShield.Market;
 
 namespace VixShield.MarketData;
 
@@ -40,7 +41,7 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
     {
         row = default;
         keep = false;
-        if (!HasAllCells() || !TryDate(_columns.Date, out DateOnly date) || !TryContract(out Expiry? expiry))
+        if (!HasAllCells() || !TryDate(_columns.Date, out DateOnly date) || !TryContract(out Expiry? expiry, out VixContractDateConvention convention))
             return false;
         bool readable = TryNumber(_columns.Open, mayBeNegative: false, out double? open) & TryNumber(_columns.High, mayBeNegative: false, out double? high)
             & TryNumber(_columns.Low, mayBeNegative: false, out double? low) & TryNumber(_columns.Close, mayBeNegative: false, out double? close)
@@ -53,6 +54,7 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
         {
             Date = date,
             Expiry = expiry!,
+            Convention = convention,
             Open = Traded(open),
             High = Traded(high),
             Low = Traded(low),
@@ -66,14 +68,15 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
         return true;
     }
 
-    private bool TryContract(out Expiry? expiry)
+    private bool TryContract(out Expiry? expiry, out VixContractDateConvention convention)
     {
         expiry = null;
+        convention = VixContractDateConvention.SettlementDay;
         string text = Table[_columns.Contract];
         if (_columns.ContractIsName)
             expiry = _contracts.FromName(text);
         else if (TryDate(_columns.Contract, out DateOnly listed))
-            expiry = _contracts.FromDate(listed);
+            expiry = _contracts.FromDate(listed, out convention);
         else
             return false;
         return expiry is not null

@@ -50,5 +50,20 @@ internal sealed record OptionLayout(
             columns.NoVolatility, sides);
     }
 
+    /// <summary>What neither the table nor its title nor the caller says; null when nothing is missing.</summary>
+    internal string? Missing(OptionTitle title, OptionFacts facts)
+    {
+        bool symbols = Sides.All(side => side.Symbol is not null);
+        if (QuoteDate is null && facts.QuoteDate is null && facts.QuoteTime is null && title.Time is null)
+            return $"The file does not say the day of the quotes: give {nameof(OptionFacts)}.{nameof(OptionFacts.QuoteDate)}.";
+        if (Root is null && facts.Root is null && !symbols)
+            return $"The file does not say the root: give {nameof(OptionFacts)}.{nameof(OptionFacts.Root)}.";
+        if (Expiration is null && facts.ExpirationDate is null && !symbols)
+            return $"The file does not say the expiration date: give {nameof(OptionFacts)}.{nameof(OptionFacts.ExpirationDate)}.";
+        return Right is null && !IsOutOfTheMoney && Sides.Any(side => side.Right is null && side.Symbol is null)
+            ? $"The file does not tell calls from puts: name {nameof(OptionColumns)}.{nameof(OptionColumns.Right)}."
+            : null;
+    }
+
     private static int? Find(CsvTable table, string? name) => name is null ? null : table.Find(name);
 }

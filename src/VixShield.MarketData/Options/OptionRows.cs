@@ -23,18 +23,11 @@ internal sealed class OptionRows : RowReader<OptionRow>
     {
         _facts = facts;
         (_layout, OptionTitle title) = Recognise(table, columns);
+        if (_layout.Missing(title, facts) is { } missing)
+            throw new MarketDataFormatException(File, table.HeaderLine, missing);
         _time = facts.QuoteTime ?? (facts.QuoteDate is null ? title.Time : null);
         _date = facts.QuoteDate ?? (_time is { } time ? DateOnly.FromDateTime(UsTime.InNewYork(time).DateTime) : null);
         _spot = facts.UnderlyingPrice ?? title.UnderlyingPrice;
-        bool symbols = _layout.Sides.All(side => side.Symbol is not null);
-        if (_layout.QuoteDate is null && _date is null)
-            throw Missing("day of the quotes", nameof(OptionFacts.QuoteDate));
-        if (_layout.Root is null && facts.Root is null && !symbols)
-            throw Missing("root", nameof(OptionFacts.Root));
-        if (_layout.Expiration is null && facts.ExpirationDate is null && !symbols)
-            throw Missing("expiration date", nameof(OptionFacts.ExpirationDate));
-        if (_layout.Sides.Any(side => side.Right is null && side.Symbol is null) && _layout.Right is null && !_layout.IsOutOfTheMoney)
-            throw Missing("column that tells calls from puts", nameof(OptionColumns.Right));
     }
 
     private protected override void ReadLine()
@@ -65,6 +58,10 @@ internal sealed class OptionRows : RowReader<OptionRow>
 
     private protected override void Finish() => JudgeSpot();
 
+    /// <summary>The layout that the header shows, and the title; null when it is none of the known tables.</summary>
+    internal static (OptionLayout Layout, OptionTitle Title)? Find(CsvTable table) =>
+        OptionLayout.Recognise(table) is { } layout ? (layout, OptionTitle.OfComments(table)) : QuotePage.Recognise(table);
+
     private static (OptionLayout Layout, OptionTitle Title) Recognise(CsvTable table, OptionColumns? columns)
     {
         if (columns is not null)
@@ -74,14 +71,9 @@ internal sealed class OptionRows : RowReader<OptionRow>
                 : throw new MarketDataFormatException(table.File, table.HeaderLine, $"The header has no column '{missing}'; it has {CsvTable.Shorten(string.Join(", ", table.Header))}.");
         }
 
-        if (OptionLayout.Recognise(table) is { } layout)
-            return (layout, OptionTitle.OfComments(table));
-        return QuotePage.Recognise(table)
+        return Find(table)
             ?? throw new MarketDataFormatException(table.File, table.HeaderLine, $"No known table of options has the columns {CsvTable.Shorten(string.Join(", ", table.Header))}.");
     }
-
-    private MarketDataFormatException Missing(string what, string fact) =>
-        new(File, Table.HeaderLine, $"The file does not say the {what}: give {fact}.");
 
     private void RejectAll()
     {

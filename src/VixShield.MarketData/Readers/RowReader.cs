@@ -39,6 +39,9 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
     /// <summary>Name of the file.</summary>
     public string File => Table.File;
 
+    /// <summary>Line of the row that was handed out last, counted from 1; 0 before the first.</summary>
+    public long Line { get; private set; }
+
     /// <summary>What was seen so far; complete after the enumeration.</summary>
     public ReadReport Report => _log.ToReport(_lines, _rows, _kept, _unchecked);
 
@@ -69,6 +72,13 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
 
     /// <summary>The file and what was seen so far.</summary>
     public override string ToString() => Report.ToString();
+
+    /// <summary>Takes the row that was handed out last back, because it contradicts one of another file.</summary>
+    internal void Withdraw(RowIssueCode code, string detail)
+    {
+        if (!_log.Report(Line, code, detail))
+            _kept--;
+    }
 
     /// <summary>Turns the current line into rows: <see cref="Add"/> or <see cref="Reject"/> for each row it holds.</summary>
     private protected abstract void ReadLine();
@@ -148,6 +158,7 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
             ReadLine();
             foreach (TRow row in _pending)
             {
+                Line = Table.Line;
                 _kept++;
                 yield return row;
             }

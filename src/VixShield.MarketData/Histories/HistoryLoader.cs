@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+using VixShield.Market;
+
+namespace VixShield.MarketData;
+
+/// <summary>Reads files whole and makes histories of them. For rows as they come use <see cref="MarketDataFormats"/>.</summary>
+/// <remarks>
+/// A history holds each session of the calendar in <see cref="ReadOptions.Calendar"/> once. Rows on other days and duplicates are left out even
+/// where the policy keeps them, and are in the report; rows on days that the calendar does not cover are in its
+/// <see cref="ReadReport.UncheckedSessions"/>.
+/// </remarks>
+public static class HistoryLoader
+{
+    private const string HistorySuffix = "_History";
+
+    /// <summary>
+    /// Joins files of VX futures. Where two files have the settlement of one contract and day, the earlier file in the list stays; a
+    /// difference beyond rounding to the cent is reported as <see cref="RowIssueCode.Conflict"/>. A row without a settlement gives way to
+    /// one that has it. Rows of the settlement day are final settlements.
+    /// </summary>
+    /// <param name="paths">The files, the preferred ones first.</param>
+    /// <param name="vix">Closes of the index; null to take them from the files where they have it, and unknown elsewhere.</param>
+    /// <param name="options">How they are read; null for the defaults.</param>
+    /// <param name="progress">Told about the rows and bytes of each file.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="IOException">A file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">A file is damaged or of another format, or holds what the policy refuses.</exception>
+    public static Loaded<VixFuturesHistory> VixFutures(
+        IEnumerable<string> paths, SessionSeries? vix = null, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        options ??= ReadOptions.Default;
+        VixFuturesJoin join = new();
+        List<ReadReport> reports = [];
+        foreach (string path in paths)
+        {
+            using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(path, Strict(options), progress, cancellationToken);
+            join.Add(reader, options.Calendar);
+            reports.Add(reader.Report);
+        }
+
+        return new Loaded<VixFuturesHistory>(join.ToHistory(vix, options.Calendar), reports);
+    }
+
+    /// <summary>Reads one index.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="symbol">Symbol of the index; null to take it from a file that is named like <c>VIX_History.csv</c>.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    /// <param name="progress">Told about rows and bytes.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">No symbol is given and the name of the file has none.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
+    public static Loaded<IndexHistory> Index(
+        string path, string? symbol = null, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        symbol ??= SymbolOf(path) ?? throw new ArgumentException($"The name '{Path.GetFileName(path)}' has no symbol like VIX in VIX_History.csv; give one.", nameof(symbol));
+        options ??= ReadOptions.Default;
+        using RowReader<IndexRow> reader = MarketDataFormats.Index.Open(path, Strict(options), progress, cancellationToken);
+        // A level of 0 is none, kept or not.
+        List<IndexSession> sessions = [.. reader.Where(row => row.Close > 0 && IsCovered(row.Date, options)).Select(row => new IndexSession(row.Date, row.Close, row.Open, row.High, row.Low))];
+        sessions.Sort((a, b) => a.Date.CompareTo(b.Date));
+        return new Loaded<IndexHistory>(new IndexHistory(symbol, sessions, options.Calendar), reader.Report);
+    }
+
+    /// <summary>Reads a table of a date and one column a series; one series a column, where it has numbers.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    /// <param name="progress">Told about rows and bytes.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
+    public static Loaded<ImmutableArray<SessionSeries>> Levels(
+        string path, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= ReadOptions.Default;
+        using RowReader<LevelRow> reader = MarketDataFormats.Levels.Open(path, Strict(options), progress, cancellationToken);
+        List<LevelRow> rows = [.. reader.Where(row => IsCovered(row.Date, options))];
+        rows.Sort((a, b) => a.Date.CompareTo(b.Date));
+        ImmutableArray<string> columns = rows.Count == 0 ? [] : rows[0].Columns;
+        return new Loaded<ImmutableArray<SessionSeries>>(
+            [
+                .. columns.Select((name, i) => new SessionSeries(
+                    name, rows.Where(row => row.Values[i] is not null).Select(row => new DatedValue(row.Date, row.Values[i]!.Value)), options.Calendar)),
+            ],
+            reader.Report);
+    }
+
+    /// <summary>Reads a short rate from a column of a table.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="column">Name of the column.</param>
+    /// <param name="quotation">How the rate is quoted.</param>
+    /// <param name="unit">What one unit of a cell is as a decimal: 0.01 for percent.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">There is no such column, or a rate is outside the limits of <see cref="RateHistory"/>.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
+    public static Loaded<RateHistory> Rates(
+        string path, string column, RateQuotation quotation, double unit = 0.01, ReadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Loaded<ImmutableArray<SessionSeries>> levels = Levels(path, options, null, cancellationToken);
+        SessionSeries series = levels.Value.FirstOrDefault(s => string.Equals(s.Name, column, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"There is no column '{column}'; there are {string.Join(", ", levels.Value.Select(s => s.Name))}.", nameof(column));
+        return new Loaded<RateHistory>(
+            new RateHistory(series.Name, quotation, series.Dates.Zip(series.Values, (date, value) => new DatedValue(date, value * unit)), series.Calendar), levels.Reports);
+    }
+
+    /// <summary>Reads breadth; one history a universe of the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="universe">Name of the universe of a file that has one and does not name it; null for the name of the file.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    /// <param name="progress">Told about rows and bytes.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
+    public static Loaded<ImmutableArray<BreadthHistory>> Breadth(
+        string path, string? universe = null, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= ReadOptions.Default;
+        using RowReader<BreadthRow> reader = MarketDataFormats.Breadth.Open(path, Strict(options), progress, cancellationToken);
+        string fallback = universe ?? Stem(path);
+        ImmutableArray<BreadthHistory> histories =
+        [
+            .. reader.Where(row => IsCovered(row.Date, options))
+                .GroupBy(row => row.Universe, StringComparer.Ordinal).Select(group => new BreadthHistory(
+                    group.Key.Length == 0 ? fallback : group.Key,
+                    group.OrderBy(row => row.Date).Select(row => new BreadthSession(row.Date, row.Advances, row.Declines)
+                    {
+                        Unchanged = row.Unchanged,
+                        AdvancingVolume = row.AdvancingVolume,
+                        DecliningVolume = row.DecliningVolume,
+                        NewHighs = row.NewHighs,
+                        NewLows = row.NewLows,
+                    }),
+                    options.Calendar)),
+        ];
+        return new Loaded<ImmutableArray<BreadthHistory>>(histories, reader.Report);
+    }
+
+    /// <summary>Reads a list of sessions as a calendar, which covers what the list spans.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is read; null for the defaults, whose own calendar the list is compared with.</param>
+    /// <exception cref="ArgumentException">A close at a time that <see cref="TradingCalendar.FromSessions"/> refuses, or no session.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
+    public static Loaded<TradingCalendar> Sessions(string path, ReadOptions? options = null)
+    {
+        using RowReader<SessionRow> reader = MarketDataFormats.Sessions.Open(path, options);
+        List<SessionRow> rows = [.. reader];
+        if (rows.Count == 0)
+            throw new ArgumentException($"{Path.GetFileName(path)} has no session.", nameof(path));
+        return new Loaded<TradingCalendar>(
+            TradingCalendar.FromSessions(rows.Select(row => (row.Date, row.Close)), rows.Min(row => row.Date), rows.Max(row => row.Date)), reader.Report);
+    }
+
+    internal static string? SymbolOf(string path)
+    {
+        string stem = Stem(path);
+        return stem.EndsWith(HistorySuffix, StringComparison.OrdinalIgnoreCase) && stem.Length > HistorySuffix.Length ? stem[..^HistorySuffix.Length] : null;
+    }
+
+    private static bool IsCovered(DateOnly date, ReadOptions options) => date >= options.Calendar.CoveredFrom && date <= options.Calendar.CoveredUntil;
+
+    private static ReadOptions Strict(ReadOptions options)
+    {
+        RowPolicy policy = options.Policy;
+        foreach (RowIssueCode code in new[] { RowIssueCode.NonSession, RowIssueCode.Duplicate, RowIssueCode.AfterSettlement })
+        {
+            if (policy[code] == RowAction.Keep)
+                policy = policy.With(code, RowAction.Drop);
+        }
+
+        return options with { Policy = policy };
+    }
+
+    private static string Stem(string path)
+    {
+        string name = Path.GetFileName(path);
+        int dot = name.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 ? name[..dot] : name;
+    }
+}

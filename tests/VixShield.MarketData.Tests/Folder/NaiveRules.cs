@@ -1,0 +1,123 @@
+using System.Globalization;
+using VixShield.Expiries;
+using VixShield.MarketData;
+using VixShield.Tests.Infrastructure;
+
+namespace VixShield.Tests.Folder;
+
+/// <summary>The rules of the issue codes a second time: plain text, split by hand, one line at a time, against other lists.</summary>
+internal sealed class NaiveRules
+{
+    private static readonly string[] s_prices = ["open", "high", "low", "close"];
+    private static readonly (string Bid, string Ask)[] s_quotes =
+        [("call_bid", "call_ask"), ("put_bid", "put_ask"), ("bid.c", "ask.c"), ("bid.p", "ask.p"), ("bid", "ask"), ("iv_bid", "iv_ask")];
+
+    private readonly HashSet<DateOnly> _sessions;
+    private readonly HashSet<DateOnly> _earlyCloses;
+    private readonly HashSet<DateOnly> _settlements;
+    private readonly DateOnly _lastSession;
+
+    internal NaiveRules()
+    {
+        string[][] rows = [.. DataFolder.Lines(ExternalFolder.PathOf(ExternalFolder.Data, "calendars", "nyse-sessions.csv.gz")).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(','))];
+        _sessions = [.. rows.Select(row => Date(row[0]))];
+        _earlyCloses = [.. rows.Where(row => string.CompareOrdinal(row[2][11..16], "19:30") < 0).Select(row => Date(row[0]))];
+        _lastSession = _sessions.Max();
+        _settlements =
+        [
+            .. DataFolder.Lines(ExternalFolder.PathOf(ExternalFolder.Data, "calendars", "vix-monthly-expirations-2013-2026.csv")).Skip(1).Where(line => line.Length > 0)
+                .Select(line => Date(line.Split(',')[0])),
+        ];
+    }
+
+    /// <summary>The codes of a line, as many times as it breaks the rule, apart from those that concern a whole table.</summary>
+    internal List<RowIssueCode> Of(MarketDataKind kind, string[] header, string[] cells, HashSet<string> monthlyPrices, OptionFacts? facts)
+    {
+        string? Text(string name) => Array.FindIndex(header, h => h.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) is var i and >= 0 ? cells[i] : null;
+        double Number(string name) => double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;
+        List<RowIssueCode> codes = [];
+        if (kind is MarketDataKind.VixFutures or MarketDataKind.VixTermStructure or MarketDataKind.Index or MarketDataKind.Levels or MarketDataKind.Sessions or MarketDataKind.Breadth
+            && !IsSession(Date(cells[0])))
+            codes.Add(RowIssueCode.NonSession);
+        switch (kind)
+        {
+            case MarketDataKind.VixFutures:
+                bool tenfold = Date(cells[0]) < new DateOnly(2007, 3, 26) && Number("settle") >= 60;
+                if (Number("settle") == 0)
+                    codes.Add(RowIssueCode.ZeroSettle);
+                if (tenfold)
+                    codes.Add(RowIssueCode.TenfoldPrice);
+                if (s_prices.Select(Number).Any(p => p > 0 && IsOffHundredth(tenfold ? p / 10 : p)))
+                    codes.Add(RowIssueCode.TickViolation);
+                if (IsOutside(Number))
+                    codes.Add(RowIssueCode.OutsideRange);
+                break;
+            case MarketDataKind.Index when header.Length > 2:
+                if (IsOutside(Number))
+                    codes.Add(RowIssueCode.OutsideRange);
+                break;
+            case MarketDataKind.VixSettlementCurve:
+                if (Text("symbol")!.IndexOf('/', StringComparison.Ordinal) > 2 && monthlyPrices.Contains(Text("settlement")!))
+                    codes.Add(RowIssueCode.RepeatedPrice);
+                break;
+            case MarketDataKind.Sessions:
+                bool early = string.CompareOrdinal(Text("close_utc")![11..16], "19:30") < 0;
+                if (Date(cells[0]) <= _lastSession && IsSession(Date(cells[0])) && early != _earlyCloses.Contains(Date(cells[0])))
+                    codes.Add(RowIssueCode.CalendarMismatch);
+                break;
+            case MarketDataKind.Events when cells[1] is "opex" or "quad_witching" or "vix_expiry":
+                if (!IsSession(Date(cells[0])))
+                    codes.Add(RowIssueCode.NonSession);
+                if (cells[1] == "vix_expiry" && !IsSettlement(Date(cells[0])))
+                    codes.Add(RowIssueCode.CalendarMismatch);
+                break;
+            case MarketDataKind.Options:
+                AddQuotes(codes, header, cells, Text, facts);
+                break;
+        }
+
+        return codes;
+    }
+
+    private static void AddQuotes(List<RowIssueCode> codes, string[] header, string[] cells, Func<string, string?> text, OptionFacts? facts)
+    {
+        List<(string Bid, string Ask)> quotes = header.Contains("Calls")
+            ? [(cells[4], cells[5]), (cells[15], cells[16])]
+            : [.. s_quotes.Where(names => text(names.Bid) is not null).Select(names => (text(names.Bid)!, text(names.Ask)!))];
+        string? expiration = text("Expiration Date") ?? text("expiry") ?? text("option_expiration") ?? text("expiration");
+        string? day = text("quotedate") ?? (text("option_symbol") is null ? null : text("date"));
+        foreach ((string bidText, string askText) in quotes)
+        {
+            double.TryParse(bidText, NumberStyles.Float, CultureInfo.InvariantCulture, out double bid);
+            double.TryParse(askText, NumberStyles.Float, CultureInfo.InvariantCulture, out double ask);
+            if (expiration is not null && (day is not null || facts?.QuoteTime is not null) && Date(expiration) < (day is null ? Day(facts!.QuoteTime!.Value) : Date(day)))
+                codes.Add(RowIssueCode.AfterSettlement);
+            if (bid > ask)
+                codes.Add(RowIssueCode.Crossed);
+            if (bid == ask && bid > 0)
+                codes.Add(RowIssueCode.Locked);
+        }
+    }
+
+    internal static DateOnly Date(string text) => DateOnly.FromDateTime(DateTime.Parse(text, CultureInfo.InvariantCulture));
+
+    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.DateTime);
+
+    // Beyond the list, the calendar under test is the only one there is.
+    private bool IsSession(DateOnly date) => date < new DateOnly(1990, 1, 2)
+        ? date != new DateOnly(1990, 1, 1)
+        : date <= _lastSession ? _sessions.Contains(date) : TradingCalendar.UsOptions.IsSession(date);
+
+    // 2026-03-18 is absent from that list; outside its years the rule under test is the only one there is.
+    private bool IsSettlement(DateOnly date) => date.Year is < 2013 or > 2026
+        ? date.Year < 2004 || ExpiryRules.VixMonthly.Resolve(date.Year, date.Month, TradingCalendar.UsOptions).Date == date
+        : _settlements.Contains(date) || date == new DateOnly(2026, 3, 18);
+
+    private static bool IsOutside(Func<string, double> number)
+    {
+        (double open, double high, double low, double close) = (number("open"), number("high"), number("low"), number("close"));
+        return (high > 0 && low > 0 && high < low) || new[] { open, close }.Any(p => p > 0 && ((high > 0 && p > high) || (low > 0 && p < low)));
+    }
+
+    private static bool IsOffHundredth(double price) => Math.Abs((price * 100) - Math.Round(price * 100)) > 1e-4;
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using VixShield.Expiries;
+using VixShield.Market;
+using VixShield.MarketData;
+using VixShield.Tests.Folder;
+using VixShield.Tests.Infrastructure;
+
+namespace VixShield.Tests.Histories;
+
+/// <summary>The history that the folder of VX files joins to, whatever it holds.</summary>
+[Trait("Category", "Data")]
+public sealed class JoinedHistoryTests
+{
+    private static readonly Lazy<Loaded<VixFuturesHistory>> s_loaded = new(() => HistoryLoader.VixFutures(
+        MarketDataFolder.Open(ExternalFolder.PathOf(ExternalFolder.Data, "vix-futures")).Of(MarketDataKind.VixFutures)
+            .Where(file => file.Name.StartsWith("vx-contracts-", StringComparison.Ordinal)).Select(file => file.Path),
+        HistoryLoader.Index(ExternalFolder.PathOf(ExternalFolder.Data, "vol-indices", "VIX_History.csv")).Value.Close));
+
+    private static VixFuturesHistory History => s_loaded.Value.Value;
+
+    [SkippableTheory]
+    [InlineData("2018-02-05", new[] { 33.225, 27.975, 24.725, 20.95 }, 37.32)]
+    [InlineData("2024-08-05", new[] { 32.0986, 30.3911, 27.3048, 22.9263 }, 38.57)]
+    public void Settlements_of_known_days_by_rank(string day, double[] expected, double vix)
+    {
+        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, "No data folder.");
+        DateOnly date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
+        Skip.If(History.SessionOn(date) is null, $"No file holds {day}.");
+        Assert.Equal(expected, Enumerable.Range(1, expected.Length).Select(position => History.Contract(date, position)!.Price));
+        Assert.Equal(vix, History.SessionOn(date)!.Vix);
+        Assert.Equal(expected[0] - vix, History.CurveOn(date)!.Basis, 1e-12);
+    }
+
+    [SkippableTheory]
+    [InlineData("2018-02-14", 21.87)]
+    [InlineData("2023-02-15", 18.69)]
+    [InlineData("2024-08-21", 16.11)]
+    public void Final_settlements_of_known_days(string day, double expected)
+    {
+        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, "No data folder.");
+        DateOnly date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
+        Skip.If(History.SessionOn(date) is null, $"No file holds {day}.");
+        Assert.Equal(expected, History.SessionOn(date)!.FinalSettlementOf(date)!.Price);
+        RolledPoint front = History.Ranked(1).Points.Single(point => point.Date == date);
+        Assert.Equal(RolledReturnStatus.Ok, front.ReturnStatus);
+    }
+
+    [DataFact]
+    public void Collections_agree_where_they_overlap()
+    {
+        Assert.All(s_loaded.Value.Reports, report => Assert.False(report.Counts.ContainsKey(RowIssueCode.Conflict), report.ToString()));
+        // The zeros of one collection are filled by the other.
+        Assert.All(History.Sessions, session => Assert.All(session.Futures, future => Assert.True(future.Price > 0)));
+    }
+
+    [DataFact]
+    public void Constant_maturity_returns_are_those_of_the_contracts_and_differ_from_level_changes_only_through_the_roll()
+    {
+        TradingCalendar calendar = TradingCalendar.UsOptions;
+        Dictionary<DateOnly, SessionSeries> contracts = History.Contracts.ToDictionary(contract => contract.Date, contract => History.ContractSeries(contract).Returns());
+        foreach (int days in new[] { 30, 60, 90 })
+        {
+            RolledSeries series = History.ConstantMaturity(days);
+            Dictionary<DateOnly, RolledPoint> points = series.Points.ToDictionary(point => point.Date);
+            int rebuilt = 0;
+            foreach (RolledPoint point in series.Points)
+            {
+                if (!points.TryGetValue(calendar.PreviousSession(point.Date), out RolledPoint? before) || before.Holdings.Any(h => h.Expiry.Date <= point.Date))
+                    continue;
+                double? expected = 0;
+                foreach (RolledHolding holding in before.Holdings)
+                    expected += contracts[holding.Expiry.Date].TryGet(point.Date, out double move) ? holding.Weight * holding.Price / before.Level * move : null;
+                Assert.Equal(expected is null, point.ReturnInto is null);
+                if (expected is null)
+                    continue;
+                rebuilt++;
+                Assert.Equal(expected.Value, point.ReturnInto!.Value, 1e-12);
+            }
+
+            Assert.True(rebuilt > series.Points.Length * 9 / 10, $"{rebuilt} of {series.Points.Length} returns rebuilt");
+        }
+    }
+
+    [DataFact]
+    public void Nothing_crosses_the_hole_of_the_data()
+    {
+        foreach (HistoryGap gap in History.Gaps)
+        {
+            Assert.False(History.Vix.Returns().TryGet(gap.FirstAfter, out _));
+            foreach (RolledSeries series in new[] { History.Ranked(1), History.ConstantMaturity(30) })
+            {
+                Assert.False(series.Returns.TryGet(gap.FirstAfter, out _));
+                Assert.True(series.Points.FirstOrDefault(point => point.Date == gap.FirstAfter) is not { ReturnStatus: not RolledReturnStatus.Gap });
+            }
+        }
+    }
+
+    [DataFact]
+    public void The_matrix_of_the_folder_has_the_same_settlements()
+    {
+        foreach (string path in DataFolder.Files.Where(path => MarketDataFormats.Identify(path).Kind == MarketDataKind.VixTermStructure))
+        {
+            using RowReader<VixTermStructureRow> rows = MarketDataFormats.VixTermStructure.Open(path);
+            int compared = 0;
+            foreach (VixTermStructureRow row in rows)
+            {
+                if (History.SessionOn(row.Date) is not { } session)
+                    continue;
+                foreach (Curves.VixFuture future in row.Futures)
+                {
+                    if (session.FutureFor(future.Expiry.Date) is not { } joined)
+                        continue;
+                    compared++;
+                    Assert.Equal(joined.Price, future.Price, 0.0051);
+                }
+            }
+
+            Assert.True(compared > 0);
+        }
+    }
+
+    [DataFact]
+    public void Every_history_of_the_folders_loads()
+    {
+        foreach (string path in DataFolder.Files)
+        {
+            switch (MarketDataFormats.Identify(path).Kind)
+            {
+                case MarketDataKind.Index:
+                    IndexHistory index = HistoryLoader.Index(path, "made").Value;
+                    Assert.True(index.Sessions.Length > 0 && index.Close.Returns().Count > 0);
+                    break;
+                case MarketDataKind.Levels:
+                    Assert.All(HistoryLoader.Levels(path).Value, series => Assert.True(series.Count > 0, series.ToString()));
+                    break;
+                case MarketDataKind.Breadth:
+                    Assert.All(HistoryLoader.Breadth(path).Value, breadth => Assert.Equal(breadth.Sessions[^1].NetAdvances, breadth.NetAdvances.Values[^1]));
+                    break;
+                case MarketDataKind.Sessions:
+                    TradingCalendar listed = HistoryLoader.Sessions(path).Value;
+                    for (DateOnly date = listed.CoveredFrom; date <= listed.CoveredUntil; date = date.AddDays(1))
+                        Assert.Equal(TradingCalendar.UsOptions.IsSession(date), listed.IsSession(date));
+                    break;
+            }
+        }
+    }
+}
