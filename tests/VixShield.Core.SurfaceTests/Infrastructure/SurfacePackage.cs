@@ -1,5 +1,6 @@
 using System.Reflection;
 using VixShield.Instruments;
+using VixShield.MarketData;
 
 namespace VixShield.Tests.Infrastructure;
 
@@ -8,7 +9,9 @@ public sealed record SurfacePackage(string Name, Assembly Assembly)
 {
     public static SurfacePackage Core { get; } = new("VixShield.Core", typeof(Leg).Assembly);
 
-    public static IReadOnlyList<SurfacePackage> All { get; } = [Core];
+    public static SurfacePackage MarketData { get; } = new("VixShield.MarketData", typeof(ReadReport).Assembly);
+
+    public static IReadOnlyList<SurfacePackage> All { get; } = [Core, MarketData];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
 

@@ -14,7 +14,7 @@ public sealed class PackedPackage
 
     public PackedPackage(string id)
     {
-        string folder = Environment.GetEnvironmentVariable(PackageFactAttribute.Variable)!;
+        string folder = Environment.GetEnvironmentVariable(PackageTheoryAttribute.Variable)!;
         _path = Assert.Single(Directory.GetFiles(folder, $"{id}.*.nupkg"), p => char.IsAsciiDigit(Path.GetFileName(p)[id.Length + 1]));
         XDocument document = XDocument.Parse(Text(_path, $"{id}.nuspec"));
         Metadata = document.Root!.Elements().Single(e => e.Name.LocalName == "metadata");
