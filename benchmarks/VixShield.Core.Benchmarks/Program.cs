@@ -1,6 +1,7 @@
 using System.Globalization;
 using VixShield.Benchmarks.ColdStart;
 using VixShield.Benchmarks.Guarding;
+using VixShield.Benchmarks.Reading;
 using VixShield.Benchmarks.Tables;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -14,7 +15,9 @@ switch (args)
         return ColdStartCommand.Run();
     case ["cold-start-child", ColdStartChild.Batch or ColdStartChild.Scalar]:
         return ColdStartChild.Run(args[1]);
+    case ["reading"]:
+        return ReadingCommand.Run();
     default:
-        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start");
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading");
         return 2;
 }

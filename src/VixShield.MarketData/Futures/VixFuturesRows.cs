@@ -1,3 +1,4 @@
+using System.Collections;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
@@ -16,8 +17,8 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
 
     private readonly VixFuturesColumns _columns;
     private readonly ContractDating _contracts;
-    // Days seen by contract: as many as the market has had, however often a file repeats them.
-    private readonly Dictionary<Expiry, HashSet<DateOnly>> _seen = [];
+    // One bit a day before the settlement, by contract: no more than the market can have had, however large the file.
+    private readonly Dictionary<Expiry, BitArray> _seen = [];
 
     internal VixFuturesRows(CsvTable table, ReadContext context)
         : base(table, context)
@@ -88,9 +89,7 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
         bool keep = IsSession(row.Date);
         if (row.Date > row.Expiry.Date)
             keep &= Issue(RowIssueCode.AfterSettlement, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} is after {row.Expiry}"));
-        if (!_seen.TryGetValue(row.Expiry, out HashSet<DateOnly>? days))
-            _seen[row.Expiry] = days = [];
-        if (!days.Add(row.Date))
+        else if (!IsFirst(row))
             keep &= Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} of {row.Expiry}"));
         if (settle == 0)
             keep &= Issue(RowIssueCode.ZeroSettle, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} of {row.Expiry}"));
@@ -105,6 +104,18 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
         if (IsOffTick(row.Date, row.Open) || IsOffTick(row.Date, row.High) || IsOffTick(row.Date, row.Low) || IsOffTick(row.Date, row.Close))
             keep &= Issue(RowIssueCode.TickViolation, FormattableString.Invariant($"open {row.Open}, high {row.High}, low {row.Low}, close {row.Close} in steps of 0.01"));
         return keep;
+    }
+
+    private bool IsFirst(in VixFuturesRow row)
+    {
+        int day = row.Expiry.Date.DayNumber - row.Date.DayNumber;
+        if (!_seen.TryGetValue(row.Expiry, out BitArray? days))
+            _seen[row.Expiry] = days = new BitArray(512);
+        if (day >= days.Length)
+            days.Length = 2 * day;
+        bool first = !days[day];
+        days[day] = true;
+        return first;
     }
 
     private static double? Traded(double? price) => price == 0 ? null : price;
