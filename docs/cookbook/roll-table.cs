@@ -1,6 +1,7 @@
 #!/usr/bin/env dotnet
 #:project ../../src/VixShield.MarketData/VixShield.MarketData.csproj
 #:property RestorePackagesWithLockFile=false
+#:property RestoreLockedMode=false
 #:property PublishAot=false
 
 // From a folder of files to the VX curve of the last session (or of a given one) and its roll table.
