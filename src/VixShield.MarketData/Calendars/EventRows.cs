@@ -5,6 +5,8 @@ namespace VixShield.MarketData;
 /// <summary>Rows of a list of events: date, event, detail, time_et, source. Expirations are compared with the rules of the exchange.</summary>
 internal sealed class EventRows : RowReader<EventRow>
 {
+    private const int MaximumEvents = 1 << 20;
+
     private readonly int _date;
     private readonly int _kind;
     private readonly int? _detail;
@@ -26,6 +28,8 @@ internal sealed class EventRows : RowReader<EventRow>
 
     private protected override void ReadLine()
     {
+        if (_seen.Count == MaximumEvents)
+            throw new MarketDataFormatException(File, Table.Line, FormattableString.Invariant($"A list of events has at most {MaximumEvents} events."));
         if (!HasAllCells() || !TryDate(_date, out DateOnly date) || !TryTime(out TimeOnly? time))
         {
             Reject();

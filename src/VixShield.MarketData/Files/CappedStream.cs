@@ -6,7 +6,7 @@ namespace VixShield.MarketData;
 /// Counts the bytes that pass and stops at a limit, so that a small compressed file cannot become an endless one; at the end of a gzip
 /// file the count must be the stated size.
 /// </summary>
-internal sealed class CappedStream(string file, Stream inner, SourceStream source, long limit) : Stream
+internal sealed class CappedStream(Stream inner, SourceStream source, long limit) : Stream
 {
     internal long BytesRead { get; private set; }
 
@@ -33,7 +33,7 @@ internal sealed class CappedStream(string file, Stream inner, SourceStream sourc
         if (read == 0 && !buffer.IsEmpty && inner is GZipStream && source.StatedSize != (uint)BytesRead)
             throw new InvalidDataException(FormattableString.Invariant($"{BytesRead} bytes, stated are {source.StatedSize}"));
         if (BytesRead > limit)
-            throw new MarketDataFormatException(file, 1, FormattableString.Invariant($"The file has more than {limit} bytes after decompression."));
+            throw new SizeLimitException(FormattableString.Invariant($"The file has more than {limit} bytes after decompression."));
         return read;
     }
 

@@ -74,7 +74,7 @@ internal sealed class CsvTable : IDisposable
             int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             SourceStream whole = new(start.AsMemory(0, read), stream);
             source = read > 1 && start[0] == 0x1f && start[1] == 0x8b ? new GZipStream(whole, CompressionMode.Decompress) : whole;
-            return new CsvTable(file, new CappedStream(file, source, whole, limits.MaximumBytes), limits);
+            return new CsvTable(file, new CappedStream(source, whole, limits.MaximumBytes), limits);
         }
         catch
         {

@@ -86,6 +86,10 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
         {
             return _reader.Read(buffer);
         }
+        catch (SizeLimitException limit)
+        {
+            throw Error(limit.Message, limit);
+        }
         catch (InvalidDataException damage)
         {
             throw Error("The compressed data are damaged or cut off, or are several files in one.", damage);

@@ -10,6 +10,9 @@ public static class MarketDataFormats
         "vxx", "vixy", "uvxy", "svxy", "svix", "uvix", "fed_funds_pct", "irx_13w_bill_discount_pct",
     };
 
+    // What a table of one index has beside its date. A column of names would make it a table of several.
+    private static readonly HashSet<string> s_indexColumns = new(StringComparer.OrdinalIgnoreCase) { "date", "open", "high", "low", "close", "adj close", "volume" };
+
     /// <summary>
     /// VX futures, one row a contract and day: the exchange's files (one contract a file with a <c>Futures</c> column, or tables of many
     /// contracts with <c>Expiration</c>) and vendors' tables with <c>date, last_trade_date, settle</c>.
@@ -22,7 +25,10 @@ public static class MarketDataFormats
     /// <summary>One published curve: <c>expiration_date, symbol, settlement</c>.</summary>
     public static RowFormat<VixSettlementRow> VixSettlementCurve { get; } = new("VX settlement curve", (table, context) => new VixSettlementRows(table, context));
 
-    /// <summary>One index: <c>date, open, high, low, close</c> and perhaps <c>volume</c>, or <c>date</c> and one value.</summary>
+    /// <summary>
+    /// One index: <c>date, open, high, low, close</c> and perhaps <c>volume</c>, or <c>date</c> and one value. Other columns are not read, but
+    /// one of names (<c>name</c>, <c>symbol</c>, <c>ticker</c>) is refused: such a table is of several indices.
+    /// </summary>
     public static RowFormat<IndexRow> Index { get; } = new("index", (table, context) => new IndexRows(table, context));
 
     /// <summary>Any table of <c>date</c> and one column of numbers a series: index families, funds, rates.</summary>
@@ -116,9 +122,10 @@ public static class MarketDataFormats
             return MarketDataKind.Sessions;
         if (Has("date", "event"))
             return MarketDataKind.Events;
-        if (Has("settlement_date"))
+        // With prices beside the date it would be a curve of a day that the file does not say.
+        if (Has("settlement_date") && !Has("settle") && !Has("close"))
             return MarketDataKind.VixExpirations;
-        if (Has("date", "open", "high", "low", "close") && table.Width <= 6)
+        if (Has("date", "open", "high", "low", "close") && s_indexColumns.IsSupersetOf(names))
             return MarketDataKind.Index;
         if (Has("date") && table.Width > 1 && names.All(name => name.Equals("date", StringComparison.OrdinalIgnoreCase) || s_series.Contains(name)))
             return table.Width == 2 ? MarketDataKind.Index : MarketDataKind.Levels;

@@ -96,10 +96,12 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
         if (row.Date < s_rescaled && Math.Max(row.Settle ?? 0, row.Close ?? 0) >= TenfoldFrom)
         {
             keep &= Issue(RowIssueCode.TenfoldPrice, FormattableString.Invariant($"settle {row.Settle}"));
-            row = row with { Open = row.Open / 10, High = row.High / 10, Low = row.Low / 10, Close = row.Close / 10, Settle = row.Settle / 10 };
+            row = row with { Open = Tenth(row.Open), High = Tenth(row.High), Low = Tenth(row.Low), Close = Tenth(row.Close), Settle = Tenth(row.Settle) };
         }
 
-        if (row.High < row.Low || row.Open > row.High || row.Open < row.Low || row.Close > row.High || row.Close < row.Low)
+        // Without a trade high and low are the best bid and the best offer at the end, so high below low is as it should be.
+        bool traded = row.Open is not null || row.Close is not null || row.Volume > 0;
+        if ((traded && row.High < row.Low) || row.Open > row.High || row.Open < row.Low || row.Close > row.High || row.Close < row.Low)
             keep &= Issue(RowIssueCode.OutsideRange, FormattableString.Invariant($"open {row.Open}, high {row.High}, low {row.Low}, close {row.Close}"));
         if (IsOffTick(row.Date, row.Open) || IsOffTick(row.Date, row.High) || IsOffTick(row.Date, row.Low) || IsOffTick(row.Date, row.Close))
             keep &= Issue(RowIssueCode.TickViolation, FormattableString.Invariant($"open {row.Open}, high {row.High}, low {row.Low}, close {row.Close} in steps of 0.01"));
@@ -119,6 +121,9 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
     }
 
     private static double? Traded(double? price) => price == 0 ? null : price;
+
+    // Rounded, so that 137.9 becomes the number that 13.79 is read as.
+    private static double? Tenth(double? price) => price is { } tenfold ? Math.Round(tenfold / 10, 6) : null;
 
     private static bool IsOffTick(DateOnly date, double? price) => price is { } traded && !s_printedTick.IsOnTick(date, traded);
 }

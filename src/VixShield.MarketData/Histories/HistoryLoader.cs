@@ -17,10 +17,11 @@ public static class HistoryLoader
     /// <summary>
     /// Joins files of VX futures. Where two files have the settlement of one contract and day, the earlier file in the list stays; a
     /// difference beyond rounding to the cent is reported as <see cref="RowIssueCode.Conflict"/>. A row without a settlement gives way to
-    /// one that has it. Rows of the settlement day are final settlements.
+    /// one that has it. Rows of the settlement day are final settlements. A row whose own value of the index contradicts <paramref name="vix"/>
+    /// is reported as <see cref="RowIssueCode.IndexConflict"/>.
     /// </summary>
     /// <param name="paths">The files, the preferred ones first.</param>
-    /// <param name="vix">Closes of the index; null to take them from the files where they have it, and unknown elsewhere.</param>
+    /// <param name="vix">Closes of the index, the only ones used; null to take them from the files where they have it, and unknown elsewhere.</param>
     /// <param name="options">How they are read; null for the defaults.</param>
     /// <param name="progress">Told about the rows and bytes of each file.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
@@ -31,19 +32,19 @@ public static class HistoryLoader
     {
         ArgumentNullException.ThrowIfNull(paths);
         options ??= ReadOptions.Default;
-        VixFuturesJoin join = new();
+        VixFuturesJoin join = new(vix, options.Calendar);
         List<ReadReport> reports = [];
         foreach (string path in paths)
         {
             using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(path, Strict(options), progress, cancellationToken);
-            join.Add(reader, options.Calendar);
+            join.Add(reader);
             reports.Add(reader.Report);
         }
 
-        return new Loaded<VixFuturesHistory>(join.ToHistory(vix, options.Calendar), reports);
+        return new Loaded<VixFuturesHistory>(join.ToHistory(), reports);
     }
 
-    /// <summary>Reads one index.</summary>
+    /// <summary>Reads one index from one file: see <see cref="Index(IEnumerable{string}, string, double, ReadOptions?, IProgress{ReadProgress}?, CancellationToken)"/>.</summary>
     /// <param name="path">The file.</param>
     /// <param name="symbol">Symbol of the index; null to take it from a file that is named like <c>VIX_History.csv</c>.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
@@ -56,12 +57,51 @@ public static class HistoryLoader
         string path, string? symbol = null, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         symbol ??= SymbolOf(path) ?? throw new ArgumentException($"The name '{Path.GetFileName(path)}' has no symbol like VIX in VIX_History.csv; give one.", nameof(symbol));
+        return Index([path], symbol, 0, options, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// Joins files of one index: tables of that index alone (<see cref="MarketDataFormats.Index"/>), and tables of many series
+    /// (<see cref="MarketDataFormats.Levels"/>), of which the columns <c>spx_close</c> (or <c>spx</c>), <c>spx_open</c>, <c>spx_high</c> and
+    /// <c>spx_low</c> are taken for the symbol SPX, in any case. Where two files have the close of one day, the earlier file in the list stays;
+    /// a difference beyond the tolerance is reported as <see cref="RowIssueCode.Conflict"/>. A close of 0 is none.
+    /// </summary>
+    /// <param name="paths">The files, the preferred ones first.</param>
+    /// <param name="symbol">Symbol of the index.</param>
+    /// <param name="tolerance">How far two closes of one day may be apart, in points; at least 0.</param>
+    /// <param name="options">How they are read; null for the defaults.</param>
+    /// <param name="progress">Told about the rows and bytes of each file.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The symbol is blank, or the tolerance is negative or not finite.</exception>
+    /// <exception cref="IOException">A file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">A file is damaged, of another format or without the index, or holds what the policy refuses.</exception>
+    public static Loaded<IndexHistory> Index(
+        IEnumerable<string> paths, string symbol, double tolerance = 0.01, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentException.ThrowIfNullOrWhiteSpace(symbol);
+        if (!(tolerance >= 0 && double.IsFinite(tolerance)))
+            throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "Must be finite and at least 0.");
         options ??= ReadOptions.Default;
-        using RowReader<IndexRow> reader = MarketDataFormats.Index.Open(path, Strict(options), progress, cancellationToken);
-        // A level of 0 is none, kept or not.
-        List<IndexSession> sessions = [.. reader.Where(row => row.Close > 0 && IsCovered(row.Date, options)).Select(row => new IndexSession(row.Date, row.Close, row.Open, row.High, row.Low))];
-        sessions.Sort((a, b) => a.Date.CompareTo(b.Date));
-        return new Loaded<IndexHistory>(new IndexHistory(symbol, sessions, options.Calendar), reader.Report);
+        IndexJoin join = new(symbol, tolerance, options.Calendar);
+        List<ReadReport> reports = [];
+        foreach (string path in paths)
+        {
+            if (MarketDataFormats.Identify(path, null, options.Limits).Kind == MarketDataKind.Levels)
+            {
+                using RowReader<LevelRow> levels = MarketDataFormats.Levels.Open(path, Strict(options), progress, cancellationToken);
+                join.Add(levels);
+                reports.Add(levels.Report);
+            }
+            else
+            {
+                using RowReader<IndexRow> index = MarketDataFormats.Index.Open(path, Strict(options), progress, cancellationToken);
+                join.Add(index);
+                reports.Add(index.Report);
+            }
+        }
+
+        return new Loaded<IndexHistory>(join.ToHistory(), reports);
     }
 
     /// <summary>Reads a table of a date and one column a series; one series a column, where it has numbers.</summary>

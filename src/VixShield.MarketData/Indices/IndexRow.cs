@@ -15,8 +15,8 @@ public readonly record struct IndexRow
     /// <summary>Lowest value; null as <see cref="Open"/>.</summary>
     public double? Low { get; init; }
 
-    /// <summary>Last value, greater than 0.</summary>
-    public double Close { get; init; }
+    /// <summary>Last value; null when the file has 0, which is none.</summary>
+    public double? Close { get; init; }
 
     /// <summary>Volume as the file has it; null when it has none.</summary>
     public double? Volume { get; init; }

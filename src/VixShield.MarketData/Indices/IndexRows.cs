@@ -15,6 +15,12 @@ internal sealed class IndexRows : RowReader<IndexRow>
         : base(table, context)
     {
         _date = table.Require("date");
+        foreach (string name in new[] { "name", "symbol", "ticker" })
+        {
+            if (table.Find(name) is not null)
+                throw new MarketDataFormatException(table.File, table.HeaderLine, $"A table of one index has no column '{name}'.");
+        }
+
         if (table.Width == 2)
         {
             _close = 1 - _date;
@@ -39,17 +45,19 @@ internal sealed class IndexRows : RowReader<IndexRow>
         bool readable = TryNumber(_open, mayBeNegative: false, out double? open) & TryNumber(_high, mayBeNegative: false, out double? high)
             & TryNumber(_low, mayBeNegative: false, out double? low) & TryRequired(_close, mayBeNegative: false, out double close)
             & TryNumber(_volume, mayBeNegative: false, out double? volume);
-        if (!readable || (close == 0 && !Issue(RowIssueCode.ZeroSettle, FormattableString.Invariant($"{date:yyyy-MM-dd}"))))
+        if (!readable)
         {
             Reject();
             return;
         }
 
         bool keep = IsSession(date);
+        if (close == 0)
+            keep &= Issue(RowIssueCode.ZeroSettle, FormattableString.Invariant($"{date:yyyy-MM-dd}"));
         if (!_seen.Add(date))
             keep &= Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{date:yyyy-MM-dd}"));
-        IndexRow row = new() { Date = date, Open = Value(open), High = Value(high), Low = Value(low), Close = close, Volume = volume };
-        if (row.High < row.Low || row.Open > row.High || row.Open < row.Low || close > row.High || close < row.Low)
+        IndexRow row = new() { Date = date, Open = Value(open), High = Value(high), Low = Value(low), Close = Value(close), Volume = volume };
+        if (row.High < row.Low || row.Open > row.High || row.Open < row.Low || row.Close > row.High || row.Close < row.Low)
             keep &= Issue(RowIssueCode.OutsideRange, FormattableString.Invariant($"open {open}, high {high}, low {low}, close {close}"));
         Add(row, keep);
     }

@@ -17,7 +17,11 @@ internal sealed class LevelRows : RowReader<LevelRow>
         _cells = [.. Enumerable.Range(0, table.Width).Where(i => i != _date)];
         _columns = [.. _cells.Select(i => table.Header[i])];
         foreach (string name in _columns)
+        {
+            if (name.Length == 0)
+                throw new MarketDataFormatException(table.File, table.HeaderLine, "A column has no name.");
             table.Require(name);
+        }
     }
 
     private protected override void ReadLine()

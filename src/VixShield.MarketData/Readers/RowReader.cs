@@ -73,11 +73,13 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
     /// <summary>The file and what was seen so far.</summary>
     public override string ToString() => Report.ToString();
 
-    /// <summary>Takes the row that was handed out last back, because it contradicts one of another file.</summary>
-    internal void Withdraw(RowIssueCode code, string detail)
+    /// <summary>Reports what only a comparison with other rows shows of the row that was handed out last; false when it is thereby left out.</summary>
+    internal bool Judge(RowIssueCode code, string detail)
     {
-        if (!_log.Report(Line, code, detail))
+        bool keep = _log.Report(Line, code, detail);
+        if (!keep)
             _kept--;
+        return keep;
     }
 
     /// <summary>Turns the current line into rows: <see cref="Add"/> or <see cref="Reject"/> for each row it holds.</summary>
@@ -119,7 +121,7 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
         if (column is not { } index)
             return true;
         string text = Table[index];
-        if (text.Length == 0)
+        if (string.IsNullOrWhiteSpace(text))
             return true;
         if (!Field.TryNumber(text, out double number))
             return Issue(RowIssueCode.UnreadableNumber, $"'{CsvTable.Shorten(text)}' in column '{Table.Header[index]}'");

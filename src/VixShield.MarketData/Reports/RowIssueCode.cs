@@ -27,10 +27,13 @@ public enum RowIssueCode
     /// <summary>The trade date is after the contract's settlement date.</summary>
     AfterSettlement = 8,
 
-    /// <summary>The settlement is 0: there is none. The row's settlement is null.</summary>
+    /// <summary>The settlement, or the close of an index, is 0: there is none. The row's value is null.</summary>
     ZeroSettle = 9,
 
-    /// <summary>A traded opening or closing price lies outside low to high, or low is above high.</summary>
+    /// <summary>
+    /// An opening or closing price lies outside low to high, or low is above high. On a day without a trade the exchange writes the best bid
+    /// as high and the best offer as low; that is not reported.
+    /// </summary>
     OutsideRange = 10,
 
     /// <summary>The prices are ten times the index, as they were quoted before 2007-03-26. They were divided by 10.</summary>
@@ -62,4 +65,10 @@ public enum RowIssueCode
 
     /// <summary>The value of the same contract or series and day differs from the one of a file read before; the first one stays.</summary>
     Conflict = 18,
+
+    /// <summary>
+    /// The index that a row of VX futures has beside its prices differs from the history of the index, or where none was given from the row read
+    /// first that day, by more than rounding to the cent. That value is used; the prices of the row are not in doubt.
+    /// </summary>
+    IndexConflict = 19,
 }

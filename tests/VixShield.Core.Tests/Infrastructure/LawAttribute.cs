@@ -1,22 +1,8 @@
-using FsCheck.Xunit;
-
 namespace VixShield.Tests.Infrastructure;
 
-/// <summary>
-/// A property over generated cases, with a fixed seed so that a run can be repeated; VIXSHIELD_EXPLORE=1 draws a new one, which
-/// a failure prints.
-/// </summary>
+/// <summary>A seeded property whose cases are drawn by <see cref="Generators"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class LawAttribute : PropertyAttribute
+public sealed class LawAttribute : SeededPropertyAttribute
 {
-    private const string Seed = "20260216,1299709";
-
-    public LawAttribute()
-    {
-        if (Environment.GetEnvironmentVariable("VIXSHIELD_EXPLORE") != "1")
-            Replay = Seed;
-        MaxTest = 1000;
-        QuietOnSuccess = true;
-        Arbitrary = [typeof(Generators)];
-    }
+    public LawAttribute() => Arbitrary = [typeof(Generators)];
 }

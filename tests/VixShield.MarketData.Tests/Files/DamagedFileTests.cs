@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using VixShield.MarketData;
+using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Files;
 
@@ -26,7 +26,7 @@ public sealed class DamagedFileTests
     [Fact]
     public void Truncated_gzip_is_an_error_and_not_a_shorter_file()
     {
-        byte[] whole = Zip(Header + string.Concat(Enumerable.Range(0, 5000).Select(i => Row.Replace("32.0986", $"{30 + (i % 7)}.{i:D4}", StringComparison.Ordinal))));
+        byte[] whole = MadeFile.Zip(Header + string.Concat(Enumerable.Range(0, 5000).Select(i => Row.Replace("32.0986", $"{30 + (i % 7)}.{i:D4}", StringComparison.Ordinal))));
         foreach (int length in new[] { whole.Length / 2, whole.Length - 9, whole.Length - 4, 12 })
             Refuses(whole[..length], "damaged or cut off");
     }
@@ -41,13 +41,22 @@ public sealed class DamagedFileTests
     }
 
     [Fact]
-    public void Decompressed_size_is_capped()
+    public void Decompressed_size_is_capped_in_bounded_memory()
     {
-        ReadOptions options = new() { Limits = new ReadLimits { MaximumBytes = 1 << 20 }, Policy = RowPolicy.Default.With(RowIssueCode.Duplicate, RowAction.Drop) };
-        byte[] bomb = Zip(Header + string.Concat(Enumerable.Repeat(Row, 100_000)));
-        Assert.True(bomb.Length < 100_000);
-        MarketDataFormatException error = Assert.Throws<MarketDataFormatException>(() => Read(bomb, options));
-        Assert.Contains("1048576 bytes", error.Message, StringComparison.Ordinal);
+        // 73 MB of one row in less than 1 MB; the cap stops it at 32 MiB.
+        byte[] bomb = MadeFile.Zip(Header + string.Concat(Enumerable.Repeat(Row, 1_000_000)));
+        Assert.True(bomb.Length < 1 << 20);
+        ReadOptions options = new() { Limits = new ReadLimits { MaximumBytes = 32 << 20 } };
+        LiveMemory live = new(GC.GetTotalMemory(forceFullCollection: true));
+        MarketDataFormatException error = Assert.Throws<MarketDataFormatException>(() =>
+        {
+            using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(MadeFile.Name, new MemoryStream(bomb), options, live);
+            _ = reader.Count();
+        });
+        Assert.Contains("33554432 bytes", error.Message, StringComparison.Ordinal);
+        Assert.InRange(error.Line, (32 << 20) / Row.Length - 2000, (32 << 20) / Row.Length);
+        Assert.InRange(live.Calls, 20, int.MaxValue);
+        Assert.True(live.Most < 4 << 20, $"{live.Most} bytes were alive while reading.");
     }
 
     [Theory]
@@ -93,7 +102,7 @@ public sealed class DamagedFileTests
     {
         using CancellationTokenSource source = new();
         source.Cancel();
-        using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open("made.csv", new MemoryStream(Encoding.UTF8.GetBytes(Header + Row)), cancellationToken: source.Token);
+        using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(MadeFile.Name, new MemoryStream(Encoding.UTF8.GetBytes(Header + Row)), cancellationToken: source.Token);
         Assert.Throws<OperationCanceledException>(() => reader.Count());
     }
 
@@ -103,27 +112,27 @@ public sealed class DamagedFileTests
     {
         MarketDataFormatException error = Assert.Throws<MarketDataFormatException>(() =>
         {
-            using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open("made.csv", content);
+            using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(MadeFile.Name, content);
             foreach (VixFuturesRow row in reader)
                 Assert.True(row.Settle > 0);
         });
-        Assert.Equal("made.csv", error.File);
+        Assert.Equal(MadeFile.Name, error.File);
         Assert.Contains(problem, error.Message, StringComparison.Ordinal);
         return error;
     }
 
-    private static (List<VixFuturesRow> Rows, ReadReport Report) Read(byte[] content, ReadOptions? options = null)
-    {
-        using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open("made.csv", new MemoryStream(content), options);
-        List<VixFuturesRow> rows = [.. reader];
-        return (rows, reader.Report);
-    }
+    private static (List<VixFuturesRow> Rows, ReadReport Report) Read(byte[] content, ReadOptions? options = null) => MadeFile.Read(MarketDataFormats.VixFutures, content, options);
 
-    private static byte[] Zip(string text)
+    private sealed class LiveMemory(long before) : IProgress<ReadProgress>
     {
-        using MemoryStream target = new();
-        using (GZipStream zip = new(target, CompressionLevel.Optimal))
-            zip.Write(Encoding.UTF8.GetBytes(text));
-        return target.ToArray();
+        internal long Most { get; private set; }
+
+        internal int Calls { get; private set; }
+
+        public void Report(ReadProgress value)
+        {
+            Calls++;
+            Most = Math.Max(Most, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
     }
 }

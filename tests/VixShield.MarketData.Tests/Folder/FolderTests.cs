@@ -64,6 +64,51 @@ public sealed class FolderTests
         }
     }
 
+    // Rows that were looked at one by one: a file that has the row reports it under the code. Origin: the notes beside the data.
+    [SkippableTheory]
+    [InlineData("vx-contracts-", "2013-01-02,", RowIssueCode.ZeroSettle)]
+    [InlineData("vx-contracts-", "2013-05-17,", RowIssueCode.ZeroSettle)]
+    [InlineData("vx-contracts-", "2013-06-25,2014-03-18,", RowIssueCode.OutsideRange)]
+    [InlineData("vx-contracts-", "2013-06-26,2014-03-18,", RowIssueCode.OutsideRange)]
+    [InlineData("vx-contracts-", "2013-06-27,2014-03-18,", RowIssueCode.OutsideRange)]
+    [InlineData("vx-contracts-", "2013-06-28,2014-03-18,", RowIssueCode.OutsideRange)]
+    [InlineData("vx-contracts-", "2015-04-03,2015-12-16,", RowIssueCode.OutsideRange)]
+    [InlineData("cfe-raw-", "03/23/2007,", RowIssueCode.TenfoldPrice)]
+    [InlineData("VIX_History", "06/11/2004,", RowIssueCode.NonSession)]
+    [InlineData("VIX_History", "05/30/2022,", RowIssueCode.NonSession)]
+    [InlineData("VIX_History", "02/11/1992,", RowIssueCode.OutsideRange)]
+    [InlineData("VIX6M_History", "07/05/2019,", RowIssueCode.OutsideRange)]
+    [InlineData("nyse-breadth", "2002-07-04,", RowIssueCode.NonSession)]
+    [InlineData("nyse-breadth", "2002-11-28,", RowIssueCode.NonSession)]
+    [InlineData("nyse-breadth", "2004-04-09,", RowIssueCode.NonSession)]
+    [InlineData("us-macro-events", "2024-06-19,vix_expiry", RowIssueCode.CalendarMismatch)]
+    [InlineData("us-macro-events", "2026-05-20,vix_expiry", RowIssueCode.CalendarMismatch)]
+    [InlineData("spx-2023-09-14.csv", "SPX,2025-12-19,4200,", RowIssueCode.Crossed)]
+    [InlineData("spx-2023-09-14.original", "Fri Dec 19 2025,SPX251219C04200000,", RowIssueCode.Crossed)]
+    [InlineData("spx-2019-05-13-overnight.csv", "SPXW,2019-05-10,800,", RowIssueCode.StaleSpot)]
+    [InlineData("spx-2019-05-13-overnight.original", "05/10/2019,SPXW190510C00800000,", RowIssueCode.StaleSpot)]
+    public void Rows_that_are_known_to_be_bad_have_their_code(string file, string row, RowIssueCode code)
+    {
+        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, "No data folder.");
+        bool found = false;
+        foreach (string path in DataFolder.Files.Where(path => Path.GetFileName(path).StartsWith(file, StringComparison.Ordinal)))
+        {
+            string[] lines = DataFolder.Lines(path);
+            ReadReport report = DataFolder.Read(path).Report!;
+            for (int i = 0; i < lines.Length; i++)
+            {
+                // A known row may be zero in one collection and right in another.
+                if (!lines[i].StartsWith(row, StringComparison.Ordinal) || (code == RowIssueCode.ZeroSettle && !lines[0].StartsWith("Trade Date", StringComparison.Ordinal)))
+                    continue;
+                found = true;
+                Assert.True(
+                    report.Issues.Any(issue => issue.Code == code && (issue.Line == i + 1 || code == RowIssueCode.StaleSpot)), $"{report.File}, line {i + 1} is not reported as {code}: {lines[i]}");
+            }
+        }
+
+        Skip.If(!found, "No file has the row.");
+    }
+
     [DataFact]
     public void Spot_is_stale_where_parity_says_so()
     {

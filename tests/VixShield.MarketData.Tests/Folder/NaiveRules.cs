@@ -49,11 +49,11 @@ internal sealed class NaiveRules
                     codes.Add(RowIssueCode.TenfoldPrice);
                 if (s_prices.Select(Number).Any(p => p > 0 && IsOffHundredth(tenfold ? p / 10 : p)))
                     codes.Add(RowIssueCode.TickViolation);
-                if (IsOutside(Number))
+                if (IsOutside(Number, orders: Number("open") + Number("close") + Number("total volume") > 0))
                     codes.Add(RowIssueCode.OutsideRange);
                 break;
             case MarketDataKind.Index when header.Length > 2:
-                if (IsOutside(Number))
+                if (IsOutside(Number, orders: true))
                     codes.Add(RowIssueCode.OutsideRange);
                 break;
             case MarketDataKind.VixSettlementCurve:
@@ -113,10 +113,11 @@ internal sealed class NaiveRules
         ? date.Year < 2004 || ExpiryRules.VixMonthly.Resolve(date.Year, date.Month, TradingCalendar.UsOptions).Date == date
         : _settlements.Contains(date) || date == new DateOnly(2026, 3, 18);
 
-    private static bool IsOutside(Func<string, double> number)
+    // Whether high and low are those of trades, so that one must not be below the other.
+    private static bool IsOutside(Func<string, double> number, bool orders)
     {
         (double open, double high, double low, double close) = (number("open"), number("high"), number("low"), number("close"));
-        return (high > 0 && low > 0 && high < low) || new[] { open, close }.Any(p => p > 0 && ((high > 0 && p > high) || (low > 0 && p < low)));
+        return (orders && high > 0 && low > 0 && high < low) || new[] { open, close }.Any(p => p > 0 && ((high > 0 && p > high) || (low > 0 && p < low)));
     }
 
     private static bool IsOffHundredth(double price) => Math.Abs((price * 100) - Math.Round(price * 100)) > 1e-4;

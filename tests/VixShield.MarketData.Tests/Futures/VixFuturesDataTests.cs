@@ -12,36 +12,29 @@ public sealed class VixFuturesDataTests
         .Where(path => Path.GetFileName(path).StartsWith("vx-contracts-", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("cfe-raw-", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
 
+    // The exchange's archive has 152.50 on that day, the vendor 15.15; nothing else says who is right.
+    private static readonly (DateOnly Date, DateOnly Settles)[] s_knownDifferences = [(new DateOnly(2007, 1, 3), new DateOnly(2007, 5, 16))];
+
     [DataFact]
-    public void Two_collections_agree_where_they_overlap()
+    public void Collections_agree_where_they_overlap()
     {
         Dictionary<(DateOnly, DateOnly), (double Settle, string File)> settles = [];
         int compared = 0;
-        string[] collections = [.. Tables.Where(path => Path.GetFileName(path).StartsWith("vx-contracts-", StringComparison.Ordinal))];
-        foreach (string path in collections)
+        foreach (string path in Tables)
         {
-            foreach (VixFuturesRow row in Read(path).Rows.Where(r => r.Settle > 0))
+            using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(path);
+            foreach (VixFuturesRow row in reader.Where(row => row.Settle is not null))
             {
-                if (settles.TryGetValue((row.Date, row.Expiry.Date), out (double Settle, string File) other))
-                {
-                    compared++;
-                    // One collection publishes the settlement to the cent.
-                    Assert.True(Math.Abs(other.Settle - row.Settle!.Value) < 0.0051, $"{row} against {other}");
-                }
-                else
-                {
-                    settles[(row.Date, row.Expiry.Date)] = (row.Settle!.Value, Path.GetFileName(path));
-                }
+                (DateOnly, DateOnly) key = (row.Date, row.Expiry.Date);
+                if (settles.TryAdd(key, (row.Settle!.Value, Path.GetFileName(path))))
+                    continue;
+                compared++;
+                // One collection publishes the settlement to the cent.
+                bool agrees = Math.Abs(settles[key].Settle - row.Settle.Value) < 0.0051;
+                Assert.True(agrees != s_knownDifferences.Contains(key), $"{row} against {settles[key]}");
             }
         }
 
-        Assert.True(compared > 0 || collections.Length < 2, "The tables do not overlap.");
-    }
-
-    private static (List<VixFuturesRow> Rows, ReadReport Report) Read(string path)
-    {
-        using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(path);
-        List<VixFuturesRow> rows = [.. reader];
-        return (rows, reader.Report);
+        Assert.True(compared > 0 || Tables.Length < 2, "The tables do not overlap.");
     }
 }

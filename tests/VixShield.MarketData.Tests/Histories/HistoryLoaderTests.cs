@@ -32,6 +32,54 @@ public sealed class HistoryLoaderTests : IDisposable
     }
 
     [Fact]
+    public void The_index_beside_a_future_is_compared_and_the_first_one_known_is_used()
+    {
+        string vendor = Write("v.csv", Vendor + "2024-08-05,38.57,2024-08-20,X,32.10,0,0\n2024-08-05,38.6,2024-09-17,X,30.39,0,0\n2024-08-06,27.71,2024-08-20,X,25.5,0,0\n");
+        Loaded<VixFuturesHistory> alone = HistoryLoader.VixFutures([vendor]);
+        Assert.Equal((38.57, 2), (alone.Value.Sessions[0].Vix, alone.Value.Sessions[0].Futures.Length));
+        Assert.Equal((RowIssueCode.IndexConflict, 3L, RowAction.Keep), Of(Assert.Single(alone.Reports[0].Issues)));
+
+        // A history of the index that is given is the only one, also on the days that it lacks.
+        SessionSeries vix = new("VIX", [new DatedValue(new DateOnly(2024, 8, 5), 38.60)]);
+        Loaded<VixFuturesHistory> given = HistoryLoader.VixFutures([vendor], vix);
+        Assert.Equal([38.60, null], given.Value.Sessions.Select(session => session.Vix));
+        Assert.Equal((RowIssueCode.IndexConflict, 2L, RowAction.Keep), Of(Assert.Single(given.Reports[0].Issues)));
+
+        ReadOptions drop = new() { Policy = RowPolicy.Default.With(RowIssueCode.IndexConflict, RowAction.Drop) };
+        Loaded<VixFuturesHistory> dropped = HistoryLoader.VixFutures([vendor], vix, drop);
+        Assert.Equal(30.39, Assert.Single(dropped.Value.Sessions[0].Futures).Price);
+        Assert.Equal((3L, 2L), (dropped.Reports[0].Rows, dropped.Reports[0].Kept));
+    }
+
+    [Fact]
+    public void Files_of_one_index_are_joined_and_the_first_close_of_a_day_stays()
+    {
+        string family = Write("family.csv", "date,spx_close,vix_close\n2024-07-03,5537.02,12.09\n2024-07-05,5567.19,\n2024-07-08,,12.37\n");
+        string later = Write("later.csv", "date,open,high,low,close\n2024-07-05,5537,5570,5531,5567.20\n2024-07-08,5572,5583,5562,5572.85\n2024-07-09,5584,5590,5574,5576.98\n2024-07-03,5507,5539,5507,5537.05\n");
+        Loaded<IndexHistory> joined = HistoryLoader.Index([family, later], "spx");
+        Assert.Equal([5537.02, 5567.19, 5572.85, 5576.98], joined.Value.Sessions.Select(session => session.Close));
+        Assert.Equal([null, null, 5572.0, 5584.0], joined.Value.Sessions.Select(session => session.Open));
+        Assert.Equal((RowIssueCode.Conflict, 5L, RowAction.Drop), Of(Assert.Single(joined.Reports[1].Issues)));
+        Assert.Equal(3, joined.Reports[1].Kept);
+        Assert.Empty(joined.Value.Gaps);
+        Assert.Equal([5537.05, 5567.20], HistoryLoader.Index([later, family], "SPX", 1).Value.Sessions.Take(2).Select(session => session.Close));
+        Assert.Equal([12.09, 12.37], HistoryLoader.Index(family, "VIX").Value.Sessions.Select(session => session.Close));
+        Assert.Contains("neither column 'VVIX_close' nor 'VVIX'", Assert.Throws<MarketDataFormatException>(() => HistoryLoader.Index(family, "VVIX")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => HistoryLoader.Index([family], "SPX", double.NaN));
+    }
+
+    [Fact]
+    public void A_level_that_is_no_index_value_is_reported_and_left_out()
+    {
+        string path = Write("family.csv", "date,vix,spx\n2024-07-03,0,1\n2024-07-05,12.5,1\n");
+        Loaded<IndexHistory> loaded = HistoryLoader.Index(path, "VIX");
+        Assert.Equal(12.5, Assert.Single(loaded.Value.Sessions).Close);
+        Assert.Equal((RowIssueCode.ZeroSettle, 2L, RowAction.Keep), Of(Assert.Single(loaded.Reports[0].Issues)));
+        string negative = Write("negative.csv", "date,vix,spx\n2024-07-03,-2,1\n");
+        Assert.Contains("-2", Assert.Throws<MarketDataFormatException>(() => HistoryLoader.Index(negative, "VIX")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_of_the_settlement_day_are_final_settlements_and_a_missing_session_is_a_gap()
     {
         string path = Write("a.csv", Exchange
@@ -84,6 +132,8 @@ public sealed class HistoryLoaderTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => HistoryLoader.Rates(path, "fed_funds_pct", RateQuotation.MoneyMarket, 1));
         Assert.Throws<ArgumentException>(() => HistoryLoader.Rates(path, "sofr", RateQuotation.MoneyMarket));
     }
+
+    private static (RowIssueCode Code, long Line, RowAction Action) Of(RowIssue issue) => (issue.Code, issue.Line, issue.Action);
 
     private string Write(string name, string text)
     {

@@ -54,6 +54,58 @@ public sealed class JoinedHistoryTests
     }
 
     [DataFact]
+    public void Values_of_the_index_beside_the_futures_are_compared_with_its_own_history()
+    {
+        SessionSeries vix = HistoryLoader.Index(ExternalFolder.PathOf(ExternalFolder.Data, "vol-indices", "VIX_History.csv")).Value.Close;
+        int compared = 0;
+        foreach (MarketDataFile file in MarketDataFolder.Open(ExternalFolder.PathOf(ExternalFolder.Data, "vix-futures")).Of(MarketDataKind.VixFutures))
+        {
+            string[] lines = DataFolder.Lines(file.Path);
+            int column = Array.IndexOf(lines[0].TrimEnd('\r').Split(','), "vix_spot");
+            if (column < 0)
+                continue;
+            List<long> expected = [];
+            for (int i = 1; i < lines.Length; i++)
+            {
+                string[] cells = lines[i].Split(',');
+                if (cells.Length <= column || !double.TryParse(cells[column], CultureInfo.InvariantCulture, out double spot) || !vix.TryGet(NaiveRules.Date(cells[0]), out double close))
+                    continue;
+                compared++;
+                if (Math.Abs(spot - close) > 0.0055)
+                    expected.Add(i + 1);
+            }
+
+            ReadReport report = HistoryLoader.VixFutures([file.Path], vix).Reports[0];
+            Assert.Equal(expected, report.Issues.Where(issue => issue.Code == RowIssueCode.IndexConflict).Select(issue => issue.Line));
+        }
+
+        Assert.True(compared > 0, "No file of VX futures has the index beside it.");
+    }
+
+    [DataFact]
+    public void Closes_of_one_index_in_several_files_are_compared_and_the_first_stays()
+    {
+        string family = ExternalFolder.PathOf(ExternalFolder.Data, "vol-indices", "spx-vix-family-daily.csv");
+        string[] others = [.. DataFolder.Files.Where(path => Path.GetFileName(path).StartsWith("spx-ohlc-", StringComparison.Ordinal))];
+        Assert.NotEmpty(others);
+        Loaded<IndexHistory> joined = HistoryLoader.Index([family, .. others], "SPX", 0.02);
+        Dictionary<DateOnly, double> first = DataFolder.Lines(family).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).Where(cells => cells[1].Length > 0)
+            .ToDictionary(cells => NaiveRules.Date(cells[0]), cells => double.Parse(cells[1], CultureInfo.InvariantCulture));
+        Assert.All(joined.Value.Sessions.Where(session => first.ContainsKey(session.Date)), session => Assert.Equal(first[session.Date], session.Close));
+        foreach ((string path, ReadReport report) in others.Zip(joined.Reports.Skip(1)))
+        {
+            string[] lines = DataFolder.Lines(path);
+            IEnumerable<long> expected = Enumerable.Range(1, lines.Length - 1).Where(i => lines[i].Length > 0).Where(i =>
+            {
+                string[] cells = lines[i].Split(',');
+                return first.TryGetValue(NaiveRules.Date(cells[0]), out double known) && Math.Abs(known - double.Parse(cells[4], CultureInfo.InvariantCulture)) > 0.0200001;
+            }).Select(i => i + 1L);
+            Assert.Equal(expected, report.Issues.Where(issue => issue.Code == RowIssueCode.Conflict).Select(issue => issue.Line));
+            Assert.Equal(report.Rows - report.Counts.GetValueOrDefault(RowIssueCode.Conflict) - report.Counts.GetValueOrDefault(RowIssueCode.NonSession) - report.Counts.GetValueOrDefault(RowIssueCode.Duplicate), report.Kept);
+        }
+    }
+
+    [DataFact]
     public void Constant_maturity_returns_are_those_of_the_contracts_and_differ_from_level_changes_only_through_the_roll()
     {
         TradingCalendar calendar = TradingCalendar.UsOptions;
