@@ -10,8 +10,8 @@ internal sealed class CsvTable : IDisposable
 {
     private readonly CappedStream _bytes;
     private readonly LineLimitReader _text;
-    private readonly CsvParser _parser;
-    private readonly int _commentLines;
+    private CsvParser _parser;
+    private long _linesBeforeParser;
     private string[] _header = [];
     private bool _unread;
 
@@ -21,16 +21,9 @@ internal sealed class CsvTable : IDisposable
         _bytes = bytes;
         _text = new LineLimitReader(file, bytes, limits.MaximumLineLength);
         Comments = _text.TakeComments();
-        _commentLines = Comments.Count;
-        CsvConfiguration configuration = new(CultureInfo.InvariantCulture)
-        {
-            HasHeaderRecord = false,
-            BadDataFound = null,
-            IgnoreBlankLines = true,
-            BufferSize = 1 << 14,
-        };
-        _parser = new CsvParser(_text, configuration);
-        if (!_parser.Read())
+        _linesBeforeParser = Comments.Count;
+        _parser = Parser(CsvMode.NoEscape);
+        if (!Advance())
             throw new MarketDataFormatException(file, 1, "The file is empty.");
         TakeHeader();
     }
@@ -51,7 +44,7 @@ internal sealed class CsvTable : IDisposable
     internal int Count => _parser.Count;
 
     /// <summary>Line of the current row.</summary>
-    internal long Line => _commentLines + _parser.RawRow;
+    internal long Line => _linesBeforeParser + _parser.RawRow;
 
     internal long Bytes => _bytes.BytesRead;
 
@@ -91,13 +84,13 @@ internal sealed class CsvTable : IDisposable
             return true;
         }
 
-        return _parser.Read();
+        return Advance();
     }
 
     /// <summary>Makes the next row the header, for a format whose table begins below a title. False at the end of the file.</summary>
     internal bool NextHeader()
     {
-        if (!_parser.Read())
+        if (!Advance())
             return false;
         TakeHeader();
         return true;
@@ -122,6 +115,25 @@ internal sealed class CsvTable : IDisposable
         ?? throw new MarketDataFormatException(File, HeaderLine, $"The header has no column '{name}'; it has {Shorten(string.Join(", ", _header))}.");
 
     internal static string Shorten(string text) => text.Length <= 200 ? text : $"{text[..200]}...";
+
+    // From the first line with a quote on, with a parser that knows quotes.
+    private bool Advance()
+    {
+        if (_parser.Read())
+            return true;
+        if (!_text.StopsAtQuote)
+            return false;
+        _linesBeforeParser = _text.Line - 1;
+        _parser.Dispose();
+        _text.AllowQuotes();
+        _parser = Parser(CsvMode.RFC4180);
+        return _parser.Read();
+    }
+
+    private CsvParser Parser(CsvMode mode) => new(
+        _text,
+        new CsvConfiguration(CultureInfo.InvariantCulture) { Mode = mode, HasHeaderRecord = false, BadDataFound = null, IgnoreBlankLines = true, BufferSize = 1 << 14 },
+        leaveOpen: true);
 
     private void TakeHeader()
     {

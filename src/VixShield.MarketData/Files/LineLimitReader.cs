@@ -4,33 +4,60 @@ using System.Text;
 namespace VixShield.MarketData;
 
 /// <summary>
-/// Text that the CSV parser may buffer a line of: it stops a line that is too long, a quote that does not close on its line and
-/// binary content before they reach the parser, and turns damage below it into one error with file and line.
+/// Text for the CSV parser, in whole lines: it stops a line that is too long, a quote that does not close on its line and binary content
+/// before they reach the parser, and turns damage below it into one error with file and line.
 /// </summary>
+/// <remarks>
+/// A parser that knows no quotes takes half the time, and exchange files have none. So the text ends before the first line with a quote until
+/// <see cref="AllowQuotes"/> says that a parser is there which knows them.
+/// </remarks>
 internal sealed class LineLimitReader(string file, Stream stream, int maximumLineLength) : TextReader
 {
     private const int MaximumComments = 100;
     private static readonly SearchValues<char> s_marks = SearchValues.Create("\n\r\"\0");
     private readonly StreamReader _reader = new(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-    private long _line = 1;
-    private int _length;
+    private char[] _block = new char[1 << 16];
+    // Positions in the block, in this order: handed out, whole lines, looked at, filled. The line that is looked at begins where whole lines end.
+    private int _handedOut;
+    private int _whole;
+    private int _lookedAt;
+    private int _filled;
+    private bool _endOfText;
+    private bool _quotesAllowed;
     private bool _quoted;
-    private bool _afterCarriageReturn;
-    private string _pushedBack = "";
 
-    /// <summary>The line the text handed out so far has reached.</summary>
-    internal long Line => _line;
+    /// <summary>The line that is looked at, counted from 1: all lines before it are whole.</summary>
+    internal long Line { get; private set; } = 1;
+
+    /// <summary>Whether the text ended before a line with a quote, which <see cref="Line"/> is.</summary>
+    internal bool StopsAtQuote { get; private set; }
+
+    /// <summary>Lets the lines with quotes through.</summary>
+    internal void AllowQuotes()
+    {
+        _quotesAllowed = true;
+        StopsAtQuote = false;
+    }
 
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
     public override int Read(Span<char> buffer)
     {
-        int read = ReadPlain(buffer);
-        if (read == 0 && _quoted)
-            throw Error("A quote is not closed.");
-        Check(buffer[..read]);
-        return read;
+        while (_whole == _handedOut)
+        {
+            if (StopsAtQuote || !LookOn())
+                return 0;
+        }
+
+        int count = Math.Min(buffer.Length, _whole - _handedOut);
+        _block.AsSpan(_handedOut, count).CopyTo(buffer);
+        _handedOut += count;
+        return count;
     }
+
+    public override int Read() => throw new NotSupportedException("The parser reads blocks.");
+
+    public override int Peek() => throw new NotSupportedException("The parser reads blocks.");
 
     /// <summary>
     /// Takes the lines at the beginning that start with a hash and a blank. They are free text, in which a quote means nothing, so
@@ -39,31 +66,26 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
     internal IReadOnlyList<string> TakeComments()
     {
         List<string> comments = [];
-        Span<char> start = stackalloc char[2];
-        while (true)
+        while (StartsComment())
         {
-            int read = ReadPlain(start[..1]);
-            if (read == 1 && start[0] == '#')
-                read += ReadPlain(start[1..]);
-            if (read < 2 || start[1] != ' ')
-            {
-                _pushedBack = new string(start[..read]);
-                return comments;
-            }
-
             if (comments.Count == MaximumComments)
                 throw Error(FormattableString.Invariant($"More than {MaximumComments} comment lines stand before the table."));
-            comments.Add(RestOfLine());
+            int end;
+            while ((end = _block.AsSpan(_whole, _filled - _whole).IndexOf('\n')) < 0 && Fill())
+            {
+                // Until the line is in the block.
+            }
+
+            ReadOnlySpan<char> line = _block.AsSpan(_whole, end < 0 ? _filled - _whole : end);
+            if (line.Contains('\0'))
+                throw Error("Not text: a NUL character.");
+            comments.Add(line.TrimEnd('\r').ToString());
+            _handedOut = _lookedAt = _whole += end < 0 ? line.Length : end + 1;
+            Line++;
         }
-    }
 
-    public override int Read()
-    {
-        Span<char> one = stackalloc char[1];
-        return Read(one) == 0 ? -1 : one[0];
+        return comments;
     }
-
-    public override int Peek() => throw new NotSupportedException("The parser reads blocks.");
 
     protected override void Dispose(bool disposing)
     {
@@ -72,16 +94,97 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
         base.Dispose(disposing);
     }
 
-    private int ReadPlain(Span<char> buffer)
+    private bool StartsComment()
     {
-        if (_pushedBack.Length > 0)
+        while (_filled - _whole < 2 && Fill())
         {
-            int count = Math.Min(buffer.Length, _pushedBack.Length);
-            _pushedBack.AsSpan(0, count).CopyTo(buffer);
-            _pushedBack = _pushedBack[count..];
-            return count;
+            // Until there are two characters.
         }
 
+        return _filled - _whole >= 2 && _block[_whole] == '#' && _block[_whole + 1] == ' ';
+    }
+
+    /// <summary>Looks on for whole lines; false when none can follow: at the end of the text or before a quote.</summary>
+    private bool LookOn()
+    {
+        if (_lookedAt == _filled || (_lookedAt == _filled - 1 && _block[_lookedAt] == '\r'))
+        {
+            if (!Fill() && _lookedAt == _filled)
+            {
+                if (_quoted)
+                    throw Error("A quote is not closed.");
+                // A last line without an end.
+                _whole = _filled;
+                return _whole > _handedOut;
+            }
+        }
+
+        Look();
+        return _whole > _handedOut || !StopsAtQuote;
+    }
+
+    private void Look()
+    {
+        while (_lookedAt < _filled)
+        {
+            int mark = _block.AsSpan(_lookedAt, _filled - _lookedAt).IndexOfAny(s_marks);
+            int at = mark < 0 ? _filled : _lookedAt + mark;
+            if (at - _whole > maximumLineLength)
+                throw Error(FormattableString.Invariant($"The line has more than {maximumLineLength} characters."));
+            _lookedAt = at;
+            if (mark < 0)
+                return;
+            switch (_block[at])
+            {
+                case '\0':
+                    throw Error("Not text: a NUL character.");
+                case '"' when !_quotesAllowed:
+                    StopsAtQuote = true;
+                    return;
+                case '"':
+                    _quoted = !_quoted;
+                    _lookedAt++;
+                    break;
+                case '\r' when at == _filled - 1 && !_endOfText:
+                    // Whether a line feed follows is seen with the next block.
+                    return;
+                default:
+                    if (_quoted)
+                        throw Error("A quote is not closed on its line.");
+                    _lookedAt += _block[at] == '\r' && at + 1 < _filled && _block[at + 1] == '\n' ? 2 : 1;
+                    _whole = _lookedAt;
+                    Line++;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Reads on behind what the block still holds; false at the end of the text.</summary>
+    private bool Fill()
+    {
+        if (_endOfText)
+            return false;
+        if (_handedOut > 0)
+        {
+            _block.AsSpan(_handedOut, _filled - _handedOut).CopyTo(_block);
+            _whole -= _handedOut;
+            _lookedAt -= _handedOut;
+            _filled -= _handedOut;
+            _handedOut = 0;
+        }
+
+        if (_filled - _whole > maximumLineLength)
+            throw Error(FormattableString.Invariant($"The line has more than {maximumLineLength} characters."));
+        if (_filled == _block.Length)
+            Array.Resize(ref _block, 2 * _block.Length);
+        int read = ReadText(_block.AsSpan(_filled));
+        _endOfText = read == 0;
+        _filled += read;
+        return read > 0;
+    }
+
+    private int ReadText(Span<char> buffer)
+    {
         try
         {
             return _reader.Read(buffer);
@@ -104,60 +207,5 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
         }
     }
 
-    private string RestOfLine()
-    {
-        StringBuilder line = new();
-        Span<char> one = stackalloc char[1];
-        while (ReadPlain(one) == 1 && one[0] != '\n')
-        {
-            if (one[0] == '\0')
-                throw Error("Not text: a NUL character.");
-            line.Append(one[0]);
-            if (line.Length > maximumLineLength)
-                throw Error(FormattableString.Invariant($"The line has more than {maximumLineLength} characters."));
-        }
-
-        _line++;
-        return line.ToString().TrimEnd('\r');
-    }
-
-    private void Check(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            int mark = text.IndexOfAny(s_marks);
-            int plain = mark < 0 ? text.Length : mark;
-            _length += plain;
-            if (_length > maximumLineLength)
-                throw Error(FormattableString.Invariant($"The line has more than {maximumLineLength} characters."));
-            if (plain > 0)
-                _afterCarriageReturn = false;
-            if (mark < 0)
-                return;
-            switch (text[mark])
-            {
-                case '\0':
-                    throw Error("Not text: a NUL character.");
-                case '"':
-                    _quoted = !_quoted;
-                    _length++;
-                    _afterCarriageReturn = false;
-                    break;
-                case '\n' when _afterCarriageReturn:
-                    _afterCarriageReturn = false;
-                    break;
-                default:
-                    if (_quoted)
-                        throw Error("A quote is not closed on its line.");
-                    _afterCarriageReturn = text[mark] == '\r';
-                    _line++;
-                    _length = 0;
-                    break;
-            }
-
-            text = text[(mark + 1)..];
-        }
-    }
-
-    private MarketDataFormatException Error(string problem, Exception? inner = null) => new(file, _line, problem, inner);
+    private MarketDataFormatException Error(string problem, Exception? inner = null) => new(file, Line, problem, inner);
 }

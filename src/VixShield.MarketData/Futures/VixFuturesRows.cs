@@ -17,8 +17,8 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
 
     private readonly VixFuturesColumns _columns;
     private readonly ContractDating _contracts;
-    // One bit a day before the settlement, by contract: no more than the market can have had, however large the file.
-    private readonly Dictionary<Expiry, BitArray> _seen = [];
+    // One bit a day before the settlement, by settlement date: no more than the market can have had, however large the file.
+    private readonly Dictionary<DateOnly, BitArray> _seen = [];
 
     internal VixFuturesRows(CsvTable table, ReadContext context)
         : base(table, context)
@@ -111,8 +111,8 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
     private bool IsFirst(in VixFuturesRow row)
     {
         int day = row.Expiry.Date.DayNumber - row.Date.DayNumber;
-        if (!_seen.TryGetValue(row.Expiry, out BitArray? days))
-            _seen[row.Expiry] = days = new BitArray(512);
+        if (!_seen.TryGetValue(row.Expiry.Date, out BitArray? days))
+            _seen[row.Expiry.Date] = days = new BitArray(512);
         if (day >= days.Length)
             days.Length = 2 * day;
         bool first = !days[day];

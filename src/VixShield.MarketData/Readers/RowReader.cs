@@ -158,11 +158,13 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
             if (_lines++ % RowsBetweenReports == 0)
                 Tell();
             ReadLine();
-            foreach (TRow row in _pending)
-            {
+            if (_pending.Count > 0)
                 Line = Table.Line;
+            // By position: rows are large, and an enumerator copies each once more.
+            for (int i = 0; i < _pending.Count; i++)
+            {
                 _kept++;
-                yield return row;
+                yield return _pending[i];
             }
 
             _pending.Clear();

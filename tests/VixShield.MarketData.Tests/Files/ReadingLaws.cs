@@ -82,6 +82,40 @@ public sealed class ReadingLaws
         }
     }
 
+    // Quotes begin somewhere, line ends change from line to line, blocks end anywhere: rows and lines of the report are the same.
+    [SeededProperty(MaxTest = 300)]
+    public void Rows_and_lines_do_not_depend_on_quotes_line_ends_or_how_the_bytes_arrive(int seed, bool zipped)
+    {
+        Random random = new(seed);
+        int count = random.Next(1, 4000);
+        int firstQuote = random.Next(2 * count);
+        StringBuilder text = new("date,value\n");
+        List<(DateOnly, double?)> expected = [];
+        List<long> bad = [];
+        long line = 1;
+        DateOnly date = new(1990, 1, 1);
+        for (int i = 0; i < count; i++)
+        {
+            date = TradingCalendar.UsOptions.NextSession(date);
+            line++;
+            string end = new[] { "\n", "\r\n", "\r" }[random.Next(3)];
+            bool unreadable = random.Next(50) == 0;
+            string value = unreadable ? "1.x" : FormattableString.Invariant($"{random.Next(1, 100000) / 100.0}");
+            text.Append(i >= firstQuote && random.Next(3) > 0 ? $"\"{date:yyyy-MM-dd}\",\"{value}\"" : $"{date:yyyy-MM-dd},{value}").Append(i == count - 1 && random.Next(2) == 0 ? "" : end);
+            if (unreadable)
+                bad.Add(line);
+            else
+                expected.Add((date, double.Parse(value, CultureInfo.InvariantCulture)));
+            if (date.Year == 2029)
+                break;
+        }
+
+        using RowReader<IndexRow> reader = MarketDataFormats.Index.Open(
+            MadeFile.Name, new TricklingStream(zipped ? MadeFile.Zip(text.ToString()) : Encoding.UTF8.GetBytes(text.ToString()), random), s_lenient);
+        Assert.Equal(expected, reader.Select(row => (row.Date, row.Close)));
+        Assert.Equal(bad, reader.Report.Issues.Select(issue => issue.Line));
+    }
+
     [SeededProperty(MaxTest = 200)]
     public void Rows_written_are_rows_read_plain_or_compressed_whatever_the_line_end(int seed, bool zipped, bool carriageReturn)
     {
