@@ -24,34 +24,23 @@ public sealed class ExpiryRulesDataTests
     }
 
     [DataFact]
-    public void Every_expiration_in_the_exchange_s_contract_files_is_the_rule_s()
+    public void Every_contract_of_the_collections_is_the_rule_s_by_settlement_day_or_last_trading_day()
     {
-        int files = 0;
         foreach (string file in CsvRows.Files(ExternalFolder.Data, "vix-futures", "vx-contracts-*.csv.gz"))
         {
             List<Dictionary<string, string>> rows = CsvRows.Read(ExternalFolder.Data, file);
-            if (!rows[0].ContainsKey("Expiration"))
-                continue;
-            files++;
-            foreach (DateOnly expiration in rows.Select(row => row.Date("Expiration")).Distinct())
-                AssertMonthly(expiration);
-            // A contract trades on its settlement date, until 08:00, and never after it.
-            Assert.All(rows, row => Assert.True(row.Date("Trade Date") <= row.Date("Expiration")));
-        }
-        Assert.True(files > 0, "No file in the exchange's layout.");
-    }
-
-    [DataFact]
-    public void Every_last_trade_date_of_the_older_collection_is_the_rule_s_last_trading_day()
-    {
-        List<Dictionary<string, string>> rows = CsvRows.Read(ExternalFolder.Data, "vix-futures/vx-contracts-2006-2013.csv.gz");
-        foreach ((string ticker, DateOnly last) in rows.Select(row => (row["bbg_ticker"], row.Date("last_trade_date"))).Distinct())
-        {
-            // UXZ06, and UXG3 for contracts that were alive when the file was made: the year is the last date's in both.
-            string digits = ticker[3..];
-            Assert.EndsWith(digits, last.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-            Expiry expiry = ExpiryRules.VixMonthly.Resolve(last.Year, ContractMonth.MonthOf(ticker[2]), Calendar);
-            Assert.True(expiry.LastTradingDay == last, $"{ticker}: the file says {last:yyyy-MM-dd}, the rule {expiry.LastTradingDay:yyyy-MM-dd}.");
+            if (rows[0].ContainsKey("Expiration"))
+            {
+                foreach (DateOnly expiration in rows.Select(row => row.Date("Expiration")).Distinct())
+                    AssertMonthly(expiration);
+                // A contract trades on its settlement date, until 08:00, and never after it.
+                Assert.All(rows, row => Assert.True(row.Date("Trade Date") <= row.Date("Expiration")));
+            }
+            else
+            {
+                foreach ((string ticker, DateOnly last) in rows.Select(row => (row["bbg_ticker"], row.Date("last_trade_date"))).Distinct())
+                    AssertLastTradingDay(ticker, last);
+            }
         }
     }
 
@@ -102,6 +91,14 @@ public sealed class ExpiryRulesDataTests
                 "vix_expiry 2027-05-19 is 2027-05-18",
             ],
             differences.Order(StringComparer.Ordinal));
+    }
+
+    private static void AssertLastTradingDay(string ticker, DateOnly last)
+    {
+        // UXZ06, and UXG3 for contracts that were alive when the file was made: the year is the last date's in both.
+        Assert.EndsWith(ticker[3..], last.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Expiry expiry = ExpiryRules.VixMonthly.Resolve(last.Year, ContractMonth.MonthOf(ticker[2]), Calendar);
+        Assert.True(expiry.LastTradingDay == last, $"{ticker}: the file says {last:yyyy-MM-dd}, the rule {expiry.LastTradingDay:yyyy-MM-dd}.");
     }
 
     private static void AssertMonthly(DateOnly listed)

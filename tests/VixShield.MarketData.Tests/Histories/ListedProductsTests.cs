@@ -7,11 +7,14 @@ namespace VixShield.Tests.Histories;
 
 /// <summary>
 /// Closes of listed products against the index run over the settlements of the folder. The products close at 16:00 New York time, until
-/// 2020-10-26 a quarter of an hour before the futures settle, and their closes carry premiums: single days differ, the middle does not.
+/// 2020-10-26 a quarter of an hour before the futures settle, and their closes carry premiums: single days differ, sums over ten days hardly.
 /// </summary>
 [Trait("Category", "Data")]
 public sealed class ListedProductsTests
 {
+    // Sums of daily returns, in which what one day misses the next day brings.
+    private const int Window = 10;
+
     [SkippableTheory]
     [InlineData("vxx")]
     [InlineData("uvxy")]
@@ -28,28 +31,29 @@ public sealed class ListedProductsTests
         RateHistory rates = HistoryLoader.Rates(
             ExternalFolder.PathOf(ExternalFolder.Data, "rates", "short-rates-daily.csv"), "irx_13w_bill_discount_pct", RateQuotation.BankDiscount).Value;
         SessionSeries returns = series!.Returns();
-        Dictionary<double, List<(double Index, double Product)>> eras = [];
+        Dictionary<double, List<(double Index, double Product)>> windows = [];
         foreach (VixFuturesIndexStretch stretch in VixFuturesIndex.Run(history, rates, product.Tenor))
         {
-            foreach (VixFuturesIndexPoint point in stretch.Points)
+            for (int end = Window; end < stretch.Points.Length; end++)
             {
-                if (point.ContractReturn is not { } index || !returns.TryGet(point.Date, out double listed) || point.Date < product.Leverages[0].From)
+                VixFuturesIndexPoint[] points = [.. stretch.Points.Skip(end - Window + 1).Take(Window)];
+                if (points[0].Date < product.Leverages[0].From || product.LeverageInto(points[0].Date) != product.LeverageInto(points[^1].Date) || !points.All(point => returns.TryGet(point.Date, out _)))
                     continue;
-                double leverage = product.LeverageInto(point.Date);
-                if (!eras.TryGetValue(leverage, out List<(double, double)>? era))
-                    eras[leverage] = era = [];
-                era.Add((index, listed));
+                double leverage = product.LeverageInto(points[0].Date);
+                if (!windows.TryGetValue(leverage, out List<(double, double)>? era))
+                    windows[leverage] = era = [];
+                era.Add((points.Sum(point => point.ContractReturn!.Value), points.Sum(point => returns.TryGet(point.Date, out double listed) ? listed : 0)));
             }
         }
 
-        Assert.NotEmpty(eras);
-        foreach ((double leverage, List<(double Index, double Product)> days) in eras.Where(era => era.Value.Count >= 100))
+        Skip.If(windows.Count == 0, $"{symbol} and the futures have no {Window} sessions in common.");
+        foreach ((double leverage, List<(double Index, double Product)> era) in windows.Where(entry => entry.Value.Count >= 100))
         {
-            // The middle of the ratios on days with a real move: a day's timing error of half a percent is a tenth of these moves.
-            double[] ratios = [.. days.Where(day => Math.Abs(day.Index) > 0.03).Select(day => day.Product / day.Index).Order()];
+            // The middle of the ratios over windows with a real move: a timing error of half a percent is a tenth of these moves.
+            double[] ratios = [.. era.Where(window => Math.Abs(window.Index) > 0.05).Select(window => window.Product / window.Index).Order()];
             double middle = ratios[ratios.Length / 2];
-            Assert.True(Math.Abs(middle - leverage) < 0.1 * Math.Abs(leverage), FormattableString.Invariant($"{symbol}: {middle} instead of {leverage} in {ratios.Length} days"));
-            double[] errors = [.. days.Select(day => Math.Abs(day.Product - (leverage * day.Index))).Order()];
+            Assert.True(Math.Abs(middle - leverage) < 0.1 * Math.Abs(leverage), FormattableString.Invariant($"{symbol}: {middle} instead of {leverage} in {ratios.Length} windows"));
+            double[] errors = [.. era.Select(window => Math.Abs(window.Product - (leverage * window.Index))).Order()];
             Assert.True(errors[errors.Length / 2] < 0.01 * Math.Max(1, Math.Abs(leverage)), FormattableString.Invariant($"{symbol}: middle difference {errors[errors.Length / 2]}"));
         }
     }
