@@ -44,7 +44,7 @@ Console.WriteLine("settles     days    price  to the nearer one  $ a contract an
 double nearer = curve.SpotVix;
 foreach (VixFuture future in curve.Points)
 {
-    double Percent(VixFuturesIndexTenor tenor) => schedule.Weights(tenor).Where(weight => weight.Contract == future.Expiry).Sum(weight => weight.Weight);
+    double Percent(VixFuturesIndexTenor tenor) => schedule.Weights(tenor).Where(weight => weight.Contract == future.Expiry).Sum(weight => weight.Percent);
     int days = future.Expiry.Date.DayNumber - date.DayNumber;
     Console.WriteLine(
         $"{future.Expiry.Date:yyyy-MM-dd} {days,5} {future.Price,8:0.0000} {nearer - future.Price,18:0.0000} {1000 * curve.RollDownPerDay(future.Expiry),21:0.00} {Percent(VixFuturesIndexTenor.ShortTerm),13:0.0} {Percent(VixFuturesIndexTenor.MidTerm),11:0.0}");

@@ -70,15 +70,15 @@ public sealed record VixRollSchedule
     /// </summary>
     /// <param name="tenor">The index.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tenor is not defined.</exception>
-    public ImmutableArray<(Expiry Contract, double Weight)> Weights(VixFuturesIndexTenor tenor)
+    public ImmutableArray<VixFuturesIndexWeight> Weights(VixFuturesIndexTenor tenor)
     {
         Guard.Defined(tenor, nameof(tenor));
         double near = 100.0 * RemainingDays / RollDays;
         double far = 100.0 * (RollDays - RemainingDays) / RollDays;
-        IEnumerable<(Expiry Contract, double Weight)> weights = tenor == VixFuturesIndexTenor.ShortTerm
-            ? [(Contracts[0], near), (Contracts[1], far)]
-            : [(Contracts[MidTermFirst - 1], near), (Contracts[MidTermFirst], 100), (Contracts[MidTermFirst + 1], 100), (Contracts[MidTermLast - 1], far)];
-        return [.. weights.Where(weight => weight.Weight > 0)];
+        IEnumerable<VixFuturesIndexWeight> weights = tenor == VixFuturesIndexTenor.ShortTerm
+            ? [new(Contracts[0], near), new(Contracts[1], far)]
+            : [new(Contracts[MidTermFirst - 1], near), new(Contracts[MidTermFirst], 100), new(Contracts[MidTermFirst + 1], 100), new(Contracts[MidTermLast - 1], far)];
+        return [.. weights.Where(weight => weight.Percent > 0)];
     }
 
     /// <summary>Whether all parts are equal.</summary>

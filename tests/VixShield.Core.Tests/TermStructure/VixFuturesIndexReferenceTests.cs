@@ -84,7 +84,7 @@ public sealed class VixFuturesIndexReferenceTests
         new("made", VixFuturesIndexTenor.ShortTerm, total, fee, new VolatilityProductLeverage(DateOnly.MinValue, leverage));
 
     private static double Weight(VixRollSchedule schedule, VixFuturesIndexTenor tenor, int contract) =>
-        schedule.Weights(tenor).Where(weight => weight.Contract == schedule.Contracts[contract]).Sum(weight => weight.Weight);
+        schedule.Weights(tenor).Where(weight => weight.Contract == schedule.Contracts[contract]).Sum(weight => weight.Percent);
 
     private static void Near(double expected, double actual) => Assert.True(Math.Abs(actual - expected) <= Relative * Math.Abs(expected), FormattableString.Invariant($"{actual:R} instead of {expected:R}"));
 

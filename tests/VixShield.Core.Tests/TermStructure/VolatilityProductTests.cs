@@ -17,8 +17,8 @@ public sealed class VolatilityProductTests
     {
         DateOnly date = Calendar.AddSessions(new DateOnly(2006, 1, 3), which.Get % 5500);
         VixRollSchedule schedule = VixRollSchedule.On(date, Calendar);
-        Assert.Equal(100, schedule.Weights(VixFuturesIndexTenor.ShortTerm).Sum(w => w.Weight), 1e-9);
-        Assert.Equal(300, schedule.Weights(VixFuturesIndexTenor.MidTerm).Sum(w => w.Weight), 1e-9);
+        Assert.Equal(100, schedule.Weights(VixFuturesIndexTenor.ShortTerm).Sum(w => w.Percent), 1e-9);
+        Assert.Equal(300, schedule.Weights(VixFuturesIndexTenor.MidTerm).Sum(w => w.Percent), 1e-9);
         Assert.InRange(schedule.RemainingDays, 0, schedule.RollDays - 1);
         VixRollSchedule next = VixRollSchedule.On(Calendar.NextSession(date), Calendar);
         int closed = Calendar.UnscheduledClosures.Count(day => day > date && day < next.Date);

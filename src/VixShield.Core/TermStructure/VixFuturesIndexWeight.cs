@@ -1,0 +1,12 @@
+using VixShield.Expiries;
+
+namespace VixShield.TermStructure;
+
+/// <summary>How much of a contract a roll index holds. The default value is none.</summary>
+/// <param name="Contract">Final settlement of the contract.</param>
+/// <param name="Percent">Weight in percent of contracts, not of dollars: 100 is one whole contract month.</param>
+public readonly record struct VixFuturesIndexWeight(Expiry Contract, double Percent)
+{
+    /// <summary>Weight and contract.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Percent} % of {Contract}");
+}
