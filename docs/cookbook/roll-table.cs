@@ -13,33 +13,38 @@ using VixShield.MarketData;
 using VixShield.TermStructure;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args.Length is < 1 or > 2)
-{
-    Console.Error.WriteLine("FOLDER [yyyy-MM-dd]");
-    return 2;
-}
+DateOnly asked = default;
+if (args.Length is < 1 or > 2 || (args.Length == 2 && !DateOnly.TryParseExact(args[1], "yyyy-MM-dd", out asked)))
+    return Refuse("FOLDER [yyyy-MM-dd]", 2);
 
 // 1. The folder: every file is told by its header; the loaded history carries a report for each file it came from.
-MarketDataFolder folder = MarketDataFolder.Open(args[0]);
-Loaded<VixFuturesHistory> loaded = folder.VixFutures();
-foreach (ReadReport report in loaded.Reports)
-    Console.WriteLine(report);
-VixFuturesHistory history = loaded.Value;
+VixFuturesHistory history;
+try
+{
+    Loaded<VixFuturesHistory> loaded = MarketDataFolder.Open(args[0]).VixFutures();
+    history = loaded.Value;
+    foreach (ReadReport report in loaded.Reports)
+        Console.WriteLine(report);
+}
+catch (Exception problem) when (problem is IOException or InvalidOperationException or MarketDataFormatException)
+{
+    return Refuse(problem.Message);
+}
+
 foreach (HistoryGap gap in history.Gaps)
     Console.WriteLine(gap);
 
-// 2. The curve of the day.
-DateOnly date = args.Length == 2 ? DateOnly.ParseExact(args[1], "yyyy-MM-dd") : history.Sessions.Last(session => session.Vix is not null).Date;
+// 2. The curve of the day: of the last session that has one, unless a day is asked for.
+DateOnly date = args.Length == 2 ? asked : history.Sessions.LastOrDefault(session => history.CurveOn(session.Date) is not null)?.Date ?? default;
 if (history.CurveOn(date) is not { } curve)
-{
-    Console.Error.WriteLine($"{date:yyyy-MM-dd} has no curve: no such session, no spot VIX or no contract.");
-    return 1;
-}
+    return Refuse(args.Length == 2 ? $"{date:yyyy-MM-dd} has no curve: no such session, no spot VIX or no settlement of the nearest contract." : "No session has a spot VIX and a settlement of the nearest contract.");
+if (args.Length == 1 && history.Sessions[^1].Date != date)
+    Console.WriteLine($"\nThe last session, {history.Sessions[^1].Date:yyyy-MM-dd}, has no spot VIX or no settlement of the nearest contract; here is the last one that has both.");
 
 VixRollSchedule schedule = VixRollSchedule.On(date, history.Calendar);
 Console.WriteLine($"\n{date:yyyy-MM-dd}: VIX {curve.SpotVix:0.00}, basis {curve.Basis:0.00}; roll {schedule}");
 
-// 3. The roll table: what each contract would lose a day if the curve stayed, and how the indices hold it.
+// 3. The roll table: what each contract would gain a day if the curve kept its shape, and how the indices hold it.
 Console.WriteLine("settles     days    price  to the nearer one  $ a contract and day  short-term %  mid-term %");
 double nearer = curve.SpotVix;
 foreach (VixFuture future in curve.Points)
@@ -52,10 +57,22 @@ foreach (VixFuture future in curve.Points)
 }
 
 // 4. Thirty days, with the return of the contracts that were held: the roll makes no jump.
-RolledPoint point = history.ConstantMaturity(30).Points.Last(p => p.Date <= date);
-Console.WriteLine($"\n30 days: {point.Level:0.0000} on {point.Date:yyyy-MM-dd}, return {(point.ReturnInto is { } move ? $"{100 * move:0.00} %" : point.ReturnStatus)}");
+RolledPoint? point = history.ConstantMaturity(30).Points.FirstOrDefault(p => p.Date == date);
+Console.WriteLine(point is null
+    ? "\n30 days: no two contracts around them have a settlement"
+    : $"\n30 days: {point.Level:0.0000}, return into the day {(point.ReturnInto is { } move ? $"{100 * move:0.00} %" : point.ReturnStatus)}");
 
 // 5. What 100 shares of each product at 50 dollars are in VX contracts from this close on.
-foreach (VolatilityProduct product in new[] { VolatilityProduct.Vxx, VolatilityProduct.Uvxy, VolatilityProduct.Svxy })
-    Console.WriteLine($"100 {product.Symbol}: {string.Join("; ", product.Exposures(100, 50, history.SessionOn(date)!, history.Calendar).Select(e => $"{e.VxContracts:0.0000} VX {e.Contract.Date:yyyy-MM-dd}"))}");
+foreach (VolatilityProduct product in new[] { VolatilityProduct.Vxx, VolatilityProduct.Uvxy, VolatilityProduct.Svxy }.Where(p => p.Leverages[0].From <= date))
+{
+    string contracts = string.Join("; ", product.Exposures(100, 50, history.SessionOn(date)!, history.Calendar).Select(e => $"{e.VxContracts:0.0000} VX {e.Contract.Date:yyyy-MM-dd}"));
+    Console.WriteLine($"100 {product.Symbol}: {(contracts.Length > 0 ? contracts : "a contract of the index has no settlement")}");
+}
+
 return 0;
+
+static int Refuse(string problem, int code = 1)
+{
+    Console.Error.WriteLine(problem);
+    return code;
+}

@@ -95,7 +95,10 @@ public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
             : _spline.Interpolate(years);
     }
 
-    /// <summary>Value of the curve at a constant maturity, in points.</summary>
+    /// <summary>
+    /// Value of the curve at a constant maturity, in points: on the smooth curve that begins at spot VIX. What two contracts held around a maturity
+    /// cost is another number, linear in days.
+    /// </summary>
     /// <param name="days">Calendar days; at least 0 and not beyond the last contract.</param>
     /// <exception cref="ArgumentOutOfRangeException">The maturity is negative or beyond the last contract.</exception>
     public double ConstantMaturity(int days)

@@ -6,6 +6,7 @@ namespace VixShield.Instruments;
 
 /// <summary>
 /// The symbol of a listed US option by the Options Symbology Initiative (OSI): root, expiration date, right and strike in thousandths.
+/// Roots of FLEX options begin with a digit and are refused.
 /// Two forms are read and written: compact (<c>SPXW190510C00800000</c>) and padded to 21 characters, the root in the first six
 /// (<c>SPXW  190510C00800000</c>). A symbol cannot exist with parts that have no such text. The two digits of the year mean 2000 to 2099.
 /// </summary>

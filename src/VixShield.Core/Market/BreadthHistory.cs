@@ -3,7 +3,7 @@ using VixShield.Expiries;
 
 namespace VixShield.Market;
 
-/// <summary>Breadth of one universe of stocks by ascending day. Equal when universe and sessions are.</summary>
+/// <summary>Breadth of one universe of stocks by ascending day. Equal when universe, sessions and gaps are.</summary>
 public sealed class BreadthHistory : IEquatable<BreadthHistory>
 {
     /// <summary>Makes a history.</summary>
@@ -32,7 +32,7 @@ public sealed class BreadthHistory : IEquatable<BreadthHistory>
     public ImmutableArray<HistoryGap> Gaps => NetAdvances.Gaps;
 
     /// <inheritdoc/>
-    public bool Equals(BreadthHistory? other) => other is not null && Universe == other.Universe && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan());
+    public bool Equals(BreadthHistory? other) => other is not null && Universe == other.Universe && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan()) && Gaps.AsSpan().SequenceEqual(other.Gaps.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as BreadthHistory);

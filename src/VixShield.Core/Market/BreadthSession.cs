@@ -48,6 +48,14 @@ public sealed record BreadthSession
         init => field = Known(value, nameof(DecliningVolume));
     }
 
+    /// <summary>Volume of the stocks without a change, in the unit of the source; null when unknown.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite or negative.</exception>
+    public double? UnchangedVolume
+    {
+        get;
+        init => field = Known(value, nameof(UnchangedVolume));
+    }
+
     /// <summary>Stocks at a high of 52 weeks; null when unknown.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not finite or negative.</exception>
     public double? NewHighs

@@ -3,7 +3,7 @@ using VixShield.Expiries;
 
 namespace VixShield.Market;
 
-/// <summary>Sessions of one index by ascending day. Equal when symbol and sessions are.</summary>
+/// <summary>Sessions of one index by ascending day. Equal when symbol, sessions and gaps are.</summary>
 public sealed class IndexHistory : IEquatable<IndexHistory>
 {
     /// <summary>Makes a history.</summary>
@@ -40,7 +40,7 @@ public sealed class IndexHistory : IEquatable<IndexHistory>
     }
 
     /// <inheritdoc/>
-    public bool Equals(IndexHistory? other) => other is not null && Symbol == other.Symbol && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan());
+    public bool Equals(IndexHistory? other) => other is not null && Symbol == other.Symbol && Sessions.AsSpan().SequenceEqual(other.Sessions.AsSpan()) && Gaps.AsSpan().SequenceEqual(other.Gaps.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as IndexHistory);

@@ -26,7 +26,7 @@ public sealed class RolledSeries
     /// <summary>Sessions that have a level, ascending.</summary>
     public ImmutableArray<RolledPoint> Points { get; }
 
-    /// <summary>Sessions of the history in which the contracts that should be held are not listed, ascending.</summary>
+    /// <summary>Sessions of the history in which the contracts that should be held are not listed or have no settlement, ascending.</summary>
     public ImmutableArray<DateOnly> SessionsWithoutLevel { get; }
 
     /// <summary>Levels by session.</summary>
@@ -38,8 +38,8 @@ public sealed class RolledSeries
     /// <summary>Name, sessions and returns.</summary>
     public override string ToString() => FormattableString.Invariant($"{Levels}; {Returns.Count} returns");
 
-    /// <summary>Holds, from each close on, what a rule says; an empty answer means that the contracts are not there.</summary>
-    internal static RolledSeries Build(string name, VixFuturesHistory history, Func<VixFuturesSession, ImmutableArray<RolledHolding>> hold)
+    /// <summary>Holds, from the close of each session on, what a rule says of its position; an empty answer means that the contracts are not there.</summary>
+    internal static RolledSeries Build(string name, VixFuturesHistory history, Func<int, ImmutableArray<RolledHolding>> hold)
     {
         ImmutableArray<RolledPoint>.Builder points = ImmutableArray.CreateBuilder<RolledPoint>();
         ImmutableArray<DateOnly>.Builder without = ImmutableArray.CreateBuilder<DateOnly>();
@@ -47,7 +47,7 @@ public sealed class RolledSeries
         for (int i = 0; i < history.Sessions.Length; i++)
         {
             VixFuturesSession session = history.Sessions[i];
-            ImmutableArray<RolledHolding> next = hold(session);
+            ImmutableArray<RolledHolding> next = hold(i);
             if (next.IsEmpty)
             {
                 without.Add(session.Date);
@@ -85,29 +85,21 @@ public sealed class RolledSeries
         return ((after / Value(held)) - 1, RolledReturnStatus.Ok);
     }
 
-    internal static ImmutableArray<RolledHolding> Ranked(VixFuturesSession session, int position)
-    {
-        if (session.Futures.Length < position)
-            return [];
-        VixFuture future = session.Futures[position - 1];
-        return [new RolledHolding(future.Expiry, 1, future.Price)];
-    }
+    internal static ImmutableArray<RolledHolding> Ranked(VixFuture? future) => future is null ? [] : [new RolledHolding(future.Expiry, 1, future.Price)];
 
-    // Linear in calendar days between the two contracts around the maturity; outside the strip there is nothing to interpolate.
-    internal static ImmutableArray<RolledHolding> ConstantMaturity(VixFuturesSession session, int days)
+    // Linear in calendar days between the two listed contracts around the maturity; outside the strip there is nothing to interpolate.
+    internal static ImmutableArray<RolledHolding> ConstantMaturity(DateOnly date, ImmutableArray<(Expiry Contract, VixFuture? Future)> listed, int days)
     {
-        DateOnly target = session.Date.AddDays(days);
+        DateOnly target = date.AddDays(days);
         int upper = 0;
-        while (upper < session.Futures.Length && session.Futures[upper].Expiry.Date < target)
+        while (upper < listed.Length && listed[upper].Contract.Date < target)
             upper++;
-        if (upper == session.Futures.Length)
+        if (upper == listed.Length || listed[upper].Future is not { } far)
             return [];
-        VixFuture far = session.Futures[upper];
         if (far.Expiry.Date == target)
             return [new RolledHolding(far.Expiry, 1, far.Price)];
-        if (upper == 0)
+        if (upper == 0 || listed[upper - 1].Future is not { } near)
             return [];
-        VixFuture near = session.Futures[upper - 1];
         double weight = (double)(far.Expiry.Date.DayNumber - target.DayNumber) / (far.Expiry.Date.DayNumber - near.Expiry.Date.DayNumber);
         return [new RolledHolding(near.Expiry, weight, near.Price), new RolledHolding(far.Expiry, 1 - weight, far.Price)];
     }

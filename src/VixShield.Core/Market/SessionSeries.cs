@@ -6,8 +6,8 @@ namespace VixShield.Market;
 
 /// <summary>
 /// A number on each of some sessions. Where sessions of the calendar are missing between two days there is a gap, and nothing that is
-/// derived (change, return, average, window) crosses it: there is no value, neither a wrong one nor a zero. Equal when name, days and
-/// values are.
+/// derived (change, return, average, window) crosses it: there is no value, neither a wrong one nor a zero. Equal when name, days,
+/// values and gaps are.
 /// </summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class SessionSeries : IEquatable<SessionSeries>
@@ -141,7 +141,8 @@ public sealed class SessionSeries : IEquatable<SessionSeries>
 
     /// <inheritdoc/>
     public bool Equals(SessionSeries? other) => other is not null && Name == other.Name
-        && Dates.AsSpan().SequenceEqual(other.Dates.AsSpan()) && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
+        && Dates.AsSpan().SequenceEqual(other.Dates.AsSpan()) && Values.AsSpan().SequenceEqual(other.Values.AsSpan())
+        && Gaps.AsSpan().SequenceEqual(other.Gaps.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SessionSeries);

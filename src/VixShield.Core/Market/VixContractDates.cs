@@ -36,13 +36,20 @@ public static class VixContractDates
         return true;
     }
 
-    /// <summary>Whether the monthly contract of a date's month can be worked out. The rule looks a month ahead, so the calendar's last year does not count.</summary>
+    /// <summary>
+    /// Whether the monthly contract of a date's month can be worked out: the calendar must cover the month from its first day on, and the rule looks ahead
+    /// to the third Friday of the next one. False for every date before 2004, when VX futures were first listed.
+    /// </summary>
     /// <param name="date">Any date.</param>
     /// <param name="calendar">Sessions of the exchange.</param>
     /// <exception cref="ArgumentNullException">The calendar is null.</exception>
     public static bool Covers(DateOnly date, TradingCalendar calendar)
     {
         Guard.NotNull(calendar, nameof(calendar));
-        return date.Year >= FirstYear && new DateOnly(date.Year, 1, 1) >= calendar.CoveredFrom && date.Year < calendar.CoveredUntil.Year;
+        if (date.Year < FirstYear || date.Year == DateOnly.MaxValue.Year)
+            return false;
+        DateOnly month = new(date.Year, date.Month, 1);
+        DateOnly next = month.AddMonths(1);
+        return month >= calendar.CoveredFrom && DateRules.ThirdFriday(next.Year, next.Month) <= calendar.CoveredUntil;
     }
 }

@@ -131,9 +131,8 @@ public static class DecouplingMeasure
         {
             VixFuturesSession earlier = history.Sessions[i - 1];
             VixFuturesSession later = history.Sessions[i];
-            if (later.Futures.IsEmpty)
+            if (history.ContractAt(i, 1) is not { } front)
                 continue;
-            VixFuture front = later.Futures[0];
             if (calendar.NextSession(earlier.Date) != later.Date || earlier.FutureFor(front.Expiry.Date) is not { } previous
                 || earlier.Vix is not { } vixBefore || later.Vix is not { } vixAfter)
                 continue;

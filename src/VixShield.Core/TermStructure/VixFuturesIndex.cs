@@ -41,6 +41,14 @@ public static class VixFuturesIndex
         for (int i = 0; i < history.Sessions.Length; i++)
         {
             VixFuturesSession session = history.Sessions[i];
+            if (!VixRollSchedule.IsKnown(session.Date, history.Calendar))
+            {
+                if (points.Count > 0)
+                    stretches.Add(new VixFuturesIndexStretch(tenor, [.. points], FormattableString.Invariant($"The calendar does not know the contracts of {session.Date:yyyy-MM-dd}: {history.Calendar}.")));
+                points.Clear();
+                continue;
+            }
+
             VixRollSchedule schedule = VixRollSchedule.On(session.Date, history.Calendar);
             ImmutableArray<RolledHolding> holdings = Held(schedule, session, tenor);
             if (points.Count > 0)

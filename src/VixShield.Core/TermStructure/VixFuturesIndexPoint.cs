@@ -26,6 +26,11 @@ public sealed record VixFuturesIndexPoint
     /// <summary>Contracts held from this close on, with weights in percent of contracts and settlements in VIX points.</summary>
     public ImmutableArray<RolledHolding> Holdings { get; }
 
+    /// <summary>
+    /// Average settlement of the contracts held, weighted by their numbers: sum(w P) / sum(w), in VIX points. Its change is not a return.
+    /// </summary>
+    public double ConstantMaturityPrice => Holdings.Sum(holding => holding.Weight * holding.Price) / Holdings.Sum(holding => holding.Weight);
+
     /// <summary>CDR: return into this session of the contracts held at the close before (0.01 is one percent); null on the first point.</summary>
     public double? ContractReturn { get; }
 

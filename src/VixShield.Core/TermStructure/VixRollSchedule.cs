@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Expiries;
+using VixShield.Market;
 
 namespace VixShield.TermStructure;
 
@@ -44,6 +45,18 @@ public sealed record VixRollSchedule
 
     /// <summary>dr: business days after the session, up to the settlement of <see cref="Front"/>, excluded; 0 on the last session of the period.</summary>
     public int RemainingDays { get; }
+
+    /// <summary>Whether the calendar has the session and knows the settlements of the eight months after it, so that <see cref="On"/> has an answer.</summary>
+    /// <param name="date">Any date.</param>
+    /// <param name="calendar">Sessions of the exchange.</param>
+    /// <exception cref="ArgumentNullException">The calendar is null.</exception>
+    public static bool IsKnown(DateOnly date, TradingCalendar calendar)
+    {
+        Guard.NotNull(calendar, nameof(calendar));
+        DateOnly month = new(date.Year, date.Month, 1);
+        return date >= calendar.CoveredFrom && date <= calendar.CoveredUntil && calendar.IsSession(date) && month > DateOnly.MinValue && month.Year < DateOnly.MaxValue.Year - 1
+            && VixContractDates.Covers(month.AddMonths(-1), calendar) && VixContractDates.Covers(month.AddMonths(MidTermLast), calendar);
+    }
 
     /// <summary>Where a session stands.</summary>
     /// <param name="date">A session.</param>

@@ -87,7 +87,8 @@ public sealed class VolatilityProduct
     /// </summary>
     /// <param name="stretch">A run of the index of <see cref="Tenor"/>; with rates when the product follows total return.</param>
     /// <param name="startValue">Value at the first session; greater than 0.</param>
-    /// <exception cref="ArgumentException">The stretch is null, of another index or without total return where that is needed, or begins before the product.</exception>
+    /// <returns>Session and value, from the first session of the stretch, or from the session before the first leverage where the stretch begins earlier.</returns>
+    /// <exception cref="ArgumentException">The stretch is null, of another index or without total return where that is needed, or ends before the product begins.</exception>
     public ImmutableArray<DatedValue> ValuePath(VixFuturesIndexStretch stretch, double startValue)
     {
         Guard.NotNull(stretch, nameof(stretch));
@@ -96,10 +97,15 @@ public sealed class VolatilityProduct
             throw new ArgumentException($"{Symbol} follows the {Tenor} index, not {stretch.Tenor}.", nameof(stretch));
         if (OnTotalReturn && stretch.Points[0].TotalReturn is null)
             throw new ArgumentException($"{Symbol} follows total return, and the stretch was run without rates.", nameof(stretch));
-        ImmutableArray<DatedValue>.Builder path = ImmutableArray.CreateBuilder<DatedValue>(stretch.Points.Length);
+        int first = 0;
+        while (first + 1 < stretch.Points.Length && stretch.Points[first + 1].Date < Leverages[0].From)
+            first++;
+        if (stretch.Points[first].Date < Leverages[0].From && first + 1 == stretch.Points.Length)
+            throw new ArgumentException(FormattableString.Invariant($"{Symbol} begins on {Leverages[0].From:yyyy-MM-dd}, and the stretch ends on {stretch.Points[^1].Date:yyyy-MM-dd}."), nameof(stretch));
+        ImmutableArray<DatedValue>.Builder path = ImmutableArray.CreateBuilder<DatedValue>(stretch.Points.Length - first);
         double value = startValue;
-        path.Add(new DatedValue(stretch.Points[0].Date, value));
-        for (int i = 1; i < stretch.Points.Length; i++)
+        path.Add(new DatedValue(stretch.Points[first].Date, value));
+        for (int i = first + 1; i < stretch.Points.Length; i++)
         {
             VixFuturesIndexPoint point = stretch.Points[i];
             double index = point.ContractReturn!.Value + (OnTotalReturn ? point.BillReturn!.Value : 0);

@@ -5,7 +5,8 @@ namespace VixShield.MarketData;
 /// <summary>Rows of a list of events: date, event, detail, time_et, source. Expirations are compared with the rules of the exchange.</summary>
 internal sealed class EventRows : RowReader<EventRow>
 {
-    private const int MaximumEvents = 1 << 20;
+    // More than a list of one kind of events has; beyond it the memory of duplicates starts anew.
+    private const int RememberedEvents = 1 << 16;
 
     private readonly int _date;
     private readonly int _kind;
@@ -28,8 +29,8 @@ internal sealed class EventRows : RowReader<EventRow>
 
     private protected override void ReadLine()
     {
-        if (_seen.Count == MaximumEvents)
-            throw new MarketDataFormatException(File, Table.Line, FormattableString.Invariant($"A list of events has at most {MaximumEvents} events."));
+        if (_seen.Count == RememberedEvents)
+            _seen.Clear();
         if (!HasAllCells() || !TryDate(_date, out DateOnly date) || !TryTime(out TimeOnly? time))
         {
             Reject();
@@ -38,7 +39,7 @@ internal sealed class EventRows : RowReader<EventRow>
 
         string kind = Table[_kind];
         string detail = Text(_detail);
-        bool keep = _seen.Add((date, kind, detail)) || Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{kind} on {date:yyyy-MM-dd}"));
+        bool keep = _seen.Add((date, CsvTable.Shorten(kind), CsvTable.Shorten(detail))) || Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{kind} on {date:yyyy-MM-dd}"));
         // Releases and meetings also fall on days without a session; expirations cannot.
         if (kind is "opex" or "quad_witching" or "vix_expiry")
         {

@@ -33,10 +33,14 @@ internal sealed class SessionRows : RowReader<SessionRow>
         bool keep = IsSession(date);
         if (!_seen.Add(date))
             keep &= Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{date:yyyy-MM-dd}"));
+        // The opening stands for the day: no session of these exchanges begins on the evening before.
+        bool own = IsOn(date, open) && IsOn(date, close);
+        if (!own)
+            keep &= Issue(RowIssueCode.CalendarMismatch, FormattableString.Invariant($"{open:yyyy-MM-dd HH:mm} to {close:yyyy-MM-dd HH:mm} UTC is not a session of {date:yyyy-MM-dd}"));
         if (close <= open)
             keep &= Issue(RowIssueCode.CalendarMismatch, FormattableString.Invariant($"closes at {close:HH:mm}, opens at {open:HH:mm} UTC"));
         TradingCalendar calendar = Options.Calendar;
-        if (date >= calendar.CoveredFrom && date <= calendar.CoveredUntil && calendar.IsSession(date))
+        if (own && date >= calendar.CoveredFrom && date <= calendar.CoveredUntil && calendar.IsSession(date))
         {
             bool early = TimeOnly.FromDateTime(UsTime.InNewYork(close).DateTime) <= s_earlyUntilNewYork;
             if (early != calendar.IsEarlyClose(date))
@@ -45,6 +49,10 @@ internal sealed class SessionRows : RowReader<SessionRow>
 
         Add(new SessionRow { Date = date, Open = open, Close = close }, keep);
     }
+
+    private static bool IsOn(DateOnly date, DateTimeOffset instant) => instant.UtcDateTime.Year < UsTime.FirstYear || date.Year < UsTime.FirstYear
+        ? DateOnly.FromDateTime(instant.UtcDateTime) == date
+        : DateOnly.FromDateTime(UsTime.InNewYork(instant).DateTime) == date;
 
     private bool TryInstant(int column, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(Table[column], ["yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mmZ", "yyyy-MM-dd HH:mm:sszzz"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)

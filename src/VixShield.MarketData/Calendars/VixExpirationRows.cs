@@ -26,7 +26,7 @@ internal sealed class VixExpirationRows : RowReader<Expiry>
 
         if (_contracts.FromDate(date) is not { } expiry)
         {
-            Issue(RowIssueCode.UnknownContract, FormattableString.Invariant($"{date:yyyy-MM-dd} is no final settlement of a monthly VX contract"));
+            Issue(RowIssueCode.UnknownContract, _contracts.Objection(date));
             Reject();
             return;
         }

@@ -53,7 +53,20 @@ internal sealed class CsvTable : IDisposable
     internal static CsvTable Open(string path, ReadLimits limits)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return Open(Path.GetFileName(path), new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), limits);
+        return Open(Path.GetFileName(path), OpenFile(path, 1 << 16), limits);
+    }
+
+    /// <summary>Opens a file for reading. That it is a folder, or may not be read, is an <see cref="IOException"/> like every other reason.</summary>
+    internal static FileStream OpenFile(string path, int bufferSize)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize, FileOptions.SequentialScan);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new IOException(Directory.Exists(path) ? $"'{path}' is a folder." : refused.Message, refused);
+        }
     }
 
     /// <summary>Opens a stream, which it then owns; compressed content is told by its first two bytes, not by the name.</summary>

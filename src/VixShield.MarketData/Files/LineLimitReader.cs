@@ -71,7 +71,8 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
             if (comments.Count == MaximumComments)
                 throw Error(FormattableString.Invariant($"More than {MaximumComments} comment lines stand before the table."));
             int end;
-            while ((end = _block.AsSpan(_whole, _filled - _whole).IndexOf('\n')) < 0 && Fill())
+            // A carriage return is an end too; whether a line feed follows must be seen.
+            while (((end = _block.AsSpan(_whole, _filled - _whole).IndexOfAny('\n', '\r')) < 0 || end == _filled - _whole - 1) && Fill())
             {
                 // Until the line is in the block.
             }
@@ -79,8 +80,11 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
             ReadOnlySpan<char> line = _block.AsSpan(_whole, end < 0 ? _filled - _whole : end);
             if (line.Contains('\0'))
                 throw Error("Not text: a NUL character.");
-            comments.Add(line.TrimEnd('\r').ToString());
-            _handedOut = _lookedAt = _whole += end < 0 ? line.Length : end + 1;
+            comments.Add(line.ToString());
+            _whole += line.Length;
+            if (_whole < _filled)
+                _whole += _block[_whole] == '\r' && _whole + 1 < _filled && _block[_whole + 1] == '\n' ? 2 : 1;
+            _handedOut = _lookedAt = _whole;
             Line++;
         }
 

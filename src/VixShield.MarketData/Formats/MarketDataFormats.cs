@@ -3,13 +3,6 @@ namespace VixShield.MarketData;
 /// <summary>The formats that are read, and which of them a file is.</summary>
 public static class MarketDataFormats
 {
-    // A table of dates and numbers can be anything; only these series make it one that is recognised.
-    private static readonly HashSet<string> s_series = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "spx_close", "vix_open", "vix_high", "vix_low", "vix_close", "vix", "vix9d", "vix3m", "vix6m", "vix1y", "vvix", "skew", "cor1m", "spx", "spy",
-        "vxx", "vixy", "uvxy", "svxy", "svix", "uvix", "fed_funds_pct", "irx_13w_bill_discount_pct",
-    };
-
     // What a table of one index has beside its date. A column of names would make it a table of several.
     private static readonly HashSet<string> s_indexColumns = new(StringComparer.OrdinalIgnoreCase) { "date", "open", "high", "low", "close", "adj close", "volume" };
 
@@ -55,8 +48,13 @@ public static class MarketDataFormats
     /// </summary>
     /// <param name="facts">What the file does not say; null for nothing.</param>
     /// <param name="columns">Where the file has what; null to tell it by the header.</param>
-    public static RowFormat<OptionRow> Options(OptionFacts? facts = null, OptionColumns? columns = null) =>
-        new("options", (table, context) => new OptionRows(table, context, facts ?? OptionFacts.None, columns));
+    /// <exception cref="ArgumentException">The facts contradict each other.</exception>
+    public static RowFormat<OptionRow> Options(OptionFacts? facts = null, OptionColumns? columns = null)
+    {
+        facts ??= OptionFacts.None;
+        facts.CheckAgreement(nameof(facts));
+        return new RowFormat<OptionRow>("options", (table, context) => new OptionRows(table, context, facts, columns));
+    }
 
     /// <summary>
     /// Tells a file by its first bytes and its header. Nothing below the header is read or judged. A table of options that leaves open
@@ -65,10 +63,13 @@ public static class MarketDataFormats
     /// <param name="path">The file.</param>
     /// <param name="facts">What a table of options does not say; null for nothing.</param>
     /// <param name="limits">What it may cost; null for the defaults.</param>
-    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="ArgumentException">The path is blank, or the facts contradict each other.</exception>
+    /// <exception cref="IOException">The file cannot be opened; also where it is a folder or may not be read.</exception>
     public static MarketDataIdentity Identify(string path, OptionFacts? facts = null, ReadLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        facts ??= OptionFacts.None;
+        facts.CheckAgreement(nameof(facts));
         if (StartsAsZip(path))
             return new MarketDataIdentity(MarketDataKind.Unsupported, "a ZIP archive, of which nothing says which member is meant; extract it");
         try
@@ -79,7 +80,7 @@ public static class MarketDataFormats
             string columns = string.Join(", ", table.Header);
             if (OptionRows.Find(table) is not { } options)
                 return new MarketDataIdentity(MarketDataKind.Unsupported, $"no known format has the columns {CsvTable.Shorten(columns)}");
-            string? missing = options.Layout.Missing(options.Title, facts ?? OptionFacts.None);
+            string? missing = options.Layout.Missing(options.Title, facts);
             return new MarketDataIdentity(missing is null ? MarketDataKind.Options : MarketDataKind.Unsupported, missing ?? "");
         }
         catch (MarketDataFormatException damage)
@@ -90,7 +91,7 @@ public static class MarketDataFormats
 
     private static bool StartsAsZip(string path)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        using FileStream file = CsvTable.OpenFile(path, 4096);
         Span<byte> start = stackalloc byte[4];
         return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
     }
@@ -127,10 +128,10 @@ public static class MarketDataFormats
             return MarketDataKind.VixExpirations;
         if (Has("date", "open", "high", "low", "close") && s_indexColumns.IsSupersetOf(names))
             return MarketDataKind.Index;
-        if (Has("date") && table.Width > 1 && names.All(name => name.Equals("date", StringComparison.OrdinalIgnoreCase) || s_series.Contains(name)))
-            return table.Width == 2 ? MarketDataKind.Index : MarketDataKind.Levels;
-        if (Has("date") && table.Width == 2)
+        if (Has("date") && table.Width == 2 && names.Any(SeriesNames.IsValue))
             return MarketDataKind.Index;
+        if (Has("date") && table.Width > 1 && names.All(name => name.Equals("date", StringComparison.OrdinalIgnoreCase) || SeriesNames.IsKnown(name)))
+            return table.Width == 2 ? MarketDataKind.Index : MarketDataKind.Levels;
         if (table.Width == 1 && Field.TryDate(table.Header[0], out _))
             return MarketDataKind.Holidays;
         return null;

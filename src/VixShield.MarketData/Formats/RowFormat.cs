@@ -20,7 +20,7 @@ public sealed class RowFormat<TRow>
     /// <param name="options">How it is read; null for the defaults.</param>
     /// <param name="progress">Told at the start, about every 16,384 lines and at the end.</param>
     /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="IOException">The file cannot be opened; also where it is a folder or may not be read.</exception>
     /// <exception cref="MarketDataFormatException">The file is not of this format or is damaged.</exception>
     public RowReader<TRow> Open(string path, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
     {

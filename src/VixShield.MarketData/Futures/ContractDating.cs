@@ -4,15 +4,21 @@ using VixShield.Market;
 
 namespace VixShield.MarketData;
 
-/// <summary>The monthly VX contracts that the cells of a file mean, each worked out once.</summary>
+/// <summary>The monthly VX contracts that the cells of a file mean, each worked out once. What means none is not remembered: a file can have any number of it.</summary>
 internal sealed class ContractDating(TradingCalendar calendar)
 {
-    private const string MonthCodes = "FGHJKMNQUVXZ";
+    internal const string MonthCodes = "FGHJKMNQUVXZ";
+    private const int LongestName = 16;
     private readonly Dictionary<DateOnly, (Expiry? Expiry, VixContractDateConvention Convention)> _byDate = [];
-    private readonly Dictionary<string, Expiry?> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Expiry> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Whether the month of a date has a monthly contract whose dates can be worked out.</summary>
     internal bool IsCovered(DateOnly date) => VixContractDates.Covers(date, calendar);
+
+    /// <summary>Why a date means no contract.</summary>
+    internal string Objection(DateOnly date) => IsCovered(date) || date.Year < 2004
+        ? FormattableString.Invariant($"{date:yyyy-MM-dd} is neither settlement nor last trading day of a monthly VX contract")
+        : FormattableString.Invariant($"the calendar does not tell the contract of {date:yyyy-MM-dd}: {calendar}");
 
     internal Expiry? FromDate(DateOnly date) => FromDate(date, out _);
 
@@ -20,8 +26,8 @@ internal sealed class ContractDating(TradingCalendar calendar)
     {
         if (!_byDate.TryGetValue(date, out (Expiry? Expiry, VixContractDateConvention Convention) known))
         {
-            VixContractDates.TryResolve(date, calendar, out known.Expiry, out known.Convention);
-            _byDate[date] = known;
+            if (VixContractDates.TryResolve(date, calendar, out known.Expiry, out known.Convention))
+                _byDate[date] = known;
         }
 
         convention = known.Convention;
@@ -31,8 +37,10 @@ internal sealed class ContractDating(TradingCalendar calendar)
     /// <summary>A name such as <c>K (May 07)</c> or <c>K (May 2007)</c>.</summary>
     internal Expiry? FromName(string name)
     {
-        if (!_byName.TryGetValue(name, out Expiry? expiry))
-            _byName[name] = expiry = Parse(name);
+        if (name.Length > LongestName)
+            return null;
+        if (!_byName.TryGetValue(name, out Expiry? expiry) && (expiry = Parse(name)) is not null)
+            _byName[name] = expiry;
         return expiry;
     }
 

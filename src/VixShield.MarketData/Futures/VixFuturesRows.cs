@@ -75,13 +75,15 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
         convention = VixContractDateConvention.SettlementDay;
         string text = Table[_columns.Contract];
         if (_columns.ContractIsName)
+        {
             expiry = _contracts.FromName(text);
-        else if (TryDate(_columns.Contract, out DateOnly listed))
-            expiry = _contracts.FromDate(listed, out convention);
-        else
+            return expiry is not null || Issue(RowIssueCode.UnknownContract, $"'{CsvTable.Shorten(text)}' is no name of a monthly VX contract");
+        }
+
+        if (!TryDate(_columns.Contract, out DateOnly listed))
             return false;
-        return expiry is not null
-            || Issue(RowIssueCode.UnknownContract, $"'{CsvTable.Shorten(text)}' is neither settlement nor last trading day of a monthly VX contract, nor its name");
+        expiry = _contracts.FromDate(listed, out convention);
+        return expiry is not null || Issue(RowIssueCode.UnknownContract, _contracts.Objection(listed));
     }
 
     private bool Check(double? settle, ref VixFuturesRow row)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VixShield.Expiries;
 
 namespace VixShield.MarketData;
@@ -6,6 +7,8 @@ namespace VixShield.MarketData;
 internal sealed class VixSettlementRows : RowReader<VixSettlementRow>
 {
     private const int MaximumContracts = 4096;
+    // The weekly rule looks at the Friday 30 days after the Wednesday of the week.
+    private const int DaysAhead = 40;
 
     private readonly int _date;
     private readonly int _symbol;
@@ -47,24 +50,42 @@ internal sealed class VixSettlementRows : RowReader<VixSettlementRow>
         {
             bool repeated = row.IsWeekly && row.Settle is { } settle && monthly.Contains(settle);
             bool kept = !repeated || Issue(line, RowIssueCode.RepeatedPrice, FormattableString.Invariant($"{row.Symbol} {row.Settle}"));
-            Add(row, keep && kept);
+            AddAtTheEnd(line, row, keep && kept);
         }
     }
 
     // VX, the week of the year for a weekly contract, a slash, month and year: VX/N6, VX28/N6.
     private bool TryContract(DateOnly date, out Expiry? expiry, out bool weekly)
     {
-        string symbol = Table[_symbol];
+        string symbol = Table[_symbol].Trim();
         int slash = symbol.IndexOf('/', StringComparison.Ordinal);
-        bool known = slash >= 2 && symbol.StartsWith("VX", StringComparison.Ordinal) && symbol.AsSpan(2, slash - 2).IndexOfAnyExceptInRange('0', '9') < 0;
         weekly = slash > 2;
-        expiry = !known ? null : weekly ? Weekly(date) : _contracts.FromDate(date);
+        expiry = null;
+        if (slash >= 2 && symbol.StartsWith("VX", StringComparison.Ordinal))
+        {
+            expiry = !weekly ? _contracts.FromDate(date)
+                : int.TryParse(symbol.AsSpan(2, slash - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int week) ? Weekly(date, week) : null;
+            // A weekly contract that a holiday moves keeps the month of its Wednesday.
+            if (expiry is not null && !IsMonth(symbol.AsSpan(slash + 1), expiry.Date) && !(weekly && IsMonth(symbol.AsSpan(slash + 1), WednesdayOf(date))))
+                expiry = null;
+        }
+
         return expiry is not null
-            || Issue(RowIssueCode.UnknownContract, FormattableString.Invariant($"'{CsvTable.Shorten(symbol)}' of {date:yyyy-MM-dd} is no VX contract"));
+            || Issue(RowIssueCode.UnknownContract, FormattableString.Invariant($"'{CsvTable.Shorten(symbol)}' is no VX contract that settles on {date:yyyy-MM-dd}"));
     }
 
-    private Expiry? Weekly(DateOnly date) =>
-        date < Options.Calendar.CoveredFrom || date > Options.Calendar.CoveredUntil || !Options.Calendar.IsSession(date)
-            ? null
-            : Expiry.AtOpen(date, Options.Calendar);
+    private static bool IsMonth(ReadOnlySpan<char> code, DateOnly date) =>
+        code.Length is 2 or 3 && code[0] == ContractDating.MonthCodes[date.Month - 1]
+        && int.TryParse(code[1..], NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year == date.Year % (code.Length == 2 ? 10 : 100);
+
+    // The number is the how-manieth Wednesday of the year it is.
+    private Expiry? Weekly(DateOnly date, int week)
+    {
+        TradingCalendar calendar = Options.Calendar;
+        DateOnly wednesday = WednesdayOf(date);
+        bool known = date >= calendar.CoveredFrom && date < calendar.CoveredUntil.AddDays(-DaysAhead);
+        return known && week == (wednesday.DayOfYear + 6) / 7 && ExpiryRules.VixWeekly.Resolve(date, calendar) is { } expiry && expiry.Date == date ? expiry : null;
+    }
+
+    private static DateOnly WednesdayOf(DateOnly date) => date.AddDays(2 - (((int)date.DayOfWeek + 6) % 7));
 }

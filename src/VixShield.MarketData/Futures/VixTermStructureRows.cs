@@ -52,14 +52,16 @@ internal sealed class VixTermStructureRows : RowReader<VixTermStructureRow>
         if (!TryDate(expirationColumn, out DateOnly expiration))
             return false;
         if (_contracts.FromDate(expiration) is not { } expiry)
-            return Issue(RowIssueCode.UnknownContract, $"'{listed}' is neither settlement nor last trading day of a monthly VX contract");
+            return Issue(RowIssueCode.UnknownContract, _contracts.Objection(expiration));
         if (settle is null or 0)
             return settle is null || Issue(RowIssueCode.ZeroSettle, FormattableString.Invariant($"{date:yyyy-MM-dd} of {expiry}"));
+        bool keep = true;
         if (date > expiry.Date)
-            return Issue(RowIssueCode.AfterSettlement, FormattableString.Invariant($"{date:yyyy-MM-dd} is after {expiry}"));
+            keep = Issue(RowIssueCode.AfterSettlement, FormattableString.Invariant($"{date:yyyy-MM-dd} is after {expiry}"));
         if (futures.Any(future => future.Expiry == expiry))
-            return Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{expiry} stands twice on {date:yyyy-MM-dd}"));
-        futures.Add(new VixFuture(expiry, settle.Value));
-        return true;
+            keep &= Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{expiry} stands twice on {date:yyyy-MM-dd}"));
+        if (keep)
+            futures.Add(new VixFuture(expiry, settle.Value));
+        return keep;
     }
 }

@@ -133,14 +133,15 @@ public static class HistoryLoader
     /// <param name="quotation">How the rate is quoted.</param>
     /// <param name="unit">What one unit of a cell is as a decimal: 0.01 for percent.</param>
     /// <param name="options">How it is read; null for the defaults.</param>
+    /// <param name="progress">Told about rows and bytes.</param>
     /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">There is no such column, or a rate is outside the limits of <see cref="RateHistory"/>.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
     public static Loaded<RateHistory> Rates(
-        string path, string column, RateQuotation quotation, double unit = 0.01, ReadOptions? options = null, CancellationToken cancellationToken = default)
+        string path, string column, RateQuotation quotation, double unit = 0.01, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        Loaded<ImmutableArray<SessionSeries>> levels = Levels(path, options, null, cancellationToken);
+        Loaded<ImmutableArray<SessionSeries>> levels = Levels(path, options, progress, cancellationToken);
         SessionSeries series = levels.Value.FirstOrDefault(s => string.Equals(s.Name, column, StringComparison.OrdinalIgnoreCase))
             ?? throw new ArgumentException($"There is no column '{column}'; there are {string.Join(", ", levels.Value.Select(s => s.Name))}.", nameof(column));
         return new Loaded<RateHistory>(
@@ -171,6 +172,7 @@ public static class HistoryLoader
                         Unchanged = row.Unchanged,
                         AdvancingVolume = row.AdvancingVolume,
                         DecliningVolume = row.DecliningVolume,
+                        UnchangedVolume = row.UnchangedVolume,
                         NewHighs = row.NewHighs,
                         NewLows = row.NewLows,
                     }),
@@ -181,13 +183,16 @@ public static class HistoryLoader
 
     /// <summary>Reads a list of sessions as a calendar, which covers what the list spans.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How it is read; null for the defaults, whose own calendar the list is compared with.</param>
+    /// <param name="options">How it is read; null for the defaults. Sessions that its calendar does not have are left out unless the policy keeps <see cref="RowIssueCode.NonSession"/>.</param>
+    /// <param name="progress">Told about rows and bytes.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentException">A close at a time that <see cref="TradingCalendar.FromSessions"/> refuses, or no session.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
-    public static Loaded<TradingCalendar> Sessions(string path, ReadOptions? options = null)
+    public static Loaded<TradingCalendar> Sessions(
+        string path, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        using RowReader<SessionRow> reader = MarketDataFormats.Sessions.Open(path, options);
+        using RowReader<SessionRow> reader = MarketDataFormats.Sessions.Open(path, options, progress, cancellationToken);
         List<SessionRow> rows = [.. reader];
         if (rows.Count == 0)
             throw new ArgumentException($"{Path.GetFileName(path)} has no session.", nameof(path));

@@ -16,6 +16,8 @@ internal sealed class IndexJoin(string symbol, double tolerance, TradingCalendar
 
     internal void Add(RowReader<IndexRow> reader)
     {
+        if (reader.Header.Count == 2 && reader.Header.FirstOrDefault(name => SeriesNames.IsOfAnother(name, symbol)) is { } other)
+            throw new MarketDataFormatException(reader.File, reader.HeaderLine, $"The values are of '{other}', not of {symbol}.");
         foreach (IndexRow row in reader)
         {
             // A close of 0 is reported already.
@@ -27,22 +29,14 @@ internal sealed class IndexJoin(string symbol, double tolerance, TradingCalendar
     /// <summary>Takes the columns <c>spx_close</c> (or <c>spx</c>), <c>spx_open</c>, <c>spx_high</c> and <c>spx_low</c> of a table, for the symbol SPX.</summary>
     internal void Add(RowReader<LevelRow> reader)
     {
-        bool first = true;
-        (int close, int open, int high, int low) = (-1, -1, -1, -1);
+        string? Column(string name) => reader.Header.FirstOrDefault(cell => cell.Equals(name, StringComparison.OrdinalIgnoreCase));
+        string close = Column($"{symbol}_close") ?? Column(symbol) ?? throw new MarketDataFormatException(
+            reader.File, reader.HeaderLine, $"The table has neither column '{symbol}_close' nor '{symbol}'; it has {CsvTable.Shorten(string.Join(", ", reader.Header))}.");
+        (string? open, string? high, string? low) = (Column($"{symbol}_open"), Column($"{symbol}_high"), Column($"{symbol}_low"));
         foreach (LevelRow row in reader)
         {
-            if (first)
-            {
-                first = false;
-                int Column(string name) => row.Columns.IndexOf(name, 0, row.Columns.Length, StringComparer.OrdinalIgnoreCase);
-                close = Column($"{symbol}_close") is var named and >= 0 ? named : Column(symbol);
-                (open, high, low) = (Column($"{symbol}_open"), Column($"{symbol}_high"), Column($"{symbol}_low"));
-                if (close < 0)
-                    throw new MarketDataFormatException(reader.File, 1, $"The table has neither column '{symbol}_close' nor '{symbol}'; it has {CsvTable.Shorten(string.Join(", ", row.Columns))}.");
-            }
-
-            double? Positive(int column) => column >= 0 && row.Values[column] > 0 ? row.Values[column] : null;
-            if (row.Values[close] is not { } value)
+            double? Positive(string? column) => column is not null && row[column] > 0 ? row[column] : null;
+            if (row[close] is not { } value)
                 continue;
             if (value > 0)
                 Add(row.Date, value, Positive(open), Positive(high), Positive(low), reader.Judge);

@@ -21,11 +21,11 @@ public sealed class MarketDataFolder
     /// <summary>All files, by name, also the unsupported ones with the reason.</summary>
     public ImmutableArray<MarketDataFile> Files { get; }
 
-    /// <summary>Looks at the header of every file.</summary>
+    /// <summary>Looks at the header of every file. One that cannot be opened is unsupported, with the reason.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="options">How files are read; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the looking with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="IOException">The folder or a file cannot be opened.</exception>
+    /// <exception cref="IOException">The folder cannot be opened.</exception>
     public static MarketDataFolder Open(string path, ReadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -35,7 +35,7 @@ public sealed class MarketDataFolder
         {
             cancellationToken.ThrowIfCancellationRequested();
             string name = System.IO.Path.GetRelativePath(path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/');
-            files.Add(new MarketDataFile(file, name, MarketDataFormats.Identify(file, null, options.Limits)));
+            files.Add(new MarketDataFile(file, name, Identify(file, options.Limits)));
         }
 
         return new MarketDataFolder(path, [.. files], options);
@@ -82,6 +82,18 @@ public sealed class MarketDataFolder
 
     /// <summary>The folder and how many files it has.</summary>
     public override string ToString() => FormattableString.Invariant($"{Path}: {Files.Length} files, {Of(MarketDataKind.Unsupported).Length} of them unsupported");
+
+    private static MarketDataIdentity Identify(string path, ReadLimits limits)
+    {
+        try
+        {
+            return MarketDataFormats.Identify(path, null, limits);
+        }
+        catch (IOException refused)
+        {
+            return new MarketDataIdentity(MarketDataKind.Unsupported, refused.Message);
+        }
+    }
 
     private MarketDataFile? FileOf(string symbol) =>
         Of(MarketDataKind.Index).FirstOrDefault(file => string.Equals(HistoryLoader.SymbolOf(file.Path), symbol, StringComparison.OrdinalIgnoreCase));

@@ -4,20 +4,21 @@ namespace VixShield.MarketData;
 
 /// <summary>Where a table of options has what, in column numbers of its header.</summary>
 internal sealed record OptionLayout(
-    int? QuoteDate, int? Root, int? Expiration, int Strike, int? Right, int? UnderlyingPrice, int? Forward, bool IsOutOfTheMoney, double VolatilityUnit,
+    string Name, int? QuoteDate, int? Root, int? Expiration, int Strike, int? Right, int? UnderlyingPrice, int? Forward, bool IsOutOfTheMoney, double VolatilityUnit,
     double? NoVolatility, IReadOnlyList<OptionSide> Sides)
 {
-    private static readonly OptionColumns[] s_known =
+    private static readonly (string Name, OptionColumns Columns)[] s_known =
     [
-        OptionColumns.CallAndPut, OptionColumns.DottedCallAndPut, OptionColumns.DailyBySymbol, OptionColumns.DailyByContract,
-        OptionColumns.OutOfTheMoneyVolatilities, OptionColumns.DailyBars,
+        (nameof(OptionColumns.CallAndPut), OptionColumns.CallAndPut), (nameof(OptionColumns.DottedCallAndPut), OptionColumns.DottedCallAndPut),
+        (nameof(OptionColumns.DailyBySymbol), OptionColumns.DailyBySymbol), (nameof(OptionColumns.DailyByContract), OptionColumns.DailyByContract),
+        (nameof(OptionColumns.OutOfTheMoneyVolatilities), OptionColumns.OutOfTheMoneyVolatilities), (nameof(OptionColumns.DailyBars), OptionColumns.DailyBars),
     ];
 
     /// <summary>The layout that the header shows; null when it is none of the known ones. A table of the exchange's quote page is moved to its header.</summary>
     internal static OptionLayout? Recognise(CsvTable table) =>
-        s_known.Select(columns => TryFrom(table, columns, out _)).FirstOrDefault(layout => layout is not null);
+        s_known.Select(known => TryFrom(table, known.Name, known.Columns, out _)).FirstOrDefault(layout => layout is not null);
 
-    internal static OptionLayout? TryFrom(CsvTable table, OptionColumns columns, out string missing)
+    internal static OptionLayout? TryFrom(CsvTable table, string layoutName, OptionColumns columns, out string missing)
     {
         missing = "";
         string?[] needed = [columns.Strike, columns.QuoteDate, columns.Root, columns.Expiration, columns.Right, columns.UnderlyingPrice, columns.Forward];
@@ -45,7 +46,7 @@ internal sealed record OptionLayout(
         }
 
         return new OptionLayout(
-            Find(table, columns.QuoteDate), Find(table, columns.Root), Find(table, columns.Expiration), table.Require(columns.Strike), Find(table, columns.Right),
+            layoutName, Find(table, columns.QuoteDate), Find(table, columns.Root), Find(table, columns.Expiration), table.Require(columns.Strike), Find(table, columns.Right),
             Find(table, columns.UnderlyingPrice), Find(table, columns.Forward), columns.IsOutOfTheMoney, columns.VolatilityUnit,
             columns.NoVolatility, sides);
     }

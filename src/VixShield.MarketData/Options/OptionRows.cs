@@ -6,8 +6,8 @@ namespace VixShield.MarketData;
 /// <summary>Rows of a table of options: the layout says where the cells are, title and facts what the cells leave open.</summary>
 internal sealed class OptionRows : RowReader<OptionRow>
 {
-    // Rows of one day stand together or a file is small; beyond this many the memory of duplicates starts anew with the next day.
-    private const int RememberedOptions = 1 << 20;
+    // More than any day has; beyond it the memory of duplicates starts anew.
+    private const int RememberedOptions = 1 << 18;
 
     private readonly OptionLayout _layout;
     private readonly OptionFacts _facts;
@@ -30,6 +30,9 @@ internal sealed class OptionRows : RowReader<OptionRow>
         _spot = facts.UnderlyingPrice ?? title.UnderlyingPrice;
     }
 
+    /// <summary>Name of the layout that the header shows.</summary>
+    internal string Layout => _layout.Name;
+
     private protected override void ReadLine()
     {
         if (!HasAllCells() || !TryQuoteDate(out DateOnly date) || !TryLineFacts(out LineFacts line))
@@ -38,14 +41,10 @@ internal sealed class OptionRows : RowReader<OptionRow>
             return;
         }
 
-        if (_parity.Date != date)
-        {
+        while (_parity.IsFull)
             JudgeSpot();
-            _parity.Begin(date, Table.Line);
-            if (_seen.Count > RememberedOptions)
-                _seen.Clear();
-        }
-
+        if (_seen.Count >= RememberedOptions)
+            _seen.Clear();
         bool session = IsSession(date);
         foreach (OptionSide side in _layout.Sides)
         {
@@ -56,7 +55,11 @@ internal sealed class OptionRows : RowReader<OptionRow>
         }
     }
 
-    private protected override void Finish() => JudgeSpot();
+    private protected override void Finish()
+    {
+        while (!_parity.IsEmpty)
+            JudgeSpot();
+    }
 
     /// <summary>The layout that the header shows, and the title; null when it is none of the known tables.</summary>
     internal static (OptionLayout Layout, OptionTitle Title)? Find(CsvTable table) =>
@@ -66,13 +69,16 @@ internal sealed class OptionRows : RowReader<OptionRow>
     {
         if (columns is not null)
         {
-            return OptionLayout.TryFrom(table, columns, out string missing) is { } mapped
+            return OptionLayout.TryFrom(table, "own columns", columns, out string missing) is { } mapped
                 ? (mapped, OptionTitle.OfComments(table))
                 : throw new MarketDataFormatException(table.File, table.HeaderLine, $"The header has no column '{missing}'; it has {CsvTable.Shorten(string.Join(", ", table.Header))}.");
         }
 
-        return Find(table)
-            ?? throw new MarketDataFormatException(table.File, table.HeaderLine, $"No known table of options has the columns {CsvTable.Shorten(string.Join(", ", table.Header))}.");
+        string columnsFound = CsvTable.Shorten(string.Join(", ", table.Header));
+        return Find(table) ?? throw new MarketDataFormatException(
+            table.File, table.HeaderLine, QuotePage.IsHeader(table)
+                ? $"The table of a quote page stands below two lines of title, with the price of the underlying and the date; here is another number of lines before {columnsFound}."
+                : $"No known table of options has the columns {columnsFound}.");
     }
 
     private void RejectAll()
@@ -147,7 +153,7 @@ internal sealed class OptionRows : RowReader<OptionRow>
     {
         OptionSymbol? symbol = null;
         string text = side.Symbol is { } column ? Table[column] : "";
-        root = _layout.Root is { } rootColumn ? Table[rootColumn].Trim() : _facts.Root ?? "";
+        root = _layout.Root is { } rootColumn ? Table[rootColumn].Trim().ToUpperInvariant() : _facts.Root ?? "";
         right = side.Right ?? OptionRight.Call;
         expiration = line.Expiration ?? default;
         if (side.Symbol is not null && !OptionSymbol.TryParse(text, null, out symbol))
@@ -192,14 +198,17 @@ internal sealed class OptionRows : RowReader<OptionRow>
             _contracts[row.Root] = contract = row.Contract;
         if (contract is not null && (IsOffTick(contract, row.QuoteDate, row.Bid) || IsOffTick(contract, row.QuoteDate, row.Ask)))
             keep &= Issue(RowIssueCode.TickViolation, row.ToString());
-        _parity.Add(row, contract);
+        _parity.Add(row, contract, Table.Line);
         Add(row, keep);
     }
 
     private void JudgeSpot()
     {
-        if (_parity.Date is not null && _parity.Finding() is { } finding)
-            Issue(_parity.Line, RowIssueCode.StaleSpot, finding);
+        (long line, bool judged, string? finding) = _parity.TakeOldest();
+        if (!judged)
+            CountUncheckedSpot();
+        else if (finding is not null)
+            Issue(line, RowIssueCode.StaleSpot, finding);
     }
 
     private static bool TryRight(string text, out OptionRight right)

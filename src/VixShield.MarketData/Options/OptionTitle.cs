@@ -40,7 +40,7 @@ internal sealed record OptionTitle(double? UnderlyingPrice, DateTimeOffset? Time
             }
             else if (word.StartsWith("as_of=", StringComparison.Ordinal))
             {
-                time = DateTime.TryParseExact(word.AsSpan(6), "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local)
+                time = DateTime.TryParseExact(word.AsSpan(6), "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local) && local.Year >= UsTime.FirstYear
                     ? NewYork(local)
                     : throw new MarketDataFormatException(table.File, 1, $"'{CsvTable.Shorten(word)}' is no date and time of New York.");
             }

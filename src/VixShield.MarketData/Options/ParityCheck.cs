@@ -3,77 +3,83 @@ using VixShield.Instruments;
 namespace VixShield.MarketData;
 
 /// <summary>
-/// Compares the underlying of a table with the forward of put-call parity, for one quote day at a time. Only European options on an
-/// equity index can tell: American ones satisfy an inequality, and VIX options are written on the futures.
+/// Compares the underlying of a table with the forward of put-call parity, day by day. Only European options on an equity index can tell:
+/// American ones satisfy an inequality, and VIX options are written on the futures.
 /// </summary>
 internal sealed class ParityCheck
 {
-    internal const double CarryPerYear = 0.10;
-    internal const double Slack = 0.0002;
-    private const int MaximumDays = 45;
-    private const double MaximumMoneyness = 0.05;
+    private const double CarryPerYear = 0.10;
+    private const double Slack = 0.0002;
+    private const int MaximumDaysToExpiration = 100;
     private const int MinimumPairs = 5;
     private const int PairsUsed = 10;
-    // A table has some hundred strikes near the money; a file that claims more is not judged by them.
+    // So many options of all days together are remembered; a whole page of the exchange has 20,000.
     private const int MaximumQuotes = 100_000;
+    private const int MaximumDays = 1000;
 
-    private readonly Dictionary<(DateOnly Expiration, string Root), Dictionary<double, Pair>> _pairs = [];
+    private readonly SortedDictionary<DateOnly, Day> _days = [];
     private int _quotes;
-    private double _spot;
 
-    /// <summary>The day that is being collected; null at the beginning.</summary>
-    internal DateOnly? Date { get; private set; }
+    /// <summary>Whether the oldest day has to be judged before more can be remembered.</summary>
+    internal bool IsFull => _days.Count > 1 && (_quotes >= MaximumQuotes || _days.Count > MaximumDays);
 
-    /// <summary>The line on which the day began.</summary>
-    internal long Line { get; private set; }
+    internal bool IsEmpty => _days.Count == 0;
 
-    internal void Begin(DateOnly date, long line)
+    internal void Add(OptionRow row, ContractSpec? contract, long line)
     {
-        _pairs.Clear();
-        _quotes = 0;
-        Date = date;
-        Line = line;
-    }
+        if (row.UnderlyingPrice is not { } spot)
+            return;
+        if (!_days.TryGetValue(row.QuoteDate, out Day? day))
+            _days[row.QuoteDate] = day = new Day(line, spot);
+        if (contract is not { Exercise: ExerciseStyle.European, Underlying: UnderlyingKind.EquityIndex }
+            || row.Bid is not > 0 || row.Ask is not { } ask || ask < row.Bid || _quotes >= MaximumQuotes)
+            return;
+        if (row.ExpirationDate.DayNumber - row.QuoteDate.DayNumber is < 1 or > MaximumDaysToExpiration)
+            return;
+        if (!day.Pairs.TryGetValue((row.ExpirationDate, row.Root), out Dictionary<double, Pair>? strikes))
+        {
+            day.Pairs[(row.ExpirationDate, row.Root)] = strikes = [];
+            day.Scales[row.Root] = contract.UnderlyingScale;
+        }
 
-    internal void Add(OptionRow row, ContractSpec? contract)
-    {
-        if (contract is not { Exercise: ExerciseStyle.European, Underlying: UnderlyingKind.EquityIndex } || row.UnderlyingPrice is not { } spot
-            || row.Bid is not > 0 || row.Ask is not { } ask || ask < row.Bid || _quotes == MaximumQuotes)
-            return;
-        int days = row.ExpirationDate.DayNumber - row.QuoteDate.DayNumber;
-        double underlying = spot * contract.UnderlyingScale;
-        if (days is < 1 or > MaximumDays || Math.Abs((row.Strike / underlying) - 1) > MaximumMoneyness)
-            return;
-        _spot = underlying;
-        _quotes++;
-        if (!_pairs.TryGetValue((row.ExpirationDate, row.Root), out Dictionary<double, Pair>? strikes))
-            _pairs[(row.ExpirationDate, row.Root)] = strikes = [];
         Pair pair = strikes.GetValueOrDefault(row.Strike);
         (double mid, double half) = ((row.Bid.Value + ask) / 2, (ask - row.Bid.Value) / 2);
         strikes[row.Strike] = row.Right == OptionRight.Call ? pair with { Call = mid, CallHalf = half } : pair with { Put = mid, PutHalf = half };
+        day.Quotes++;
+        _quotes++;
     }
 
-    /// <summary>
-    /// What is wrong with the underlying of the day; null when nothing is, or when the table cannot tell. The nearest expiration with
-    /// enough pairs judges, of its roots the one with the tightest quotes.
-    /// </summary>
-    internal string? Finding()
+    /// <summary>Takes the oldest day out and judges it: the line on which it began, whether it could be judged, and what is wrong, if anything.</summary>
+    internal (long Line, bool Judged, string? Finding) TakeOldest()
     {
-        foreach (IGrouping<DateOnly, (DateOnly Expiration, string Root)> day in _pairs.Keys.GroupBy(key => key.Expiration).OrderBy(group => group.Key))
+        (DateOnly date, Day day) = _days.First();
+        _days.Remove(date);
+        _quotes -= day.Quotes;
+        return Judge(date, day);
+    }
+
+    // The nearest expiration with enough pairs judges, of its roots the one with the tightest quotes.
+    private static (long Line, bool Judged, string? Finding) Judge(DateOnly date, Day day)
+    {
+        foreach (IGrouping<DateOnly, (DateOnly Expiration, string Root)> group in day.Pairs.Keys.GroupBy(key => key.Expiration).OrderBy(group => group.Key))
         {
-            if (day.Select(key => Implied(key.Root, _pairs[key])).Where(implied => implied is not null).MinBy(implied => implied!.Value.HalfWidth) is not { } nearest)
+            if (group.Select(key => Implied(key.Root, day.Pairs[key])).Where(implied => implied is not null).MinBy(implied => implied!.Value.HalfWidth) is not { } nearest)
                 continue;
-            double years = (day.Key.DayNumber - Date!.Value.DayNumber) / 365.0;
-            double allowed = nearest.HalfWidth + (_spot * ((CarryPerYear * years) + Slack));
-            return Math.Abs(nearest.Forward - _spot) <= allowed
+            // A table of XSP has the level of XSP or of SPX, of which it is a tenth.
+            double scaled = day.Spot * day.Scales[nearest.Root];
+            double spot = Math.Abs(Math.Log(scaled / nearest.Forward)) < Math.Abs(Math.Log(day.Spot / nearest.Forward)) ? scaled : day.Spot;
+            double years = (group.Key.DayNumber - date.DayNumber) / 365.0;
+            double allowed = nearest.HalfWidth + (spot * ((CarryPerYear * years) + Slack));
+            return (day.Line, true, Math.Abs(nearest.Forward - spot) <= allowed
                 ? null
-                : FormattableString.Invariant($"spot {_spot:0.00}, parity forward {nearest.Forward:0.00} of {nearest.Root} {day.Key:yyyy-MM-dd}, allowed difference {allowed:0.00}");
+                : FormattableString.Invariant($"{date:yyyy-MM-dd}: spot {spot:0.00}, parity forward {nearest.Forward:0.00} of {nearest.Root} {group.Key:yyyy-MM-dd}, allowed difference {allowed:0.00}"));
         }
 
-        return null;
+        return (day.Line, false, null);
     }
 
-    // Discounting is left out: where call and put are nearly equal it moves the forward by far less than the slack.
+    // From the strikes where call and put are nearest to each other, wherever the spot is said to be. Discounting is left out: there it moves the
+    // forward by far less than the slack.
     private static (string Root, double Forward, double HalfWidth)? Implied(string root, Dictionary<double, Pair> strikes)
     {
         (double Forward, double Half)[] near =
@@ -82,7 +88,10 @@ internal sealed class ParityCheck
                 .OrderBy(entry => Math.Abs(entry.Value.Call - entry.Value.Put)).ThenBy(entry => entry.Key).Take(PairsUsed)
                 .Select(entry => (entry.Key + entry.Value.Call - entry.Value.Put, entry.Value.CallHalf + entry.Value.PutHalf)),
         ];
-        return near.Length < MinimumPairs ? null : (root, Median([.. near.Select(pair => pair.Forward)]), Median([.. near.Select(pair => pair.Half)]));
+        if (near.Length < MinimumPairs)
+            return null;
+        double forward = Median([.. near.Select(pair => pair.Forward)]);
+        return forward > 0 ? (root, forward, Median([.. near.Select(pair => pair.Half)])) : null;
     }
 
     private static double Median(double[] values)
@@ -90,6 +99,19 @@ internal sealed class ParityCheck
         Array.Sort(values);
         int middle = values.Length / 2;
         return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+
+    private sealed class Day(long line, double spot)
+    {
+        internal long Line => line;
+
+        internal double Spot => spot;
+
+        internal int Quotes { get; set; }
+
+        internal Dictionary<(DateOnly Expiration, string Root), Dictionary<double, Pair>> Pairs { get; } = [];
+
+        internal Dictionary<string, double> Scales { get; } = new(StringComparer.Ordinal);
     }
 
     private readonly record struct Pair(double Call, double CallHalf, double Put, double PutHalf);

@@ -32,7 +32,7 @@ internal static class QuotePage
     private static bool LooksLikeTitle(IReadOnlyList<string> cells, int line) => line > 0
         || (cells.Count > 2 && (cells[1].StartsWith("Last:", StringComparison.OrdinalIgnoreCase) || Field.TryNumber(cells[1], out _)));
 
-    private static bool IsHeader(CsvTable table) =>
+    internal static bool IsHeader(CsvTable table) =>
         table.Header.Contains("Expiration Date") && table.Header.Contains("Calls") && table.Header.Contains("Puts") && table.Header.Contains("Strike");
 
     private static OptionLayout Columns(CsvTable table)
@@ -41,7 +41,7 @@ internal static class QuotePage
         int puts = table.Require("Puts");
         int calls = table.Require("Calls");
         return new OptionLayout(
-            null, null, table.Require("Expiration Date"), strike, null, null, null, false, 1, null,
+            nameof(QuotePage), null, null, table.Require("Expiration Date"), strike, null, null, null, false, 1, null,
             [Side(table, OptionRight.Call, calls, strike), Side(table, OptionRight.Put, puts, table.Width)]);
     }
 

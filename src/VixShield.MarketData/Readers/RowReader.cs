@@ -23,11 +23,14 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
     private readonly IssueLog _log;
     private readonly ReadContext _context;
     private readonly List<TRow> _pending = [];
+    private readonly List<long> _linesAtTheEnd = [];
     private bool _started;
+    private bool _disposed;
     private long _lines;
     private long _rows;
     private long _kept;
     private long _unchecked;
+    private long _uncheckedSpots;
 
     private protected RowReader(CsvTable table, ReadContext context)
     {
@@ -43,18 +46,26 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
     public long Line { get; private set; }
 
     /// <summary>What was seen so far; complete after the enumeration.</summary>
-    public ReadReport Report => _log.ToReport(_lines, _rows, _kept, _unchecked);
+    public ReadReport Report => _log.ToReport(_lines, _rows, _kept, _unchecked, _uncheckedSpots);
+
+    /// <summary>Columns of the header.</summary>
+    internal IReadOnlyList<string> Header => Table.Header;
+
+    internal long HeaderLine => Table.HeaderLine;
 
     private protected CsvTable Table { get; }
 
     private protected ReadOptions Options => _context.Options;
 
     /// <summary>Enumerates the kept rows in the order of the file.</summary>
+    /// <remarks>Damage of the file shows when the reading reaches it: rows before it may have been handed out.</remarks>
     /// <exception cref="InvalidOperationException">The rows were enumerated before.</exception>
+    /// <exception cref="ObjectDisposedException">The reader was disposed, before or while its rows were enumerated.</exception>
     /// <exception cref="MarketDataFormatException">The file is damaged, or a row breaks a rule whose action is to fail.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
     public IEnumerator<TRow> GetEnumerator()
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (_started)
             throw new InvalidOperationException("The rows can be enumerated once; open the file again.");
         _started = true;
@@ -66,6 +77,7 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose()
     {
+        _disposed = true;
         Table.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -97,7 +109,17 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
             _pending.Add(row);
     }
 
+    /// <summary>Adds a row after the last line, with the line it comes from.</summary>
+    private protected void AddAtTheEnd(long line, in TRow row, bool keep)
+    {
+        Add(row, keep);
+        if (keep)
+            _linesAtTheEnd.Add(line);
+    }
+
     private protected void Reject() => _rows++;
+
+    private protected void CountUncheckedSpot() => _uncheckedSpots++;
 
     /// <summary>Reports an issue of the current line; true when the row may be kept as far as this issue goes.</summary>
     private protected bool Issue(RowIssueCode code, string detail) => _log.Report(Table.Line, code, detail);
@@ -126,7 +148,7 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
         if (!Field.TryNumber(text, out double number))
             return Issue(RowIssueCode.UnreadableNumber, $"'{CsvTable.Shorten(text)}' in column '{Table.Header[index]}'");
         if (number < 0 && !mayBeNegative)
-            return Issue(RowIssueCode.NegativeValue, $"'{text}' in column '{Table.Header[index]}'");
+            return Issue(RowIssueCode.NegativeValue, $"'{CsvTable.Shorten(text)}' in column '{Table.Header[index]}'");
         value = number;
         return true;
     }
@@ -153,7 +175,7 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
 
     private IEnumerator<TRow> Rows()
     {
-        while (Table.Read())
+        while (ReadsOn())
         {
             if (_lines++ % RowsBetweenReports == 0)
                 Tell();
@@ -172,11 +194,18 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
 
         Tell();
         Finish();
-        foreach (TRow row in _pending)
+        for (int i = 0; i < _pending.Count; i++)
         {
+            Line = _linesAtTheEnd[i];
             _kept++;
-            yield return row;
+            yield return _pending[i];
         }
+    }
+
+    private bool ReadsOn()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Table.Read();
     }
 
     private void Tell()

@@ -11,6 +11,7 @@ internal sealed class IssueLog(string file, RowPolicy policy, int maximumIssues)
     /// <summary>Reports an issue; true when the row may be kept as far as this issue goes.</summary>
     internal bool Report(long line, RowIssueCode code, string detail)
     {
+        detail = CsvTable.Shorten(detail);
         RowAction action = policy[code];
         if (action == RowAction.Fail)
             throw new MarketDataFormatException(file, line, $"{code}: {detail}");
@@ -20,6 +21,6 @@ internal sealed class IssueLog(string file, RowPolicy policy, int maximumIssues)
         return action == RowAction.Keep;
     }
 
-    internal ReadReport ToReport(long lines, long rows, long kept, long uncheckedSessions) =>
-        new(file, lines, rows, kept, _counts.ToImmutableSortedDictionary(), [.. _issues], uncheckedSessions);
+    internal ReadReport ToReport(long lines, long rows, long kept, long uncheckedSessions, long uncheckedSpots) =>
+        new(file, lines, rows, kept, _counts.ToImmutableSortedDictionary(), [.. _issues], uncheckedSessions, uncheckedSpots);
 }

@@ -5,7 +5,7 @@ namespace VixShield.MarketData;
 /// <summary>What a reader saw in a file. Counts are complete; of the issues themselves the first are kept, so that memory stays bounded.</summary>
 public sealed class ReadReport
 {
-    internal ReadReport(string file, long lines, long rows, long kept, ImmutableSortedDictionary<RowIssueCode, long> counts, ImmutableArray<RowIssue> issues, long uncheckedSessions)
+    internal ReadReport(string file, long lines, long rows, long kept, ImmutableSortedDictionary<RowIssueCode, long> counts, ImmutableArray<RowIssue> issues, long uncheckedSessions, long uncheckedSpots)
     {
         File = file;
         Lines = lines;
@@ -14,6 +14,7 @@ public sealed class ReadReport
         Counts = counts;
         Issues = issues;
         UncheckedSessions = uncheckedSessions;
+        UncheckedSpots = uncheckedSpots;
     }
 
     /// <summary>Name of the file.</summary>
@@ -34,7 +35,7 @@ public sealed class ReadReport
     /// <summary>Issues by code. A row can have several.</summary>
     public ImmutableSortedDictionary<RowIssueCode, long> Counts { get; }
 
-    /// <summary>The first issues, by line; how many is <see cref="ReadOptions.MaximumIssues"/>.</summary>
+    /// <summary>The first issues, in the order they were found; how many is <see cref="ReadOptions.MaximumIssues"/>.</summary>
     public ImmutableArray<RowIssue> Issues { get; }
 
     /// <summary>Issues that are counted but not listed.</summary>
@@ -42,6 +43,12 @@ public sealed class ReadReport
 
     /// <summary>Rows whose date the calendar does not cover: whether they are sessions is unknown, and they are kept.</summary>
     public long UncheckedSessions { get; }
+
+    /// <summary>
+    /// Days of a table of options that have a price of the underlying which could not be compared with the parity forward: options that are not European
+    /// options on an equity index, or fewer than five strikes with a call and a put of one expiration in 1 to 100 days.
+    /// </summary>
+    public long UncheckedSpots { get; }
 
     /// <summary>File, rows and counts by code.</summary>
     public override string ToString() => FormattableString.Invariant(

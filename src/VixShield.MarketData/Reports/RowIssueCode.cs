@@ -18,7 +18,10 @@ public enum RowIssueCode
     /// <summary>The contract cannot be told from the row, or its date is neither a settlement day nor a last trading day of a monthly VX contract.</summary>
     UnknownContract = 5,
 
-    /// <summary>The same contract and day have occurred before in the file.</summary>
+    /// <summary>
+    /// The same contract or series and day have occurred before in the file. (Of tables of options the last 262,144 options are remembered, of lists of
+    /// events the last 65,536.)
+    /// </summary>
     Duplicate = 6,
 
     /// <summary>The trade date has no session in the calendar.</summary>

@@ -84,6 +84,42 @@ public sealed class RolledSeriesTests
     }
 
     [Fact]
+    public void A_contract_without_a_settlement_keeps_its_rank_and_nothing_passes_for_it()
+    {
+        Expiry[] months = [.. Enumerable.Range(8, 3).Select(month => ExpiryRules.VixMonthly.Resolve(2024, month, Calendar))];
+        VixFuturesSession On(int day, params double?[] prices) => new(new DateOnly(2024, 8, day), 20, months.Zip(prices).Where(pair => pair.Second is not null).Select(pair => new VixFuture(pair.First, pair.Second!.Value)));
+        VixFuturesHistory history = new([On(5, 32, 30, 28), On(6, 31, null, 27), On(7, 30, 29, 26), On(8, null, 28, 25), On(9, 29, 27, null)]);
+        DateOnly sixth = new(2024, 8, 6);
+        Assert.Equal((31.0, 27.0), (history.Contract(sixth, 1)!.Price, history.Contract(sixth, 3)!.Price));
+        Assert.Null(history.Contract(sixth, 2));
+        Assert.Equal([sixth], history.Ranked(2).SessionsWithoutLevel.AsEnumerable());
+        Assert.Equal([RolledReturnStatus.FirstSession, RolledReturnStatus.NothingHeld, RolledReturnStatus.Ok, RolledReturnStatus.Ok], history.Ranked(2).Points.Select(point => point.ReturnStatus));
+        // 30 days lie between August and September: without one of the two there is no level, and October does not stand in.
+        Assert.Equal([5, 7, 9], history.ConstantMaturity(30).Points.Select(point => point.Date.Day));
+        Assert.Equal(RolledReturnStatus.NothingHeld, history.ConstantMaturity(30).Points[1].ReturnStatus);
+        // Without the nearest contract there is no curve; without another one there is.
+        Assert.Null(history.CurveOn(new DateOnly(2024, 8, 8)));
+        Assert.NotNull(history.CurveOn(sixth));
+        Assert.Null(history.Contract(new DateOnly(2024, 8, 9), 3));
+        // A history of a later contract alone knows no rank before that is the nearest.
+        VixFuturesHistory alone = new([On(5, null, 30), new VixFuturesSession(new DateOnly(2024, 8, 21), 16, [new VixFuture(months[1], 17)])]);
+        Assert.Null(alone.Contract(new DateOnly(2024, 8, 5), 1));
+        Assert.Equal(17, alone.Contract(new DateOnly(2024, 8, 21), 1)!.Price);
+        Assert.Equal(2, alone.ContractSeries(months[1]).Count);
+    }
+
+    [Fact]
+    public void Histories_with_the_same_sessions_and_other_gaps_are_not_equal()
+    {
+        VixFuturesHistory history = new HistoryCase(3, 40, 0.5, 0.01).Make();
+        VixFuturesSession[] some = [.. history.Sessions.Where((_, i) => i != 7)];
+        TradingCalendar without = Calendar.With(SessionOverride.Closed(history.Sessions[7].Date));
+        Assert.Equal(new VixFuturesHistory(some), new VixFuturesHistory(some));
+        Assert.NotEqual(new VixFuturesHistory(some), new VixFuturesHistory(some, without));
+        Assert.NotEqual(new VixFuturesHistory(some).Vix, new VixFuturesHistory(some, without).Vix);
+    }
+
+    [Fact]
     public void Settlement_clock_changed_on_2020_10_26()
     {
         Assert.Equal(new TimeOnly(15, 15), At(2020, 10, 23));
@@ -106,6 +142,13 @@ public sealed class RolledSeriesTests
             Assert.False(VixContractDates.TryResolve(expiry.Date.AddDays(1), Calendar, out _, out _));
         }
 
+        // A calendar that ends with 2024-09-20 knows the third Friday of September and so the contract of August, not that of September.
+        TradingCalendar shorter = TradingCalendar.FromHolidays(new DateOnly(2024, 2, 1), new DateOnly(2024, 9, 20), []);
+        Assert.False(VixContractDates.Covers(new DateOnly(2024, 1, 31), shorter));
+        Assert.True(VixContractDates.Covers(new DateOnly(2024, 2, 29), shorter));
+        Assert.True(VixContractDates.Covers(new DateOnly(2024, 8, 31), shorter));
+        Assert.False(VixContractDates.Covers(new DateOnly(2024, 9, 1), shorter));
+        Assert.False(VixContractDates.Covers(DateOnly.MaxValue, shorter));
         Assert.False(VixContractDates.TryResolve(new DateOnly(2003, 5, 21), Calendar, out _, out _));
         Assert.False(VixContractDates.TryResolve(new DateOnly(2099, 5, 20), Calendar, out _, out _));
     }

@@ -76,6 +76,38 @@ public sealed class VolatilityProductTests
     }
 
     [Fact]
+    public void A_value_begins_with_the_product_where_the_stretch_begins_earlier()
+    {
+        VixFuturesHistory history = new HistoryCase(5, 40, 0.5, 0.01).Make();
+        VixFuturesIndexStretch run = Assert.Single(VixFuturesIndex.Run(history, null, VixFuturesIndexTenor.ShortTerm));
+        VolatilityProduct later = new("made", VixFuturesIndexTenor.ShortTerm, false, 0.01, new VolatilityProductLeverage(run.Points[10].Date, -2), new VolatilityProductLeverage(run.Points[20].Date, -1));
+        var path = later.ValuePath(run, 50);
+        Assert.Equal(run.Points.Skip(9).Select(point => point.Date), path.Select(value => value.Date));
+        double fee = Math.Pow(1 - (0.01 / 365), run.Points[10].Date.DayNumber - run.Points[9].Date.DayNumber);
+        Assert.Equal(50 * (1 - (2 * run.Points[10].ContractReturn!.Value)) * fee, path[1].Value, 1e-10);
+        Assert.Equal(path[10].Value * (1 - (2 * run.Points[20].ContractReturn!.Value) + run.Points[20].ContractReturn!.Value) * Math.Pow(1 - (0.01 / 365), run.Points[20].Date.DayNumber - run.Points[19].Date.DayNumber), path[11].Value, 1e-10);
+        VolatilityProduct never = new("made", VixFuturesIndexTenor.ShortTerm, false, 0, new VolatilityProductLeverage(run.Points[^1].Date.AddDays(1), 1));
+        Refusal.OfArgument("stretch", () => never.ValuePath(run, 50), "the stretch ends");
+    }
+
+    [Fact]
+    public void An_index_ends_where_the_calendar_no_longer_knows_the_contracts()
+    {
+        VixFuturesHistory whole = new HistoryCase(5, 60, 0.5, 0.01).Make();
+        DateOnly until = new(2022, 10, 25);
+        TradingCalendar ends = TradingCalendar.FromSessions(
+            Enumerable.Range(0, until.DayNumber - new DateOnly(2021, 1, 1).DayNumber).Select(new DateOnly(2021, 1, 1).AddDays).Where(Calendar.IsSession).Select(day => (day, Calendar.SessionClose(day))), new DateOnly(2021, 1, 1), until);
+        VixFuturesIndexStretch run = Assert.Single(VixFuturesIndex.Run(new VixFuturesHistory(whole.Sessions, ends), null, VixFuturesIndexTenor.ShortTerm));
+        Assert.Contains("does not know the contracts of 2022-03-01", run.EndReason, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2022, 2, 28), run.Points[^1].Date);
+        Assert.True(VixRollSchedule.IsKnown(new DateOnly(2022, 2, 28), ends));
+        Assert.False(VixRollSchedule.IsKnown(new DateOnly(2022, 3, 1), ends));
+        Assert.False(VixRollSchedule.IsKnown(new DateOnly(2022, 2, 27), ends));
+        Assert.False(VixRollSchedule.IsKnown(DateOnly.MaxValue, ends));
+        Assert.False(VixRollSchedule.IsKnown(DateOnly.MinValue, ends));
+    }
+
+    [Fact]
     public void A_gap_a_missing_contract_or_a_missing_rate_ends_a_stretch_with_the_reason()
     {
         VixFuturesHistory whole = new HistoryCase(11, 60, 0.5, 0.01).Make();

@@ -20,6 +20,11 @@ public sealed class CalendarTableTests
             [(RowIssueCode.NonSession, 3L), (RowIssueCode.CalendarMismatch, 4L), (RowIssueCode.CalendarMismatch, 5L), (RowIssueCode.CalendarMismatch, 6L), (RowIssueCode.CalendarMismatch, 6L)],
             MadeFile.Issues(report));
         MadeFile.Refuses(MarketDataFormats.Sessions, "session,open_utc,close_utc\n2022-11-23,14:30,21:00\n", "'14:30' in column 'open_utc'");
+        foreach (string times in new[] { "2021-11-23T14:30:00Z,2021-11-23T21:00:00Z", "2022-11-23T14:30:00Z,2022-11-24T21:00:00Z", "0001-01-01T14:30:00Z,1980-11-23T21:00:00Z" })
+        {
+            Assert.Equal(
+                [(RowIssueCode.CalendarMismatch, 2L)], MadeFile.Issues(MadeFile.Read(MarketDataFormats.Sessions, $"session,open_utc,close_utc\n2022-11-23,{times}\n").Report));
+        }
     }
 
     [Theory]

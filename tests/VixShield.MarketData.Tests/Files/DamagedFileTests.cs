@@ -23,6 +23,23 @@ public sealed class DamagedFileTests
         }
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Comments_end_with_every_line_end(string end)
+    {
+        string text = string.Join(end, "# a \"comment", "# spot=4505 as_of=2023-09-14T16:15", "root,expiry,strike,call_bid,call_ask,put_bid,put_ask", "SPXW,2023-09-29,4500,55.1,55.6,44.2,44.75", "");
+        (List<OptionRow> rows, ReadReport report) = MadeFile.Read(MarketDataFormats.Options(null, new OptionColumns
+        {
+            Root = "root", Expiration = "expiry", Call = new() { Bid = "call_bid", Ask = "call_ask" }, Put = new() { Bid = "put_bid", Ask = "put_ask" },
+        }), text);
+        Assert.Equal([4505.0, 4505.0], rows.Select(row => row.UnderlyingPrice!.Value));
+        Assert.Equal([(RowIssueCode.TickViolation, 4L)], MadeFile.Issues(report));
+        MadeFile.Refuses(MarketDataFormats.Index, "# only a comment" + end, "empty");
+        MadeFile.Refuses(MarketDataFormats.Index, "# only a comment", "empty");
+    }
+
     [Fact]
     public void Truncated_gzip_is_an_error_and_not_a_shorter_file()
     {

@@ -8,23 +8,28 @@ namespace VixShield.Tests.Folder;
 /// <summary>What the tables of option chains leave open, by file.</summary>
 internal static class ChainManifest
 {
-    internal static Dictionary<string, OptionFacts> Read()
-    {
-        string path = Repository.PathOf("tests", "VixShield.MarketData.Tests", "Folder", "option-tables.manifest.csv");
-        return File.ReadLines(path).Where(line => !line.StartsWith('#')).Skip(1).Select(line => line.Split(',')).ToDictionary(cells => cells[0], Facts);
-    }
+    /// <summary>The format of a file that no reader supports.</summary>
+    internal const string Unsupported = "unsupported";
+
+    internal static Dictionary<string, OptionFacts> Read() => Rows().Where(cells => cells[1] != Unsupported).ToDictionary(cells => cells[0], Facts);
+
+    /// <summary>Name of the format by file: a layout of option tables, or <see cref="Unsupported"/>.</summary>
+    internal static Dictionary<string, string> Formats() => Rows().ToDictionary(cells => cells[0], cells => cells[1]);
+
+    private static IEnumerable<string[]> Rows() => File.ReadLines(Repository.PathOf("tests", "VixShield.MarketData.Tests", "Folder", "option-tables.manifest.csv"))
+        .Where(line => !line.StartsWith('#')).Skip(1).Select(line => line.Split(','));
 
     private static OptionFacts Facts(string[] cells)
     {
-        DateTimeOffset? time = cells[2].Length == 0
+        DateTimeOffset? time = cells[3].Length == 0
             ? null
-            : UsTime.AtNewYork(DateOnly.ParseExact(cells[2][..10], "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeOnly.ParseExact(cells[2][11..], "HH:mm", CultureInfo.InvariantCulture));
+            : UsTime.AtNewYork(DateOnly.ParseExact(cells[3][..10], "yyyy-MM-dd", CultureInfo.InvariantCulture), TimeOnly.ParseExact(cells[3][11..], "HH:mm", CultureInfo.InvariantCulture));
         return new OptionFacts
         {
-            Root = cells[1].Length == 0 ? null : cells[1],
+            Root = cells[2].Length == 0 ? null : cells[2],
             QuoteTime = time,
-            ExpirationDate = cells[3].Length == 0 ? null : DateOnly.ParseExact(cells[3], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            UnderlyingPrice = cells[4].Length == 0 ? null : double.Parse(cells[4], CultureInfo.InvariantCulture),
+            ExpirationDate = cells[4].Length == 0 ? null : DateOnly.ParseExact(cells[4], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            UnderlyingPrice = cells[5].Length == 0 ? null : double.Parse(cells[5], CultureInfo.InvariantCulture),
         };
     }
 }

@@ -15,6 +15,15 @@ internal static class DataFolder
         .Select(folder => ExternalFolder.PathOf(ExternalFolder.Data, folder)).Where(Directory.Exists).SelectMany(Directory.GetFiles)
         .Where(path => !path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
 
+    /// <summary>Skips the test where no folder is named or it lacks a part (a folder or a file of it). An empty folder fails.</summary>
+    internal static string Require(params string[] parts)
+    {
+        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, ExternalFolder.SkipReason(ExternalFolder.Data));
+        string path = ExternalFolder.PathOf(ExternalFolder.Data, parts);
+        Skip.IfNot(Path.Exists(path), $"The folder has no {string.Join('/', parts)}.");
+        return path;
+    }
+
     internal static (MarketDataIdentity Identity, ReadReport? Report) Read(string path)
     {
         OptionFacts? facts = ChainManifest.Read().GetValueOrDefault(Path.GetFileName(path));

@@ -32,6 +32,7 @@ public sealed class FolderTests
                 Assert.Equal(report.Rows - report.Kept, report.Dropped);
             }
 
+            // Also archives and hedging diaries that the manifest does not know.
             if (name.EndsWith(".zip", StringComparison.Ordinal) || name.StartsWith("spx-call5700-", StringComparison.Ordinal))
                 Assert.Equal(MarketDataKind.Unsupported, identity.Kind);
         }
@@ -53,14 +54,32 @@ public sealed class FolderTests
             string[] header = Split(first > 0 ? lines[first - 1] : "date");
             HashSet<string> monthly = [.. lines.Skip(first).Select(Split).Where(cells => cells.Length > 2 && cells[1].StartsWith("VX/", StringComparison.Ordinal)).Select(cells => cells[2])];
             List<(long Line, RowIssueCode Code)> expected = [];
+            HashSet<string> seen = [];
             for (int i = first; i < lines.Length; i++)
             {
                 if (lines[i].Trim().Length > 0)
-                    expected.AddRange(rules.Of(identity.Kind, header, Split(lines[i].TrimEnd('\r')), monthly, facts).Select(code => ((long)i + 1, code)));
+                    expected.AddRange(rules.Of(identity.Kind, header, Split(lines[i].TrimEnd('\r')), monthly, facts, seen).Select(code => ((long)i + 1, code)));
             }
 
             IEnumerable<(long Line, RowIssueCode Code)> reported = report.Issues.Where(issue => issue.Code != RowIssueCode.StaleSpot).Select(issue => (issue.Line, issue.Code));
             Assert.True(expected.Order().SequenceEqual(reported.Order()), Difference(report.File, expected, reported));
+        }
+    }
+
+    [DataFact]
+    public void Tables_of_options_have_the_format_of_the_manifest()
+    {
+        Dictionary<string, OptionFacts> facts = ChainManifest.Read();
+        Dictionary<string, string> formats = ChainManifest.Formats();
+        foreach (string path in DataFolder.Files.Where(path => formats.ContainsKey(Path.GetFileName(path))))
+        {
+            string name = Path.GetFileName(path);
+            MarketDataIdentity identity = MarketDataFormats.Identify(path, facts.GetValueOrDefault(name));
+            Assert.Equal(formats[name] == ChainManifest.Unsupported, identity.Kind == MarketDataKind.Unsupported);
+            if (identity.Kind == MarketDataKind.Unsupported)
+                continue;
+            using RowReader<OptionRow> reader = MarketDataFormats.Options(facts[name]).Open(path);
+            Assert.Equal(formats[name], Assert.IsType<OptionRows>(reader).Layout);
         }
     }
 
@@ -173,7 +192,8 @@ public sealed class FolderTests
     }
 
     private static Dictionary<string, string> ByContent(string text) =>
-        text.Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToDictionary(line => line[..16], line => line[line.IndexOf(": ", StringComparison.Ordinal)..]);
+        text.Split('\n').Where(line => line.Length > 0 && line[0] != '#')
+            .GroupBy(line => line[..16]).ToDictionary(group => group.Key, group => group.First()[group.First().IndexOf(": ", StringComparison.Ordinal)..]);
 
     private static OptionFacts? Facts(string path, Dictionary<string, OptionFacts> manifest)
     {

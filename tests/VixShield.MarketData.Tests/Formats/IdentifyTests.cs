@@ -31,6 +31,8 @@ public sealed class IdentifyTests : IDisposable
     [InlineData("name,date,open,high,low,close", MarketDataKind.Unsupported)]
     [InlineData("settlement_date,open,high,low,close,settle", MarketDataKind.Unsupported)]
     [InlineData("date,ID,S,C_BS,K", MarketDataKind.Unsupported)]
+    [InlineData("date,value", MarketDataKind.Index)]
+    [InlineData("date,my_diary", MarketDataKind.Unsupported)]
     [InlineData("nothing", MarketDataKind.Unsupported)]
     public void The_header_decides(string header, MarketDataKind kind)
     {
@@ -61,6 +63,20 @@ public sealed class IdentifyTests : IDisposable
         Assert.Contains("UTF-8", MarketDataFormats.Identify(Write("d.csv", [65, 0xFF, 66])).Reason, StringComparison.Ordinal);
         Assert.Contains("damaged", MarketDataFormats.Identify(Write("e.csv.gz", [0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).Reason, StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => MarketDataFormats.Identify(Path.Combine(_folder, "none.csv")));
+        Assert.Contains("is a folder", Assert.Throws<IOException>(() => MarketDataFormats.Identify(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a folder", Assert.Throws<IOException>(() => MarketDataFormats.Index.Open(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_opened_does_not_hide_the_others()
+    {
+        Write("a.csv", "DATE,VVIX\n"u8.ToArray());
+        string locked = Write("b.csv", "DATE,SKEW\n"u8.ToArray());
+        File.CreateSymbolicLink(Path.Combine(_folder, "c.csv"), Path.Combine(_folder, "nowhere.csv"));
+        using FileStream writer = new(locked, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        MarketDataFolder folder = MarketDataFolder.Open(_folder);
+        Assert.Equal([MarketDataKind.Index, MarketDataKind.Unsupported, MarketDataKind.Unsupported], folder.Files.Select(file => file.Identity.Kind));
+        Assert.All(folder.Of(MarketDataKind.Unsupported), file => Assert.NotEmpty(file.Identity.Reason));
     }
 
     private string Write(string name, byte[] content)

@@ -107,15 +107,82 @@ public sealed class VixFuturesTableTests
     }
 
     [Fact]
+    public void A_pair_of_a_matrix_is_kept_where_the_policy_keeps_it_and_else_its_row_is_left_out()
+    {
+        const string text = "date,vix_close,exp1,vx1,exp2,vx2\n2024-08-22,17,2024-08-21,16,2024-09-18,17\n2024-08-23,16,2024-09-18,17,2024-09-18,17.5\n";
+        (List<VixTermStructureRow> rows, ReadReport report) = MadeFile.Read(MarketDataFormats.VixTermStructure, text);
+        Assert.Empty(rows);
+        Assert.Equal([(RowIssueCode.AfterSettlement, 2L), (RowIssueCode.Duplicate, 3L)], MadeFile.Issues(report));
+        RowPolicy keep = RowPolicy.Default.With(RowIssueCode.AfterSettlement, RowAction.Keep).With(RowIssueCode.Duplicate, RowAction.Keep);
+        Assert.Equal([2, 2], MadeFile.Read(MarketDataFormats.VixTermStructure, text, new ReadOptions { Policy = keep }).Rows.Select(row => row.Futures.Length));
+    }
+
+    [Fact]
+    public void A_contract_beyond_the_calendar_is_not_called_a_wrong_date()
+    {
+        TradingCalendar ends = TradingCalendar.FromHolidays(new DateOnly(2024, 1, 1), new DateOnly(2024, 9, 30), []);
+        (List<VixFuturesRow> rows, ReadReport report) = MadeFile.Read(
+            MarketDataFormats.VixFutures, Exchange + "2024-08-05,2024-08-21,0,0,0,0,32,0,0,0,0\n2024-08-05,2024-09-18,0,0,0,0,30,0,0,0,0\n2024-08-05,2024-08-22,0,0,0,0,30,0,0,0,0\n", new ReadOptions { Calendar = ends });
+        Assert.Single(rows);
+        Assert.Contains("the calendar does not tell the contract of 2024-09-18", report.Issues[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("2024-08-22 is neither settlement nor last trading day", report.Issues[1].Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_weekly_contract_with_the_price_of_a_monthly_one_has_none_of_its_own()
     {
         (List<VixSettlementRow> rows, ReadReport report) = MadeFile.Read(MarketDataFormats.VixSettlementCurve,
-            "expiration_date,symbol,settlement\n2026-07-15,VX28/N6,17.25\n2026-07-22,VX/N6,17.25\n2026-07-29,VX30/N6,17.9\n2026-08-19,VX/Q6,0\n2026-08-20,VX/Q6,18\n2026-08-19,VIX/Q6,18\n");
-        Assert.Equal(["VX/N6", "VX30/N6", "VX/Q6"], rows.Select(row => row.Symbol));
+            "expiration_date,symbol,settlement\n2026-07-15,VX28/N6,17.25\n2026-07-22,VX/N6,17.25\n2026-07-29,VX30/N6,17.9\n2026-08-19,VX/Q26,0\n");
+        Assert.Equal(["VX/N6", "VX30/N6", "VX/Q26"], rows.Select(row => row.Symbol));
         Assert.Equal([false, true, false], rows.Select(row => row.IsWeekly));
         Assert.Null(rows[2].Settle);
-        Assert.Equal(
-            [(RowIssueCode.ZeroSettle, 5L), (RowIssueCode.UnknownContract, 6L), (RowIssueCode.UnknownContract, 7L), (RowIssueCode.RepeatedPrice, 2L)],
-            MadeFile.Issues(report));
+        Assert.Equal([(RowIssueCode.ZeroSettle, 5L), (RowIssueCode.RepeatedPrice, 2L)], MadeFile.Issues(report));
+    }
+
+    [Theory]
+    [InlineData("2026-08-20,VX/Q6")]
+    [InlineData("2026-08-19,VX/N6")]
+    [InlineData("2026-08-19,VX/Q7")]
+    [InlineData("2026-08-19,VX/Q")]
+    [InlineData("2026-08-19,VIX/Q6")]
+    [InlineData("2026-08-19,VXQ6")]
+    [InlineData("2026-07-23,VX30/N6")]
+    [InlineData("2026-07-29,VX29/N6")]
+    [InlineData("2026-07-29,VX30/Q6")]
+    [InlineData("2026-07-29,VX99/ZZZ")]
+    [InlineData("2030-12-31,VX53/Z0")]
+    public void A_symbol_that_contradicts_its_date_is_no_contract(string contract)
+    {
+        (List<VixSettlementRow> rows, ReadReport report) = MadeFile.Read(MarketDataFormats.VixSettlementCurve, $"expiration_date,symbol,settlement\n{contract},18\n");
+        Assert.Empty(rows);
+        Assert.Equal([(RowIssueCode.UnknownContract, 2L)], MadeFile.Issues(report));
+    }
+
+    [Fact]
+    public void A_weekly_contract_that_a_holiday_moves_keeps_number_and_month()
+    {
+        // Christmas 2024 and New Year 2025 are Wednesdays.
+        (List<VixSettlementRow> rows, ReadReport report) = MadeFile.Read(MarketDataFormats.VixSettlementCurve, "expiration_date,symbol,settlement\n2024-12-24,VX52/Z4,18\n2024-12-31,VX01/F5,18.5\n");
+        Assert.Empty(report.Issues);
+        Assert.Equal([24, 31], rows.Select(row => row.Expiry.Date.Day));
+    }
+
+    [Fact]
+    public void Rows_that_come_after_the_last_line_have_their_own_lines()
+    {
+        using RowReader<VixSettlementRow> reader = MarketDataFormats.VixSettlementCurve.Open(
+            MadeFile.Name, new MemoryStream("expiration_date,symbol,settlement\n2026-07-22,VX/N6,17.25\n\n2026-07-15,VX28/N6,17.25\n2026-08-19,VX/Q6,18\n"u8.ToArray()));
+        Assert.Equal([2L, 5L], reader.Select(_ => reader.Line));
+    }
+
+    [Fact]
+    public void A_disposed_reader_says_so()
+    {
+        RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(MadeFile.Name, new MemoryStream("date,last_trade_date,settle\n2024-08-05,2024-08-20,32\n2024-08-06,2024-08-20,31\n"u8.ToArray()));
+        using IEnumerator<VixFuturesRow> rows = reader.GetEnumerator();
+        Assert.True(rows.MoveNext());
+        reader.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => rows.MoveNext());
+        Assert.Throws<ObjectDisposedException>(() => reader.GetEnumerator());
     }
 }

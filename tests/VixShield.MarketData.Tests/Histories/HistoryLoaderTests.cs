@@ -69,6 +69,29 @@ public sealed class HistoryLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_column_of_another_series_is_not_taken_for_the_index()
+    {
+        string vvix = Write("VVIX_History.csv", "DATE,VVIX\n08/05/2024,173.32\n");
+        Assert.Contains("'VVIX', not of VIX", Assert.Throws<MarketDataFormatException>(() => HistoryLoader.Index(vvix, "VIX")).Message, StringComparison.Ordinal);
+        Assert.Equal("VVIX", HistoryLoader.Index(vvix).Value.Symbol);
+        Assert.Equal(173.32, HistoryLoader.Index(Write("own.csv", "date,PX_LAST\n2024-08-05,173.32\n"), "VIX").Value.Sessions[0].Close);
+        string empty = Write("empty.csv", "date,vix,vvix\n");
+        Assert.Contains("neither column", Assert.Throws<MarketDataFormatException>(() => HistoryLoader.Index(empty, "SPX")).Message, StringComparison.Ordinal);
+        Assert.Empty(HistoryLoader.Index(empty, "VIX").Value.Sessions);
+    }
+
+    [Fact]
+    public void Settlements_that_differ_by_more_than_rounding_are_a_conflict()
+    {
+        foreach ((double second, bool conflict) in new[] { (32.105, false), (32.095, false), (32.11, true), (32.09, true), (32.4, true) })
+        {
+            string later = Write("later.csv", FormattableString.Invariant($"{Vendor}2024-08-05,,2024-08-20,X,{second},0,0\n"));
+            Loaded<VixFuturesHistory> joined = HistoryLoader.VixFutures([Write("first.csv", Exchange + "2024-08-05,2024-08-21,0,0,0,0,32.1,0,0,0,0\n"), later]);
+            Assert.Equal(conflict, joined.Reports[1].Counts.ContainsKey(RowIssueCode.Conflict));
+        }
+    }
+
+    [Fact]
     public void A_level_that_is_no_index_value_is_reported_and_left_out()
     {
         string path = Write("family.csv", "date,vix,spx\n2024-07-03,0,1\n2024-07-05,12.5,1\n");

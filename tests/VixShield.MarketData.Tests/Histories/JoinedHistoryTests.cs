@@ -3,7 +3,6 @@ using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.MarketData;
 using VixShield.Tests.Folder;
-using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Histories;
 
@@ -12,18 +11,25 @@ namespace VixShield.Tests.Histories;
 public sealed class JoinedHistoryTests
 {
     private static readonly Lazy<Loaded<VixFuturesHistory>> s_loaded = new(() => HistoryLoader.VixFutures(
-        MarketDataFolder.Open(ExternalFolder.PathOf(ExternalFolder.Data, "vix-futures")).Of(MarketDataKind.VixFutures)
+        MarketDataFolder.Open(DataFolder.Require("vix-futures")).Of(MarketDataKind.VixFutures)
             .Where(file => file.Name.StartsWith("vx-contracts-", StringComparison.Ordinal)).Select(file => file.Path),
-        HistoryLoader.Index(ExternalFolder.PathOf(ExternalFolder.Data, "vol-indices", "VIX_History.csv")).Value.Close));
+        HistoryLoader.Index(DataFolder.Require("vol-indices", "VIX_History.csv")).Value.Close));
 
-    private static VixFuturesHistory History => s_loaded.Value.Value;
+    private static VixFuturesHistory History
+    {
+        get
+        {
+            DataFolder.Require("vix-futures");
+            DataFolder.Require("vol-indices", "VIX_History.csv");
+            return s_loaded.Value.Value;
+        }
+    }
 
     [SkippableTheory]
     [InlineData("2018-02-05", new[] { 33.225, 27.975, 24.725, 20.95 }, 37.32)]
     [InlineData("2024-08-05", new[] { 32.0986, 30.3911, 27.3048, 22.9263 }, 38.57)]
     public void Settlements_of_known_days_by_rank(string day, double[] expected, double vix)
     {
-        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, "No data folder.");
         DateOnly date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
         Skip.If(History.SessionOn(date) is null, $"No file holds {day}.");
         Assert.Equal(expected, Enumerable.Range(1, expected.Length).Select(position => History.Contract(date, position)!.Price));
@@ -37,7 +43,6 @@ public sealed class JoinedHistoryTests
     [InlineData("2024-08-21", 16.11)]
     public void Final_settlements_of_known_days(string day, double expected)
     {
-        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, "No data folder.");
         DateOnly date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
         Skip.If(History.SessionOn(date) is null, $"No file holds {day}.");
         Assert.Equal(expected, History.SessionOn(date)!.FinalSettlementOf(date)!.Price);
@@ -45,9 +50,10 @@ public sealed class JoinedHistoryTests
         Assert.Equal(RolledReturnStatus.Ok, front.ReturnStatus);
     }
 
-    [DataFact]
+    [SkippableFact]
     public void Collections_agree_where_they_overlap()
     {
+        Assert.NotEmpty(History.Sessions);
         Assert.All(s_loaded.Value.Reports, report => Assert.False(report.Counts.ContainsKey(RowIssueCode.Conflict), report.ToString()));
         // The zeros of one collection are filled by the other.
         Assert.All(History.Sessions, session => Assert.All(session.Futures, future => Assert.True(future.Price > 0)));
@@ -56,10 +62,9 @@ public sealed class JoinedHistoryTests
     [SkippableFact]
     public void Values_of_the_index_beside_the_futures_are_compared_with_its_own_history()
     {
-        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, "No data folder.");
-        SessionSeries vix = HistoryLoader.Index(ExternalFolder.PathOf(ExternalFolder.Data, "vol-indices", "VIX_History.csv")).Value.Close;
+        SessionSeries vix = HistoryLoader.Index(DataFolder.Require("vol-indices", "VIX_History.csv")).Value.Close;
         int compared = 0;
-        foreach (MarketDataFile file in MarketDataFolder.Open(ExternalFolder.PathOf(ExternalFolder.Data, "vix-futures")).Of(MarketDataKind.VixFutures))
+        foreach (MarketDataFile file in MarketDataFolder.Open(DataFolder.Require("vix-futures")).Of(MarketDataKind.VixFutures))
         {
             string[] lines = DataFolder.Lines(file.Path);
             int column = Array.IndexOf(lines[0].TrimEnd('\r').Split(','), "vix_spot");
@@ -83,12 +88,12 @@ public sealed class JoinedHistoryTests
         Skip.If(compared == 0, "No file of VX futures has the index beside it.");
     }
 
-    [DataFact]
+    [SkippableFact]
     public void Closes_of_one_index_in_several_files_are_compared_and_the_first_stays()
     {
-        string family = ExternalFolder.PathOf(ExternalFolder.Data, "vol-indices", "spx-vix-family-daily.csv");
+        string family = DataFolder.Require("vol-indices", "spx-vix-family-daily.csv");
         string[] others = [.. DataFolder.Files.Where(path => Path.GetFileName(path).StartsWith("spx-ohlc-", StringComparison.Ordinal))];
-        Assert.NotEmpty(others);
+        Skip.If(others.Length == 0, "The folder has no other closes of SPX.");
         Loaded<IndexHistory> joined = HistoryLoader.Index([family, .. others], "SPX", 0.02);
         Dictionary<DateOnly, double> first = DataFolder.Lines(family).Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).Where(cells => cells[1].Length > 0)
             .ToDictionary(cells => NaiveRules.Date(cells[0]), cells => double.Parse(cells[1], CultureInfo.InvariantCulture));
@@ -106,7 +111,7 @@ public sealed class JoinedHistoryTests
         }
     }
 
-    [DataFact]
+    [SkippableFact]
     public void Constant_maturity_returns_are_those_of_the_contracts_and_differ_from_level_changes_only_through_the_roll()
     {
         TradingCalendar calendar = TradingCalendar.UsOptions;
@@ -134,7 +139,7 @@ public sealed class JoinedHistoryTests
         }
     }
 
-    [DataFact]
+    [SkippableFact]
     public void Nothing_crosses_the_hole_of_the_data()
     {
         foreach (HistoryGap gap in History.Gaps)
@@ -148,9 +153,10 @@ public sealed class JoinedHistoryTests
         }
     }
 
-    [DataFact]
+    [SkippableFact]
     public void The_matrix_of_the_folder_has_the_same_settlements()
     {
+        DataFolder.Require("vix-futures");
         foreach (string path in DataFolder.Files.Where(path => MarketDataFormats.Identify(path).Kind == MarketDataKind.VixTermStructure))
         {
             using RowReader<VixTermStructureRow> rows = MarketDataFormats.VixTermStructure.Open(path);
@@ -172,15 +178,17 @@ public sealed class JoinedHistoryTests
         }
     }
 
-    [DataFact]
+    [SkippableFact]
     public void Every_history_of_the_folders_loads()
     {
+        DataFolder.Require();
+        Assert.NotEmpty(DataFolder.Files);
         foreach (string path in DataFolder.Files)
         {
             switch (MarketDataFormats.Identify(path).Kind)
             {
                 case MarketDataKind.Index:
-                    IndexHistory index = HistoryLoader.Index(path, "made").Value;
+                    IndexHistory index = HistoryLoader.Index(path, DataFolder.Lines(path)[0].Trim().Split(',') is [_, string symbol] ? symbol : "made").Value;
                     Assert.True(index.Sessions.Length > 0 && index.Close.Returns().Count > 0);
                     break;
                 case MarketDataKind.Levels:

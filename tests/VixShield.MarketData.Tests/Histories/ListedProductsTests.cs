@@ -1,7 +1,7 @@
 using VixShield.Market;
 using VixShield.MarketData;
 using VixShield.TermStructure;
-using VixShield.Tests.Infrastructure;
+using VixShield.Tests.Folder;
 
 namespace VixShield.Tests.Histories;
 
@@ -21,15 +21,14 @@ public sealed class ListedProductsTests
     [InlineData("svxy")]
     public void Daily_returns_follow_the_index_with_the_leverage_of_the_day(string symbol)
     {
-        Skip.If(ExternalFolder.SkipReason(ExternalFolder.Data) is not null, "No data folder.");
-        string closes = ExternalFolder.PathOf(ExternalFolder.Data, "volatility-etps", "vol-etp-adjusted-close.csv");
+        string closes = DataFolder.Require("volatility-etps", "vol-etp-adjusted-close.csv");
         SessionSeries? series = HistoryLoader.Levels(closes).Value.FirstOrDefault(s => s.Name == symbol);
         Skip.If(series is null, $"The file has no {symbol}.");
         VolatilityProduct product = symbol switch { "vxx" => VolatilityProduct.Vxx, "uvxy" => VolatilityProduct.Uvxy, _ => VolatilityProduct.Svxy };
         VixFuturesHistory history = HistoryLoader.VixFutures(
-            Directory.GetFiles(ExternalFolder.PathOf(ExternalFolder.Data, "vix-futures"), "vx-contracts-*").Order(StringComparer.Ordinal)).Value;
+            Directory.GetFiles(DataFolder.Require("vix-futures"), "vx-contracts-*").Order(StringComparer.Ordinal)).Value;
         RateHistory rates = HistoryLoader.Rates(
-            ExternalFolder.PathOf(ExternalFolder.Data, "rates", "short-rates-daily.csv"), "irx_13w_bill_discount_pct", RateQuotation.BankDiscount).Value;
+            DataFolder.Require("rates", "short-rates-daily.csv"), "irx_13w_bill_discount_pct", RateQuotation.BankDiscount).Value;
         SessionSeries returns = series!.Returns();
         Dictionary<double, List<(double Index, double Product)>> windows = [];
         foreach (VixFuturesIndexStretch stretch in VixFuturesIndex.Run(history, rates, product.Tenor))

@@ -129,6 +129,9 @@ public sealed class OptionTableTests
     [InlineData(4505, false)]
     [InlineData(4480, true)]
     [InlineData(4530, true)]
+    [InlineData(4050, true)]
+    [InlineData(450.6, true)]
+    [InlineData(9000, true)]
     public void A_spot_away_from_the_parity_forward_is_reported_once_and_can_stop_the_reading(double spot, bool stale)
     {
         // Quotes of a forward of 4506 with a width of 0.5; the expiration is 4 days away, so carry allows about 6 points.
@@ -166,12 +169,54 @@ public sealed class OptionTableTests
     }
 
     [Fact]
+    public void Days_that_alternate_are_judged_each_by_its_own_spot()
+    {
+        string[] first = Day("2011-01-03", 1050).Split('\n');
+        string[] second = Day("2011-01-04", 1000).Split('\n');
+        ReadReport report = MadeFile.Read(MarketDataFormats.Options(), BySymbol + string.Join('\n', first.Zip(second).SelectMany(pair => new[] { pair.First, pair.Second }))).Report;
+        RowIssue stale = Assert.Single(report.Issues);
+        Assert.Equal((RowIssueCode.StaleSpot, 2L), (stale.Code, stale.Line));
+        Assert.Equal(0, report.UncheckedSpots);
+    }
+
+    // Options on a tenth of the index, in a table that has the level of the tenth or of the whole.
+    [Theory]
+    [InlineData(450.5, false)]
+    [InlineData(4505, false)]
+    [InlineData(441, true)]
+    [InlineData(4410, true)]
+    public void Options_on_a_tenth_of_the_index_are_judged_by_either_level(double spot, bool stale)
+    {
+        string rows = string.Concat(Enumerable.Range(440, 21).Select(strike => FormattableString.Invariant(
+            $"xsp,2023-09-18,{strike},{10.20 + Math.Max(0, 450.6 - strike):0.00},{10.25 + Math.Max(0, 450.6 - strike):0.00},{10.20 + Math.Max(0, strike - 450.6):0.00},{10.25 + Math.Max(0, strike - 450.6):0.00},,,,,,,,,\n")));
+        (List<OptionRow> options, ReadReport report) = MadeFile.Read(MarketDataFormats.Options(), FormattableString.Invariant($"# spot={spot} as_of=2023-09-14T16:15\n") + CallAndPut + rows);
+        Assert.Equal(stale ? 1 : 0, report.Counts.GetValueOrDefault(RowIssueCode.StaleSpot));
+        Assert.All(options, option => Assert.Same(Contracts.Xsp, option.Contract));
+    }
+
+    [Fact]
+    public void Facts_that_contradict_each_other_or_name_nothing_are_refused()
+    {
+        DateTimeOffset time = new(2019, 5, 13, 23, 30, 0, TimeSpan.FromHours(-5));
+        Assert.Throws<ArgumentException>(() => MarketDataFormats.Options(new OptionFacts { QuoteDate = new DateOnly(2019, 5, 13), QuoteTime = time }));
+        // Half past midnight in New York.
+        Assert.NotNull(MarketDataFormats.Options(new OptionFacts { QuoteDate = new DateOnly(2019, 5, 14), QuoteTime = time }));
+        Assert.Throws<ArgumentException>(() => new OptionFacts { Root = " " });
+        Assert.Equal("SPX", new OptionFacts { Root = " spx" }.Root);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OptionFacts { QuoteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new OptionFacts { UnderlyingPrice = double.NaN });
+        MadeFile.Refuses(MarketDataFormats.Options(), "# spot=1 as_of=1980-09-14T16:15\n" + CallAndPut, "no date and time of New York");
+    }
+
+    [Fact]
     public void American_options_and_volatility_options_do_not_judge_a_spot()
     {
         foreach (string root in new[] { "SPY", "VIX" })
         {
             string rows = string.Concat(Enumerable.Range(0, 21).Select(i => FormattableString.Invariant($"{root},2023-09-20,{90 + i},{10.5 + Math.Max(0, 100 - i - 90):0.00},{10.6 + Math.Max(0, 10 - i):0.00},10.5,10.6,,,,,,,,,\n")));
-            Assert.False(MadeFile.Read(MarketDataFormats.Options(), "# spot=150 as_of=2023-09-14T16:15\n" + CallAndPut + rows).Report.Counts.ContainsKey(RowIssueCode.StaleSpot));
+            ReadReport report = MadeFile.Read(MarketDataFormats.Options(), "# spot=150 as_of=2023-09-14T16:15\n" + CallAndPut + rows).Report;
+            Assert.False(report.Counts.ContainsKey(RowIssueCode.StaleSpot));
+            Assert.Equal(1, report.UncheckedSpots);
         }
     }
 }

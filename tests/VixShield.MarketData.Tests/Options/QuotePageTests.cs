@@ -29,7 +29,7 @@ public sealed class QuotePageTests
     [InlineData("Standard & Poors 500 Index,Last: n/a,Change: 1\n\"Date: September 14, 2023 at 4:31 PM EDT\",Bid: 1\n", "no price of the underlying")]
     [InlineData("Standard & Poors 500 Index,Last: 4505,Change: 1\n\"Date: September 14, 2023 at 4:31 PM CET\",Bid: 1\n", "no date and time of New York")]
     [InlineData("Standard & Poors 500 Index,Last: 4505,Change: 1\n\"Date: September 31, 2023 at 4:31 PM EDT\",Bid: 1\n", "no date and time of New York")]
-    [InlineData("Standard & Poors 500 Index,Last: 4505,Change: 1\n", "No known table of options")]
+    [InlineData("Standard & Poors 500 Index,Last: 4505,Change: 1\n", "two lines of title")]
     public void A_title_that_cannot_be_read_is_refused(string title, string problem) => MadeFile.Refuses(MarketDataFormats.Options(), title + Columns + Row, problem);
 
     [Fact]
