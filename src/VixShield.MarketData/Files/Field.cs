@@ -13,8 +13,13 @@ internal static class Field
     /// </summary>
     internal static bool TryNumber(ReadOnlySpan<char> text, out double value)
     {
-        text = text.Trim();
-        int position = text.Length > 0 && text[0] == '-' ? 1 : 0;
+        value = 0;
+        if (text.IsEmpty)
+            return false;
+        if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
+            text = text.Trim();
+        bool negative = text.Length > 0 && text[0] == '-';
+        int position = negative ? 1 : 0;
         long digits = 0;
         int count = 0;
         int point = -1;
@@ -38,7 +43,7 @@ internal static class Field
         }
 
         value = point < 0 ? digits : digits / s_powers[count - point];
-        if (text.Length > 0 && text[0] == '-')
+        if (negative)
             value = -value;
         return count > 0;
     }

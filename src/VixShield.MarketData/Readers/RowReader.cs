@@ -143,10 +143,8 @@ public abstract class RowReader<TRow> : IEnumerable<TRow>, IDisposable
         if (column is not { } index)
             return true;
         string text = Table[index];
-        if (string.IsNullOrWhiteSpace(text))
-            return true;
         if (!Field.TryNumber(text, out double number))
-            return Issue(RowIssueCode.UnreadableNumber, $"'{CsvTable.Shorten(text)}' in column '{Table.Header[index]}'");
+            return string.IsNullOrWhiteSpace(text) || Issue(RowIssueCode.UnreadableNumber, $"'{CsvTable.Shorten(text)}' in column '{Table.Header[index]}'");
         if (number < 0 && !mayBeNegative)
             return Issue(RowIssueCode.NegativeValue, $"'{CsvTable.Shorten(text)}' in column '{Table.Header[index]}'");
         value = number;
