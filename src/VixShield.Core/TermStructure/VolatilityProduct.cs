@@ -44,11 +44,11 @@ public sealed class VolatilityProduct
     /// <summary>VXX: the total return of the short-term index, 0.89 % a year. Origin: pricing supplement of the Series B notes, listed 2018-01-17.</summary>
     public static VolatilityProduct Vxx { get; } = new("VXX", VixFuturesIndexTenor.ShortTerm, true, 0.0089, new VolatilityProductLeverage(new DateOnly(2009, 1, 29), 1));
 
-    /// <summary>UVXY: twice, since the close of 2018-02-27 one and a half times the daily excess return of the short-term index; 0.95 % a year. Origin: prospectus of the fund.</summary>
+    /// <summary>UVXY: twice, since the close of 2018-02-27 one and a half times the daily excess return of the short-term index; 0.95 % a year. Fee and first session are market knowledge, not read off a document: check them against the prospectus where they matter.</summary>
     public static VolatilityProduct Uvxy { get; } = new(
         "UVXY", VixFuturesIndexTenor.ShortTerm, false, 0.0095, new VolatilityProductLeverage(new DateOnly(2011, 10, 3), 2), new VolatilityProductLeverage(new DateOnly(2018, 2, 28), 1.5));
 
-    /// <summary>SVXY: minus once, since the close of 2018-02-27 minus one half of the daily excess return of the short-term index; 0.95 % a year. Origin: prospectus of the fund.</summary>
+    /// <summary>SVXY: minus once, since the close of 2018-02-27 minus one half of the daily excess return of the short-term index; 0.95 % a year. Fee and first session are market knowledge, not read off a document: check them against the prospectus where they matter.</summary>
     public static VolatilityProduct Svxy { get; } = new(
         "SVXY", VixFuturesIndexTenor.ShortTerm, false, 0.0095, new VolatilityProductLeverage(new DateOnly(2011, 10, 3), -1), new VolatilityProductLeverage(new DateOnly(2018, 2, 28), -0.5));
 
