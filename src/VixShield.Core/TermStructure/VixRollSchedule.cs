@@ -46,21 +46,22 @@ public sealed record VixRollSchedule
     /// <summary>dr: business days after the session, up to the settlement of <see cref="Front"/>, excluded; 0 on the last session of the period.</summary>
     public int RemainingDays { get; }
 
-    /// <summary>Whether the calendar has the session and knows the settlements of the eight months after it, so that <see cref="On"/> has an answer.</summary>
+    /// <summary>Whether the calendar has the session and knows the settlements that <see cref="On"/> asks for, which then has an answer.</summary>
     /// <param name="date">Any date.</param>
     /// <param name="calendar">Sessions of the exchange.</param>
     /// <exception cref="ArgumentNullException">The calendar is null.</exception>
     public static bool IsKnown(DateOnly date, TradingCalendar calendar)
     {
         Guard.NotNull(calendar, nameof(calendar));
-        DateOnly month = new(date.Year, date.Month, 1);
-        return date >= calendar.CoveredFrom && date <= calendar.CoveredUntil && calendar.IsSession(date) && month > DateOnly.MinValue && month.Year < DateOnly.MaxValue.Year - 1
-            && VixContractDates.Covers(month.AddMonths(-1), calendar) && VixContractDates.Covers(month.AddMonths(MidTermLast), calendar);
+        if (date < calendar.CoveredFrom || date > calendar.CoveredUntil || !calendar.IsSession(date) || !VixContractDates.Covers(date, calendar))
+            return false;
+        bool settled = Monthly(date, 0, calendar).Date <= date;
+        return VixContractDates.Covers(Month(date, settled ? MidTermLast : MidTermLast - 1), calendar) && (settled || VixContractDates.Covers(Month(date, -1), calendar));
     }
 
     /// <summary>Where a session stands.</summary>
     /// <param name="date">A session.</param>
-    /// <param name="calendar">Sessions of the exchange; covers the settlements of the eight months after the session.</param>
+    /// <param name="calendar">Sessions of the exchange; covers the settlement before the session and the seven after it (<see cref="IsKnown"/>).</param>
     /// <exception cref="ArgumentException">The calendar is null, has no session on the date or does not cover the contracts.</exception>
     public static VixRollSchedule On(DateOnly date, TradingCalendar calendar)
     {
@@ -107,7 +108,9 @@ public sealed record VixRollSchedule
 
     private static Expiry Monthly(DateOnly date, int months, TradingCalendar calendar)
     {
-        DateOnly month = new DateOnly(date.Year, date.Month, 1).AddMonths(months);
+        DateOnly month = Month(date, months);
         return ExpiryRules.VixMonthly.Resolve(month.Year, month.Month, calendar);
     }
+
+    private static DateOnly Month(DateOnly date, int months) => new DateOnly(date.Year, date.Month, 1).AddMonths(months);
 }

@@ -98,10 +98,17 @@ public sealed class VolatilityProductTests
         TradingCalendar ends = TradingCalendar.FromSessions(
             Enumerable.Range(0, until.DayNumber - new DateOnly(2021, 1, 1).DayNumber).Select(new DateOnly(2021, 1, 1).AddDays).Where(Calendar.IsSession).Select(day => (day, Calendar.SessionClose(day))), new DateOnly(2021, 1, 1), until);
         VixFuturesIndexStretch run = Assert.Single(VixFuturesIndex.Run(new VixFuturesHistory(whole.Sessions, ends), null, VixFuturesIndexTenor.ShortTerm));
-        Assert.Contains("does not know the contracts of 2022-03-01", run.EndReason, StringComparison.Ordinal);
-        Assert.Equal(new DateOnly(2022, 2, 28), run.Points[^1].Date);
-        Assert.True(VixRollSchedule.IsKnown(new DateOnly(2022, 2, 28), ends));
-        Assert.False(VixRollSchedule.IsKnown(new DateOnly(2022, 3, 1), ends));
+        // The calendar knows the settlement of September, the seventh from March; on the settlement of March, a Tuesday, the seventh is October's.
+        Assert.Contains("does not know the contracts of 2022-03-15", run.EndReason, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2022, 3, 14), run.Points[^1].Date);
+        Assert.True(VixRollSchedule.IsKnown(new DateOnly(2022, 3, 14), ends));
+        Assert.False(VixRollSchedule.IsKnown(new DateOnly(2022, 3, 15), ends));
+        Assert.Throws<ArgumentOutOfRangeException>(() => VixRollSchedule.On(new DateOnly(2022, 3, 15), ends));
+        // Its first month has no month before it: known from its settlement of 2021-01-20 on.
+        Assert.False(VixRollSchedule.IsKnown(new DateOnly(2021, 1, 19), ends));
+        Assert.True(VixRollSchedule.IsKnown(new DateOnly(2021, 1, 20), ends));
+        for (DateOnly date = ends.CoveredFrom; date < ends.CoveredUntil; date = date.AddDays(1))
+            Assert.Equal(VixRollSchedule.IsKnown(date, ends), Record.Exception(() => VixRollSchedule.On(date, ends)) is null);
         Assert.False(VixRollSchedule.IsKnown(new DateOnly(2022, 2, 27), ends));
         Assert.False(VixRollSchedule.IsKnown(DateOnly.MaxValue, ends));
         Assert.False(VixRollSchedule.IsKnown(DateOnly.MinValue, ends));
