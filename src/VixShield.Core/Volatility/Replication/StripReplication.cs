@@ -9,6 +9,9 @@ internal sealed class StripReplication(double years, double rate, StripQuote[] q
     // Prices are decimals with a step far above this; in doubles their differences are off by less.
     private const double Tie = 1e-9;
 
+    // For the same reason put and call that are equal in decimals may give a forward a hair below their strike, which is at the money all the same.
+    private const double Hair = 1 + 1e-12;
+
     private readonly StripSelection _selection = new(quotes);
     private readonly StripPrice?[] _prices = new StripPrice?[quotes.Length];
     private readonly double _growth = ElementaryFunctions.Discount(-rate, years);
@@ -32,7 +35,7 @@ internal sealed class StripReplication(double years, double rate, StripQuote[] q
         double forward = _forward!.Value;
         if (!double.IsFinite(forward))
             return End(ReplicationStatus.BeyondRange, "The forward is beyond the range of a double.");
-        while (_atTheMoney + 1 < quotes.Length && quotes[_atTheMoney + 1].Strike <= forward)
+        while (_atTheMoney + 1 < quotes.Length && quotes[_atTheMoney + 1].Strike <= forward * Hair)
             _atTheMoney++;
         if (_atTheMoney < 0)
             return End(ReplicationStatus.NoStrikeBelowForward, FormattableString.Invariant($"No strike of {quotes.Length} is at or below the forward {forward:G8}."));

@@ -48,7 +48,7 @@ public sealed partial class VarianceStrip
     /// <summary>Whether the forward was given by the caller.</summary>
     public bool ForwardIsGiven { get; internal init; }
 
-    /// <summary>K0, the largest strike at or below the forward, in points.</summary>
+    /// <summary>K0, the largest strike at or below the forward, in points; one above it by no more than a rounding (1e-12 of the forward) is at it.</summary>
     public double? AtTheMoneyStrike { get; internal init; }
 
     /// <summary>The side at <see cref="AtTheMoneyStrike"/> that has no middle and was taken from parity with the forward; null when both have one.</summary>

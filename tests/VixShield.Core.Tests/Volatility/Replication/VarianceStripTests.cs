@@ -45,7 +45,7 @@ public sealed class VarianceStripTests
         Assert.Equal(strip.Variance, strip.SumTerm - strip.Adjustment);
         Assert.Equal(strip.PutCount, strip.Contributions.Count(k => k.Side == StripSide.Put && k.Strike < strip.AtTheMoneyStrike));
         Assert.Equal(strip.CallCount, strip.Contributions.Count(k => k.Side == StripSide.Call && k.Strike > strip.AtTheMoneyStrike));
-        Assert.True(strip.AtTheMoneyStrike <= strip.Forward);
+        Assert.True(strip.AtTheMoneyStrike <= strip.Forward * (1 + 1e-12));
         Assert.All(strip.Contributions, k => Assert.Equal(Math.Exp(c.Rate * c.Years) * k.DeltaStrike / k.Strike / k.Strike * k.Mid, k.Contribution, 1e-13 * k.Contribution));
         Assert.True(strip.VarianceAtBid <= strip.Variance && strip.Variance <= strip.VarianceAtAsk, strip.Reason);
     }
@@ -187,6 +187,25 @@ public sealed class VarianceStripTests
         StripQuote[] quotes = [At(90, 1, 11), At(95, 3, 5.0000000005), At(100, 5, 3), At(105, 9, 1)];
         Assert.Equal(95, VarianceStrip.Replicate(Years, 0, quotes).ParityStrike);
         Assert.Equal(100, VarianceStrip.Replicate(Years, 0, quotes.Select(q => q.Strike == 95 ? q with { CallBid = 5.00000001, CallAsk = 5.00000001 } : q)).ParityStrike);
+    }
+
+    [Fact]
+    public void Middles_that_are_equal_in_decimals_put_the_forward_on_their_strike()
+    {
+        int belowInDoubles = 0;
+        for (int tick = 10_400; tick < 10_600; tick++)
+        {
+            // The call is quoted a tick wider than the put on both sides.
+            StripQuote[] quotes = [.. Flat(1000, 0).Select(q => q.Strike == 1000
+                ? q with { PutBid = tick / 20.0, PutAsk = (tick + 3) / 20.0, CallBid = (tick - 1) / 20.0, CallAsk = (tick + 4) / 20.0 }
+                : q)];
+            VarianceStrip strip = VarianceStrip.Replicate(Years, 0, quotes);
+            Assert.Equal((1000, 1000), (strip.ParityStrike, strip.AtTheMoneyStrike));
+            if (strip.Forward < 1000)
+                belowInDoubles++;
+        }
+
+        Assert.True(belowInDoubles > 0);
     }
 
     [Fact]
