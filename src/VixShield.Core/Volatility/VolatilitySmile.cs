@@ -37,11 +37,33 @@ public abstract class VolatilitySmile
     /// <exception cref="ArgumentOutOfRangeException">The strike is not finite or not greater than 0.</exception>
     public abstract double VolatilityAt(double strike);
 
+    /// <summary>
+    /// Total variance (volatility squared times years) at a log-moneyness with its first two derivatives. Unless a smile has closed forms, the derivatives are central differences over a
+    /// hundredth of the at-the-money deviation, so that a kink counts as a bend of that width.
+    /// </summary>
+    /// <param name="logMoneyness">k = ln(K/F); finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The log-moneyness is not finite.</exception>
+    public virtual VariancePoint VarianceAt(double logMoneyness)
+    {
+        Guard.Finite(logMoneyness, nameof(logMoneyness));
+        double step = 0.01 * AtTheMoney * Math.Sqrt(Years);
+        double below = Variance(logMoneyness - step);
+        double here = Variance(logMoneyness);
+        double above = Variance(logMoneyness + step);
+        return new VariancePoint(logMoneyness, here, (above - below) / (2 * step), ((above - here) - (here - below)) / (step * step));
+    }
+
     /// <summary>Volatility at a normalised moneyness z = ln(K/F) / (at-the-money volatility times the root of the years).</summary>
     /// <param name="moneyness">The z of the strike; finite.</param>
     public double VolatilityAtMoneyness(double moneyness)
     {
         Guard.Finite(moneyness, nameof(moneyness));
         return VolatilityAt(Forward * ElementaryFunctions.Exp(moneyness * AtTheMoney * Math.Sqrt(Years)));
+    }
+
+    private double Variance(double logMoneyness)
+    {
+        double volatility = VolatilityAt(Forward * ElementaryFunctions.Exp(logMoneyness));
+        return volatility * volatility * Years;
     }
 }

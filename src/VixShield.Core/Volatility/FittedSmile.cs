@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+using VixShield.Numerics;
+
+namespace VixShield.Volatility;
+
+/// <summary>
+/// The smile that the library returns for quotes: an arbitrage-free curve inside bid and ask wherever that is possible. Between the outermost quotes it
+/// is an eSSVI slice plus a smooth correction; beyond them the slice moved by a constant, so that its wings keep Lee's bound. Where an earlier expiry
+/// of the same underlying is above it, the earlier total variance counts: the higher of two curves without butterflies has none. Made by <see cref="SurfaceCalibration"/>.
+/// </summary>
+public sealed class FittedSmile : VolatilitySmile
+{
+    private readonly VarianceSpline _curve;
+
+    internal FittedSmile(Expiry expiry, double forward, double years, VarianceSpline curve, ImmutableArray<FittedSmile> floors)
+        : base(expiry, forward, years)
+    {
+        _curve = curve;
+        Floors = floors;
+    }
+
+    /// <summary>Log-moneyness of the lowest strike that was fitted; below it the smile is extrapolated.</summary>
+    public double LowestLogMoneyness => _curve.Lowest * _curve.Deviation;
+
+    /// <summary>Log-moneyness of the highest strike that was fitted; above it the smile is extrapolated.</summary>
+    public double HighestLogMoneyness => _curve.Highest * _curve.Deviation;
+
+    /// <summary>Slope of total variance by -k far out on the put side; at most 2.</summary>
+    public double LeftSlope => Floors.Aggregate(_curve.Slice.Psi * (1 - _curve.Slice.Rho) / 2, (most, floor) => Math.Max(most, floor.LeftSlope));
+
+    /// <summary>Slope of total variance by k far out on the call side; at most 2.</summary>
+    public double RightSlope => Floors.Aggregate(_curve.Slice.Psi * (1 + _curve.Slice.Rho) / 2, (most, floor) => Math.Max(most, floor.RightSlope));
+
+    /// <summary>Earlier smiles that are above this one's own curve somewhere.</summary>
+    internal ImmutableArray<FittedSmile> Floors { get; }
+
+    /// <inheritdoc/>
+    public override double VolatilityAt(double strike)
+    {
+        double k = ElementaryFunctions.Log(Guard.PositiveFinite(strike, nameof(strike)) / Forward);
+        return Math.Sqrt(TotalVariance(k) / Years);
+    }
+
+    /// <inheritdoc/>
+    public override VariancePoint VarianceAt(double logMoneyness)
+    {
+        VariancePoint point = _curve.At(Guard.Finite(logMoneyness, nameof(logMoneyness)));
+        foreach (FittedSmile floor in Floors)
+        {
+            VariancePoint other = floor._curve.At(logMoneyness);
+            if (other.Variance > point.Variance)
+                point = other;
+        }
+
+        return point;
+    }
+
+    internal double TotalVariance(double logMoneyness)
+    {
+        double variance = _curve.VarianceAt(logMoneyness);
+        foreach (FittedSmile floor in Floors)
+            variance = Math.Max(variance, floor._curve.VarianceAt(logMoneyness));
+        return variance;
+    }
+
+    internal EssviSlice Slice => _curve.Slice;
+
+    internal double OwnVariance(double logMoneyness) => _curve.VarianceAt(logMoneyness);
+}

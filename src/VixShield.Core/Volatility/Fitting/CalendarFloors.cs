@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace VixShield.Volatility;
+
+/// <summary>Which earlier smiles are above a curve somewhere, or so near that they may be between the points looked at.</summary>
+internal static class CalendarFloors
+{
+    private const double Near = 3e-3;
+
+    internal static ImmutableArray<FittedSmile> Of(VarianceSpline curve, FittedSmile? earlier)
+    {
+        if (earlier is null)
+            return [];
+
+        // The earlier smile is the highest of its own curve and its floors: those are all that can be above this one.
+        double[] grid = Grid(curve);
+        return [.. earlier.Floors.Add(earlier).Where(candidate => MayBeAbove(curve, candidate, grid))];
+    }
+
+    private static bool MayBeAbove(VarianceSpline curve, FittedSmile candidate, double[] grid)
+    {
+        EssviSlice slice = curve.Slice;
+        EssviSlice other = candidate.Slice;
+        if (other.Psi * (1 - other.Rho) > slice.Psi * (1 - slice.Rho) || other.Psi * (1 + other.Rho) > slice.Psi * (1 + slice.Rho))
+            return true;
+        foreach (double k in grid)
+        {
+            if (candidate.OwnVariance(k) > curve.VarianceAt(k) * (1 - Near))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static double[] Grid(VarianceSpline curve)
+    {
+        var grid = new List<double>();
+        for (double z = -1; z <= 1; z += 0.02)
+            grid.Add(z);
+        for (double z = 1; z < 1e4; z *= 1.04)
+        {
+            grid.Add(-z);
+            grid.Add(z);
+        }
+
+        return [.. grid.Select(z => z * curve.Deviation)];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+
+namespace VixShield.Volatility;
+
+/// <summary>What a calibration found for all expiries of an underlying. Immutable.</summary>
+public sealed class SurfaceFit
+{
+    internal SurfaceFit(string symbol, CalendarRule rule, ImmutableArray<SmileFit> smiles)
+    {
+        Symbol = symbol;
+        Rule = rule;
+        Smiles = smiles;
+        VolatilitySmile[] found = [.. smiles.Where(s => s.Smile is not null).Select(s => s.Smile!)];
+        Surface = found.Length == 0 ? null : new VolatilitySurface(symbol, found);
+        (double Years, EssviSlice Slice)[] slices = [.. smiles
+            .Where(s => s.Essvi is not null && s.Input.Years >= SurfaceCalibration.EssviFromYears)
+            .Select(s => (s.Input.Years, s.Essvi!))];
+        Essvi = rule == CalendarRule.OneUnderlying && slices.Length > 0 ? new EssviSurface(slices) : null;
+    }
+
+    /// <summary>Symbol of the underlying.</summary>
+    public string Symbol { get; }
+
+    /// <summary>Whether the expiries are about one underlying.</summary>
+    public CalendarRule Rule { get; }
+
+    /// <summary>The expiries in ascending order, those without a smile included.</summary>
+    public ImmutableArray<SmileFit> Smiles { get; }
+
+    /// <summary>The returned surface; null when no expiry has a smile.</summary>
+    public VolatilitySurface? Surface { get; }
+
+    /// <summary>The eSSVI surface of the expiries from five days on; null for separate underlyings or when there is no such expiry.</summary>
+    public EssviSurface? Essvi { get; }
+
+    /// <summary>The fit of an expiry, or null.</summary>
+    /// <param name="expiry">The expiry.</param>
+    public SmileFit? For(Expiry expiry) => Smiles.FirstOrDefault(s => s.Expiry == expiry);
+
+    /// <summary>Symbol and number of expiries.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Symbol}: {Smiles.Count(s => s.Smile is not null)} smiles of {Smiles.Length} expiries");
+}
