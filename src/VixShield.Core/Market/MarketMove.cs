@@ -101,8 +101,8 @@ public sealed record MarketMove
             int days = Days(chain.Expiry, market);
             OptionChain moved = chain.Symbol switch
             {
-                MarketSnapshot.VixSymbol => Move(chain, FutureRatio(days), VixVolatility.After / VixVolatility.Before, vixRatio),
-                _ when chain.Symbol == IndexSymbol => Move(chain, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
+                MarketSnapshot.VixSymbol => Move(chain, market, FutureRatio(days), VixVolatility.After / VixVolatility.Before, vixRatio),
+                _ when chain.Symbol == IndexSymbol => Move(chain, market, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
                 _ => chain,
             };
             builder.Set(moved);
@@ -161,15 +161,18 @@ public sealed record MarketMove
         return points[^1].After / points[^1].Before;
     }
 
-    private static OptionChain Move(OptionChain chain, double forwardRatio, double volatilityRatio, double spreadRatio)
+    private static OptionChain Move(OptionChain chain, MarketSnapshot market, double forwardRatio, double volatilityRatio, double spreadRatio)
     {
         double forward = chain.Forward * forwardRatio;
-        IEnumerable<OptionQuote> quotes = chain.Smile is { } smile
+        VolatilitySmile? smile = market.SmileFor(chain.Symbol, chain.Expiry);
+        IEnumerable<OptionQuote> quotes = smile is not null
             ? chain.Quotes
                 .Where(IsUsable)
                 .Select(q => MoveQuote(q, RightAfter(q, chain, forward), chain, smile, forward, volatilityRatio, spreadRatio))
             : [];
-        return new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, quotes);
+        IEnumerable<SmileNode> given = chain.GivenVolatilities
+            .Select(node => new SmileNode(node.Strike, MovedVolatility(node.Strike, chain, smile!, forward, volatilityRatio)));
+        return new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, quotes, given);
     }
 
     /// <summary>
@@ -184,12 +187,16 @@ public sealed record MarketMove
 
     private static bool IsUsable(OptionQuote quote) => quote.Ask > 0 && quote.Bid <= quote.Ask;
 
+    /// <summary>
+    /// Fixed normalised moneyness: both ln(K/F) and the at-the-money volatility scale by the ratio, so the old strike with the same z is the old forward times
+    /// (K / new forward)^(1 / ratio).
+    /// </summary>
+    private static double MovedVolatility(double strike, OptionChain chain, VolatilitySmile smile, double forward, double ratio) =>
+        ratio * smile.VolatilityAt(chain.Forward * ElementaryFunctions.Exp(ElementaryFunctions.Log(strike / forward) / ratio));
+
     private static OptionQuote MoveQuote(OptionQuote quote, OptionRight right, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio)
     {
-        // Fixed normalised moneyness: both ln(K/F) and the at-the-money volatility scale by the ratio, so the old strike with the
-        // same z is the old forward times (K / new forward)^(1 / ratio).
-        double oldStrike = chain.Forward * ElementaryFunctions.Exp(ElementaryFunctions.Log(quote.Strike / forward) / volatilityRatio);
-        double volatility = smile.VolatilityAt(oldStrike) * volatilityRatio;
+        double volatility = MovedVolatility(quote.Strike, chain, smile, forward, volatilityRatio);
         double middle = Black76.Price(forward, quote.Strike, chain.Years, volatility, chain.Rate, right);
         double halfSpread = quote.Bid == 0 ? middle : Math.Min(quote.HalfSpread * spreadRatio, LargestSpread * middle);
         return new OptionQuote(quote.Strike, right, middle - halfSpread, middle + halfSpread);

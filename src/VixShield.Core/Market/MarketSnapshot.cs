@@ -17,7 +17,7 @@ namespace VixShield.Market;
 public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
 {
     private readonly Dictionary<(string Symbol, Expiry Expiry), OptionChain> _chains;
-    private readonly Dictionary<string, VolatilitySurface> _surfaces;
+    private readonly Dictionary<string, SnapshotSurface> _surfaces;
     private readonly VixFuturesCurve? _vixFutures;
 
     internal MarketSnapshot(
@@ -34,9 +34,8 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         Notes = notes;
         _chains = chains.ToDictionary(c => (c.Symbol, c.Expiry));
         _surfaces = chains
-            .Where(c => c.Smile is not null)
             .GroupBy(c => c.Symbol, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => new VolatilitySurface(g.Key, g.Select(c => c.Smile!)), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => new SnapshotSurface(g.Key, [.. g]), StringComparer.Ordinal);
         ImmutableArray<VixFuture> strip = [.. futures
             .Where(f => f.Contract.UnderlyingSymbol == VixSymbol)
             .DistinctBy(f => f.Expiry)
@@ -70,11 +69,24 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
     /// <exception cref="MissingDatumException">Spot VIX or every VX future is missing.</exception>
     public VixFuturesCurve VixFutures => RequireVixFutures("the VX curve");
 
-    /// <summary>The smiles of an underlying.</summary>
+    /// <summary>
+    /// The smiles of an underlying: of all its expiries together, so that none lies below an earlier one (VIX options apart: each expiry has its own future). Calibrated when first
+    /// asked for; chains with given volatilities keep these.
+    /// </summary>
     /// <param name="symbol">Symbol of the underlying, such as SPX or VIX.</param>
     /// <exception cref="MissingDatumException">No chain of the symbol has a smile.</exception>
     public VolatilitySurface Surface(string symbol) =>
-        _surfaces.GetValueOrDefault(Guard.NotBlank(symbol, nameof(symbol))) ?? throw new MissingDatumException(new DatumKey(DatumKind.Volatility, symbol));
+        _surfaces.GetValueOrDefault(Guard.NotBlank(symbol, nameof(symbol)))?.Surface ?? throw new MissingDatumException(new DatumKey(DatumKind.Volatility, symbol));
+
+    /// <summary>The calibration behind a surface, with its diagnostics; null when the symbol has no chain or all its chains have given volatilities.</summary>
+    /// <param name="symbol">Symbol of the underlying.</param>
+    public SurfaceFit? SurfaceFit(string symbol) => _surfaces.GetValueOrDefault(Guard.NotBlank(symbol, nameof(symbol)))?.Fit;
+
+    /// <summary>The smile of an underlying and expiry on its surface, or null.</summary>
+    /// <param name="symbol">Symbol of the underlying.</param>
+    /// <param name="expiry">The expiry.</param>
+    public VolatilitySmile? SmileFor(string symbol, Expiry expiry) =>
+        _surfaces.GetValueOrDefault(Guard.NotBlank(symbol, nameof(symbol)))?.Surface?.SmileFor(Guard.NotNull(expiry, nameof(expiry)));
 
     /// <summary>The chain of an underlying and expiry, or null.</summary>
     /// <param name="symbol">Symbol of the underlying.</param>
@@ -121,7 +133,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
             DatumKind.Level => Levels.TryGetValue(key.Symbol, out double level) ? level : null,
             DatumKind.Forward => chain?.Forward,
             DatumKind.DiscountFactor => chain?.DiscountFactor,
-            DatumKind.Volatility => chain?.Smile?.AtTheMoney,
+            DatumKind.Volatility => chain is null ? null : SmileFor(chain.Symbol, chain.Expiry)?.AtTheMoney,
             DatumKind.FuturePrice => mark?.Price,
             DatumKind.HalfSpread => mark?.HalfSpread,
             _ => throw Guard.OutOfRange(nameof(key), key.Kind, "Must be a defined kind of datum."),

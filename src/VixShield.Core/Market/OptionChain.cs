@@ -1,18 +1,24 @@
 using System.Collections.Immutable;
 using VixShield.Expiries;
 using VixShield.Instruments;
-using VixShield.Pricing;
 using VixShield.Volatility;
 
 namespace VixShield.Market;
 
 /// <summary>
-/// The options of one underlying and one expiry: forward, discount factor, quotes, and the smile solved from the middles of the
-/// out-of-the-money quotes. Immutable; equal when the given values are.
+/// The options of one underlying and one expiry: forward, discount factor, quotes, and a smile, which is calibrated to the two-sided out-of-the-money
+/// quotes unless volatilities are given. Immutable; equal when the given values are.
 /// </summary>
+/// <remarks>
+/// The calibration runs when the smile is first asked for. A market calibrates all expiries of an underlying together, so that none lies below an earlier one: price with
+/// <see cref="MarketSnapshot.SmileFor"/>, not with the smile of a chain alone.
+/// </remarks>
 public sealed class OptionChain : IEquatable<OptionChain>
 {
-    /// <summary>Makes a chain and solves its smile.</summary>
+    private readonly Lazy<SmileFit?> _fit;
+    private readonly Lazy<ImmutableArray<RefusedQuote>> _refused;
+
+    /// <summary>Makes a chain.</summary>
     /// <param name="symbol">Symbol of the underlying, such as SPX or VIX.</param>
     /// <param name="expiry">The expiry; SPX and SPXW of one date differ by its settlement style.</param>
     /// <param name="valuationInstant">The instant of the quotes; before the expiry.</param>
@@ -20,7 +26,8 @@ public sealed class OptionChain : IEquatable<OptionChain>
     /// <param name="forwardSource">Where the forward comes from.</param>
     /// <param name="discountFactor">Value today of 1 paid at the expiry; from above 0 to 1.1.</param>
     /// <param name="quotes">The quotes in any order; none twice.</param>
-    /// <exception cref="ArgumentException">A value is missing or out of range, or a quote occurs twice.</exception>
+    /// <param name="volatilities">Volatilities by ascending strike in place of those calibrated to the quotes; empty or null for calibration.</param>
+    /// <exception cref="ArgumentException">A value is missing or out of range, a quote occurs twice, or given strikes do not ascend.</exception>
     public OptionChain(
         string symbol,
         Expiry expiry,
@@ -28,7 +35,8 @@ public sealed class OptionChain : IEquatable<OptionChain>
         double forward,
         PriceSource forwardSource,
         double discountFactor,
-        IEnumerable<OptionQuote> quotes)
+        IEnumerable<OptionQuote> quotes,
+        IEnumerable<SmileNode>? volatilities = null)
     {
         Symbol = Guard.NotBlank(symbol, nameof(symbol));
         Expiry = Guard.NotNull(expiry, nameof(expiry));
@@ -47,7 +55,10 @@ public sealed class OptionChain : IEquatable<OptionChain>
                 throw new ArgumentException($"Quote {Quotes[i]} of {symbol} {expiry} occurs twice.", nameof(quotes));
         }
 
-        (Smile, RefusedQuotes) = SolveSmile();
+        GivenVolatilities = [.. volatilities ?? []];
+        GivenSmile = GivenVolatilities.IsEmpty ? null : new InterpolatedSmile(expiry, forward, Years, GivenVolatilities);
+        _fit = new Lazy<SmileFit?>(() => GivenSmile is null ? SurfaceCalibration.Fit(ToSmileInput()) : null);
+        _refused = new Lazy<ImmutableArray<RefusedQuote>>(() => QuoteScreen.Refused(this));
     }
 
     /// <summary>Symbol of the underlying.</summary>
@@ -77,11 +88,22 @@ public sealed class OptionChain : IEquatable<OptionChain>
     /// <summary>The quotes by ascending strike, puts before calls.</summary>
     public ImmutableArray<OptionQuote> Quotes { get; }
 
-    /// <summary>The smile, or null when no quote gives a volatility.</summary>
-    public VolatilitySmile? Smile { get; }
+    /// <summary>The volatilities that were given, by ascending strike; empty when the smile is calibrated to the quotes.</summary>
+    public ImmutableArray<SmileNode> GivenVolatilities { get; }
 
-    /// <summary>Out-of-the-money quotes that gave no volatility, and why.</summary>
-    public ImmutableArray<RefusedQuote> RefusedQuotes { get; }
+    /// <summary>The calibration of this expiry alone, with its diagnostics; null when volatilities were given.</summary>
+    public SmileFit? Fit => _fit.Value;
+
+    /// <summary>The smile of this expiry alone: through the given volatilities, or calibrated; null when no quote gives a volatility.</summary>
+    public VolatilitySmile? Smile => GivenSmile ?? (VolatilitySmile?)Fit!.Smile;
+
+    /// <summary>Out-of-the-money quotes that the smile does not use, and why.</summary>
+    public ImmutableArray<RefusedQuote> RefusedQuotes => _refused.Value;
+
+    internal InterpolatedSmile? GivenSmile { get; }
+
+    /// <summary>Forward and usable quotes (an ask, and no bid above it) before discounting, with the tick of the listed contract of the underlying where there is one.</summary>
+    public SmileInput ToSmileInput() => QuoteScreen.ToInput(this);
 
     /// <summary>The quote of an option, or null.</summary>
     /// <param name="strike">The strike, in points.</param>
@@ -113,7 +135,7 @@ public sealed class OptionChain : IEquatable<OptionChain>
     public bool Equals(OptionChain? other) =>
         other is not null && Symbol == other.Symbol && Expiry == other.Expiry && ValuationInstant == other.ValuationInstant
         && Forward.Equals(other.Forward) && ForwardSource == other.ForwardSource && DiscountFactor.Equals(other.DiscountFactor)
-        && Quotes.AsSpan().SequenceEqual(other.Quotes.AsSpan());
+        && Quotes.AsSpan().SequenceEqual(other.Quotes.AsSpan()) && GivenVolatilities.AsSpan().SequenceEqual(other.GivenVolatilities.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as OptionChain);
@@ -123,36 +145,4 @@ public sealed class OptionChain : IEquatable<OptionChain>
 
     /// <summary>Symbol, expiry, forward and number of quotes.</summary>
     public override string ToString() => FormattableString.Invariant($"{Symbol} {Expiry}: forward {Forward:G6} ({ForwardSource}), {Quotes.Length} quotes");
-
-    private (VolatilitySmile? Smile, ImmutableArray<RefusedQuote> Refused) SolveSmile()
-    {
-        var nodes = new List<SmileNode>();
-        var refused = ImmutableArray.CreateBuilder<RefusedQuote>();
-        foreach (OptionQuote quote in Quotes)
-        {
-            // One side a strike: the in-the-money side says nothing that parity has not used for the forward.
-            if (quote.Right != (quote.Strike < Forward ? OptionRight.Put : OptionRight.Call))
-                continue;
-            if (quote.Bid == 0)
-            {
-                refused.Add(new RefusedQuote(quote, QuoteDefect.ZeroBid));
-                continue;
-            }
-
-            if (quote.Bid > quote.Ask)
-            {
-                refused.Add(new RefusedQuote(quote, QuoteDefect.Crossed));
-                continue;
-            }
-
-            ImpliedVolatilityStatus status = Black76.TryImpliedVolatility(
-                quote.Mid, Forward, quote.Strike, Years, DiscountFactor, quote.Right, out double volatility);
-            if (status == ImpliedVolatilityStatus.Ok)
-                nodes.Add(new SmileNode(quote.Strike, volatility));
-            else
-                refused.Add(new RefusedQuote(quote, status is ImpliedVolatilityStatus.AtMaximum or ImpliedVolatilityStatus.AboveMaximum ? QuoteDefect.AboveMaximum : QuoteDefect.NoTimeValue));
-        }
-
-        return (nodes.Count == 0 ? null : new InterpolatedSmile(Expiry, Forward, Years, nodes), refused.DrainToImmutable());
-    }
 }

@@ -1,6 +1,6 @@
 namespace VixShield.Market;
 
-/// <summary>Why a quote gave no volatility to the smile.</summary>
+/// <summary>Why a smile does not use a quote.</summary>
 public enum QuoteDefect
 {
     /// <summary>Nobody bids: the middle has no meaning.</summary>
@@ -9,9 +9,12 @@ public enum QuoteDefect
     /// <summary>The bid is above the ask.</summary>
     Crossed = 2,
 
-    /// <summary>The middle is at or below the intrinsic value of the forward.</summary>
+    /// <summary>Bid or ask is at or below the intrinsic value of the forward.</summary>
     NoTimeValue = 3,
 
-    /// <summary>The middle is at or above the most the option can be worth.</summary>
+    /// <summary>Bid or ask is at or above the most the option can be worth.</summary>
     AboveMaximum = 4,
+
+    /// <summary>The quote allows arbitrage with others of its expiry and was set aside.</summary>
+    Arbitrage = 5,
 }

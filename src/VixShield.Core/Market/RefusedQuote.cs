@@ -1,6 +1,6 @@
 namespace VixShield.Market;
 
-/// <summary>A quote that gave no volatility to the smile, and why. Made by the chain.</summary>
+/// <summary>A quote that a smile does not use, and why. Made by the chain.</summary>
 public sealed record RefusedQuote
 {
     internal RefusedQuote(OptionQuote quote, QuoteDefect defect)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using VixShield.Expiries;
+using VixShield.Volatility;
 
 namespace VixShield.Market;
 
@@ -46,6 +47,13 @@ internal static class SnapshotHash
                 Add(hash, (long)quote.Right);
                 Add(hash, quote.Bid);
                 Add(hash, quote.Ask);
+            }
+
+            // Nothing where none are given, so that the hash of a market of quotes alone stays what it was.
+            foreach (SmileNode node in chain.GivenVolatilities)
+            {
+                Add(hash, node.Strike);
+                Add(hash, node.Volatility);
             }
         }
 

@@ -68,7 +68,7 @@ public sealed class FactorMap : IEquatable<FactorMap>
         var rows = new Dictionary<RiskFactor, Row>();
         foreach (OptionChain chain in market.Chains)
         {
-            if (chain.Symbol == indexSymbol && chain.Smile is { } smile)
+            if (chain.Symbol == indexSymbol && market.SmileFor(chain.Symbol, chain.Expiry) is { } smile)
             {
                 double scale = smile.AtTheMoney / vix;
                 Add(new Row(

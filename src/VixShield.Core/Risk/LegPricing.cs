@@ -31,7 +31,7 @@ internal static class LegPricing
         string symbol = leg.Contract.UnderlyingSymbol;
         OptionChain chain = market.ChainFor(symbol, leg.Expiry)
             ?? throw new MissingDatumException(new DatumKey(DatumKind.Forward, symbol, leg.Expiry), leg.Name);
-        VolatilitySmile smile = chain.Smile
+        VolatilitySmile smile = market.SmileFor(symbol, leg.Expiry)
             ?? throw new MissingDatumException(new DatumKey(DatumKind.Volatility, symbol, leg.Expiry), leg.Name);
 
         bool onVix = leg.Contract.Underlying == UnderlyingKind.VolatilityIndex;

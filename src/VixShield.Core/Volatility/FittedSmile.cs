@@ -39,7 +39,7 @@ public sealed class FittedSmile : VolatilitySmile
     public override double VolatilityAt(double strike)
     {
         double k = ElementaryFunctions.Log(Guard.PositiveFinite(strike, nameof(strike)) / Forward);
-        return Math.Sqrt(TotalVariance(k) / Years);
+        return Math.Sqrt(TotalVarianceAt(k) / Years);
     }
 
     /// <inheritdoc/>
@@ -56,9 +56,10 @@ public sealed class FittedSmile : VolatilitySmile
         return point;
     }
 
-    internal double TotalVariance(double logMoneyness)
+    /// <inheritdoc/>
+    public override double TotalVarianceAt(double logMoneyness)
     {
-        double variance = _curve.VarianceAt(logMoneyness);
+        double variance = _curve.VarianceAt(Guard.Finite(logMoneyness, nameof(logMoneyness)));
         foreach (FittedSmile floor in Floors)
             variance = Math.Max(variance, floor._curve.VarianceAt(logMoneyness));
         return variance;

@@ -37,8 +37,17 @@ public abstract class VolatilitySmile
     /// <exception cref="ArgumentOutOfRangeException">The strike is not finite or not greater than 0.</exception>
     public abstract double VolatilityAt(double strike);
 
+    /// <summary>Total variance, volatility squared times years, at a log-moneyness.</summary>
+    /// <param name="logMoneyness">k = ln(K/F); finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The log-moneyness is not finite, or its strike is not.</exception>
+    public virtual double TotalVarianceAt(double logMoneyness)
+    {
+        double volatility = VolatilityAt(Forward * ElementaryFunctions.Exp(Guard.Finite(logMoneyness, nameof(logMoneyness))));
+        return volatility * volatility * Years;
+    }
+
     /// <summary>
-    /// Total variance (volatility squared times years) at a log-moneyness with its first two derivatives. Unless a smile has closed forms, the derivatives are central differences over a
+    /// Total variance at a log-moneyness with its first two derivatives. Unless a smile has closed forms, the derivatives are central differences over a
     /// hundredth of the at-the-money deviation, so that a kink counts as a bend of that width.
     /// </summary>
     /// <param name="logMoneyness">k = ln(K/F); finite.</param>
@@ -47,9 +56,9 @@ public abstract class VolatilitySmile
     {
         Guard.Finite(logMoneyness, nameof(logMoneyness));
         double step = 0.01 * AtTheMoney * Math.Sqrt(Years);
-        double below = Variance(logMoneyness - step);
-        double here = Variance(logMoneyness);
-        double above = Variance(logMoneyness + step);
+        double below = TotalVarianceAt(logMoneyness - step);
+        double here = TotalVarianceAt(logMoneyness);
+        double above = TotalVarianceAt(logMoneyness + step);
         return new VariancePoint(logMoneyness, here, (above - below) / (2 * step), ((above - here) - (here - below)) / (step * step));
     }
 
@@ -59,11 +68,5 @@ public abstract class VolatilitySmile
     {
         Guard.Finite(moneyness, nameof(moneyness));
         return VolatilityAt(Forward * ElementaryFunctions.Exp(moneyness * AtTheMoney * Math.Sqrt(Years)));
-    }
-
-    private double Variance(double logMoneyness)
-    {
-        double volatility = VolatilityAt(Forward * ElementaryFunctions.Exp(logMoneyness));
-        return volatility * volatility * Years;
     }
 }

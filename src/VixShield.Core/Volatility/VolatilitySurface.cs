@@ -4,11 +4,17 @@ using VixShield.Expiries;
 namespace VixShield.Volatility;
 
 /// <summary>
-/// The smiles of one underlying by expiry. Between expiries total variance is linear in time at fixed normalised moneyness; before
-/// the first and beyond the last expiry the volatility at that moneyness is the nearest smile's.
+/// The smiles of one underlying by expiry. Between expiries total variance is linear in time at fixed log-moneyness ln(K/F), so that it never falls with time where the smiles do
+/// not; before the first and beyond the last expiry the volatility at a normalised moneyness is the nearest smile's.
 /// </summary>
+/// <remarks>
+/// Where two calibrated smiles would have a butterfly between them, prices in units of the forward are linear instead, which no butterfly survives; the weight is the one that keeps
+/// the at-the-money variance linear in time.
+/// </remarks>
 public sealed class VolatilitySurface
 {
+    private readonly ImmutableArray<bool> _linearInPrice;
+
     /// <summary>Makes a surface.</summary>
     /// <param name="symbol">Symbol of the underlying.</param>
     /// <param name="smiles">At least one; any order, no expiry twice.</param>
@@ -24,6 +30,8 @@ public sealed class VolatilitySurface
             if (Smiles[i].Expiry == Smiles[i - 1].Expiry)
                 throw new ArgumentException($"Expiry {Smiles[i].Expiry} occurs twice.", nameof(smiles));
         }
+
+        _linearInPrice = [.. Smiles.Skip(1).Select((late, i) => BetweenSmiles.HasButterflies(Smiles[i], late))];
     }
 
     /// <summary>Symbol of the underlying.</summary>
@@ -53,6 +61,29 @@ public sealed class VolatilitySurface
         ? smile.VolatilityAt(strike)
         : throw new ArgumentException($"{Symbol} has no smile for {expiry}; it has {string.Join(", ", Smiles.Select(s => s.Expiry))}.", nameof(expiry));
 
+    /// <summary>Total variance (volatility squared times years) at a log-moneyness and a time to expiry.</summary>
+    /// <param name="logMoneyness">k = ln(K/F), with the forward for that time; finite.</param>
+    /// <param name="years">Time to expiry, in years; greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not finite, or the years are not greater than 0.</exception>
+    public double TotalVarianceAt(double logMoneyness, double years)
+    {
+        Guard.Finite(logMoneyness, nameof(logMoneyness));
+        Guard.PositiveFinite(years, nameof(years));
+        int above = IndexFrom(years);
+        if (above == 0 || above == Smiles.Length)
+        {
+            // The nearest smile's volatility at the same number of deviations.
+            VolatilitySmile nearest = Smiles[above == 0 ? 0 : ^1];
+            double share = years / nearest.Years;
+            return share * nearest.TotalVarianceAt(logMoneyness / Math.Sqrt(share));
+        }
+
+        VolatilitySmile early = Smiles[above - 1];
+        VolatilitySmile late = Smiles[above];
+        double weight = (years - early.Years) / (late.Years - early.Years);
+        return BetweenSmiles.TotalVariance(early, late, weight, logMoneyness, _linearInPrice[above - 1]);
+    }
+
     /// <summary>Volatility at a normalised moneyness and a time to expiry, per year.</summary>
     /// <param name="moneyness">z = ln(K/F) / (at-the-money volatility times the root of the years); finite.</param>
     /// <param name="years">Time to expiry, in years; greater than 0.</param>
@@ -60,25 +91,16 @@ public sealed class VolatilitySurface
     public double VolatilityAtMoneyness(double moneyness, double years)
     {
         Guard.Finite(moneyness, nameof(moneyness));
-        Guard.PositiveFinite(years, nameof(years));
+        double atTheMoney = TotalVarianceAt(0, years);
+        return Math.Sqrt((moneyness == 0 ? atTheMoney : TotalVarianceAt(moneyness * Math.Sqrt(atTheMoney), years)) / years);
+    }
+
+    /// <summary>Index of the first smile that expires at a time or later.</summary>
+    private int IndexFrom(double years)
+    {
         int above = 0;
         while (above < Smiles.Length && Smiles[above].Years < years)
             above++;
-        if (above == 0)
-            return Smiles[0].VolatilityAtMoneyness(moneyness);
-        if (above == Smiles.Length)
-            return Smiles[^1].VolatilityAtMoneyness(moneyness);
-
-        VolatilitySmile early = Smiles[above - 1];
-        VolatilitySmile late = Smiles[above];
-        double weight = (years - early.Years) / (late.Years - early.Years);
-        double variance = ((1 - weight) * TotalVariance(early, moneyness)) + (weight * TotalVariance(late, moneyness));
-        return Math.Sqrt(variance / years);
-    }
-
-    private static double TotalVariance(VolatilitySmile smile, double moneyness)
-    {
-        double volatility = smile.VolatilityAtMoneyness(moneyness);
-        return volatility * volatility * smile.Years;
+        return above;
     }
 }

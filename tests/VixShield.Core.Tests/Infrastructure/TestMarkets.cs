@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Volatility;
 
 namespace VixShield.Tests.Infrastructure;
 
 /// <summary>
 /// A market made from formulas: SPX, VX, VIX-option and ES data with skews, discounting, dividends and spreads. Every price is a
-/// <see cref="NaiveBlack"/> price, unrounded. Volatilities belong to strikes, so a bump of one input moves nothing else.
+/// <see cref="NaiveBlack"/> price, unrounded. Volatilities belong to strikes, so a bump of one input moves nothing else; they are
+/// given to the chains, so that what is tested on this market is not the calibration.
 /// </summary>
 public sealed record TestMarkets
 {
@@ -90,7 +92,7 @@ public sealed record TestMarkets
             }
         }
 
-        return new OptionChain(symbol, expiry, TestExpiries.Instant, forward, source, discount, quotes);
+        return new OptionChain(symbol, expiry, TestExpiries.Instant, forward, source, discount, quotes, strikes.Select(k => new SmileNode(k, volatility(k))));
     }
 
     private double Forward(Expiry expiry, double spot) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VixShield.Serialization;
 
 internal sealed record ChainDocument
@@ -17,4 +19,8 @@ internal sealed record ChainDocument
 
     /// <summary>Rows of strike, bid, ask.</summary>
     public required List<double[]?> Calls { get; init; }
+
+    /// <summary>Rows of strike, volatility in place of those calibrated to the quotes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public List<double[]?>? Volatilities { get; init; }
 }

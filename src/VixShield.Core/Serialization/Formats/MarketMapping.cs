@@ -3,6 +3,7 @@ using VixShield.Curves;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Volatility;
 
 namespace VixShield.Serialization;
 
@@ -74,6 +75,7 @@ internal static class MarketMapping
             DiscountFactor = c.DiscountFactor,
             Puts = Rows(c, OptionRight.Put),
             Calls = Rows(c, OptionRight.Call),
+            Volatilities = c.GivenVolatilities.IsEmpty ? null : [.. c.GivenVolatilities.Select(v => new[] { v.Strike, v.Volatility })],
         })],
         History = history is null ? null : [.. history.Sessions.Select(s => new SessionDocument
         {
@@ -125,12 +127,18 @@ internal static class MarketMapping
         var quotes = new List<OptionQuote>();
         Each(chain.Puts, $"{path}.puts", (row, at) => quotes.Add(ReadQuote(row, OptionRight.Put, at)));
         Each(chain.Calls, $"{path}.calls", (row, at) => quotes.Add(ReadQuote(row, OptionRight.Call, at)));
-        return JsonPlace.At(path, () => new OptionChain(chain.Symbol, expiry, valuation, chain.Forward, source, chain.DiscountFactor, quotes));
+        var volatilities = new List<SmileNode>();
+        Each(chain.Volatilities ?? [], $"{path}.volatilities", (row, at) => volatilities.Add(ReadVolatility(row, at)));
+        return JsonPlace.At(path, () => new OptionChain(chain.Symbol, expiry, valuation, chain.Forward, source, chain.DiscountFactor, quotes, volatilities));
     }
 
     private static OptionQuote ReadQuote(double[] row, OptionRight right, string path) => row.Length == 3
         ? JsonPlace.At(path, () => new OptionQuote(row[0], right, row[1], row[2]))
         : throw new VixShieldFormatException(path, $"{row.Length} numbers; a quote has 3: strike, bid, ask.", null);
+
+    private static SmileNode ReadVolatility(double[] row, string path) => row.Length == 2
+        ? JsonPlace.At(path, () => new SmileNode(row[0], row[1]))
+        : throw new VixShieldFormatException(path, $"{row.Length} numbers; a volatility has 2: strike, volatility.", null);
 
     private static List<SessionFutureDocument?> WriteFutures(ImmutableArray<VixFuture> futures) =>
         [.. futures.Select(future => new SessionFutureDocument { Expiry = ExpiryMapping.Write(future.Expiry), Price = future.Price })];

@@ -47,7 +47,7 @@ internal struct FitPoint
         Slice = curve.Slice.At(k);
         _unit = curve.Deviation;
         IsBounded = earlier is not null;
-        Earlier = earlier?.TotalVariance(k) ?? 0;
+        Earlier = earlier?.TotalVarianceAt(k) ?? 0;
     }
 
     /// <summary>Total variance and its derivatives by log-moneyness.</summary>

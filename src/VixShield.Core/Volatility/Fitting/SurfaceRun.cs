@@ -75,7 +75,7 @@ internal sealed class SurfaceRun(ImmutableArray<SmileInput> inputs, CalendarRule
         {
             Volatilities = Volatilities(all),
             Smile = smile,
-            Quality = QualityMeasure.Of(quotes, smile.TotalVariance),
+            Quality = QualityMeasure.Of(quotes, smile.TotalVarianceAt),
             Svi = svi,
             SviQuality = QualityMeasure.Of(quotes, svi.TotalVariance, k => k / deviation is >= -2.5 and <= 2),
             Essvi = slice,

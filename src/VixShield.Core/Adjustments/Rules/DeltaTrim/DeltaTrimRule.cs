@@ -88,7 +88,7 @@ internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
     {
         foreach (OptionChain chain in market.Chains)
         {
-            if (chain.Symbol != Contracts.Spx.UnderlyingSymbol || chain.Smile is null || !IsLongEnough(chain.Expiry, market))
+            if (chain.Symbol != Contracts.Spx.UnderlyingSymbol || market.SmileFor(chain.Symbol, chain.Expiry) is null || !IsLongEnough(chain.Expiry, market))
                 continue;
             OptionQuote? nearest = chain.Quotes
                 .Where(q => q.Bid > 0 && chain.HalfSpreadFor(q.Strike, OptionRight.Call) is not null && chain.HalfSpreadFor(q.Strike, OptionRight.Put) is not null)
