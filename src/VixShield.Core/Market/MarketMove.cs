@@ -12,7 +12,7 @@ namespace VixShield.Market;
 /// index volatilities by time to expiry, and of VIX-option volatilities. Time does not pass.
 /// </summary>
 /// <remarks>
-/// Forwards, index futures and SPY change by the ratio of the index; other levels stay. Log changes are interpolated linearly in
+/// Forwards, index futures and SPY with its forwards change by the ratio of the index, SPY volatilities as those of the index; other levels and chains stay, and so do ex-dividend dates. Log changes are interpolated linearly in
 /// calendar days to expiry and held flat beyond the first and the last point. Index volatilities change proportionally at fixed normalised moneyness ln(K/F)/(at-the-money volatility times the root of the years);
 /// so do VIX-option volatilities. Half-spreads of options change in proportion to spot VIX, up to 95 % of the quote's middle where
 /// there was a bid; where there was none, there is none after the move. Crossed quotes and quotes without an offer are left out. The moved
@@ -102,12 +102,14 @@ public sealed record MarketMove
             OptionChain moved = chain.Symbol switch
             {
                 MarketSnapshot.VixSymbol => Move(chain, market, FutureRatio(days), VixVolatility.After / VixVolatility.Before, vixRatio),
-                _ when chain.Symbol == IndexSymbol => Move(chain, market, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
+                _ when chain.Symbol == IndexSymbol || (IndexSymbol == "SPX" && chain.Symbol == "SPY") => Move(chain, market, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
                 _ => chain,
             };
             builder.Set(moved);
         }
 
+        foreach ((string symbol, ImmutableArray<DateOnly> dates) in market.ExDividendDates)
+            builder.SetExDividendDates(symbol, dates);
         foreach (string note in market.Notes)
             builder.AddNote(note);
         return builder.AddNote(

@@ -25,12 +25,14 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         ImmutableSortedDictionary<string, double> levels,
         ImmutableArray<FutureMark> futures,
         ImmutableArray<OptionChain> chains,
+        ImmutableSortedDictionary<string, ImmutableArray<DateOnly>> exDividendDates,
         ImmutableArray<string> notes)
     {
         ValuationInstant = valuationInstant;
         Levels = levels;
         Futures = futures;
         Chains = chains;
+        ExDividendDates = exDividendDates;
         Notes = notes;
         _chains = chains.ToDictionary(c => (c.Symbol, c.Expiry));
         _surfaces = chains
@@ -58,6 +60,12 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
 
     /// <summary>Option chains by symbol and expiry.</summary>
     public ImmutableArray<OptionChain> Chains { get; }
+
+    /// <summary>
+    /// Ex-dividend dates by symbol, ascending: the first session on which a share trades without its dividend. A symbol without an entry has unknown dates; one with an
+    /// empty entry pays nothing that is known of.
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<DateOnly>> ExDividendDates { get; }
 
     /// <summary>Where the data comes from and what was assumed, in words; carried into every report.</summary>
     public ImmutableArray<string> Notes { get; }
@@ -152,7 +160,9 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
     public bool Equals(MarketSnapshot? other) =>
         other is not null && ValuationInstant == other.ValuationInstant && ContentHash == other.ContentHash
         && Levels.SequenceEqual(other.Levels) && Futures.AsSpan().SequenceEqual(other.Futures.AsSpan())
-        && Chains.AsSpan().SequenceEqual(other.Chains.AsSpan()) && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
+        && Chains.AsSpan().SequenceEqual(other.Chains.AsSpan()) && ExDividendDates.Count == other.ExDividendDates.Count
+        && ExDividendDates.All(e => other.ExDividendDates.TryGetValue(e.Key, out ImmutableArray<DateOnly> dates) && e.Value.AsSpan().SequenceEqual(dates.AsSpan()))
+        && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MarketSnapshot);

@@ -10,6 +10,7 @@ public sealed class MarketSnapshotBuilder
     private readonly SortedDictionary<string, double> _levels = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Contract, Expiry Expiry), FutureMark> _futures = [];
     private readonly Dictionary<(string Symbol, Expiry Expiry), OptionChain> _chains = [];
+    private readonly SortedDictionary<string, ImmutableArray<DateOnly>> _exDividendDates = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
 
     /// <summary>Starts an empty market.</summary>
@@ -25,6 +26,8 @@ public sealed class MarketSnapshotBuilder
             Set(mark);
         foreach (OptionChain chain in market.Chains)
             Set(chain);
+        foreach ((string symbol, ImmutableArray<DateOnly> dates) in market.ExDividendDates)
+            _exDividendDates.Add(symbol, dates);
         _notes.AddRange(market.Notes);
     }
 
@@ -65,6 +68,27 @@ public sealed class MarketSnapshotBuilder
         return this;
     }
 
+    /// <summary>
+    /// Sets the ex-dividend dates of a share. American options whose life spans one are flagged, and so are those on a share whose dates were never set; an empty
+    /// list says that none is known to come.
+    /// </summary>
+    /// <param name="symbol">Symbol of the share, such as SPY.</param>
+    /// <param name="dates">The first sessions without the dividend, in any order; past ones do no harm.</param>
+    /// <exception cref="ArgumentException">The symbol is blank, or a date occurs twice.</exception>
+    public MarketSnapshotBuilder SetExDividendDates(string symbol, IEnumerable<DateOnly> dates)
+    {
+        Guard.NotBlank(symbol, nameof(symbol));
+        ImmutableArray<DateOnly> sorted = [.. Guard.NotNull(dates, nameof(dates)).Order()];
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] == sorted[i - 1])
+                throw new ArgumentException(FormattableString.Invariant($"{sorted[i]:yyyy-MM-dd} occurs twice."), nameof(dates));
+        }
+
+        _exDividendDates[symbol] = sorted;
+        return this;
+    }
+
     /// <summary>Adds a note on origin or assumption.</summary>
     /// <param name="note">The note.</param>
     /// <exception cref="ArgumentException">The note is blank.</exception>
@@ -102,5 +126,6 @@ public sealed class MarketSnapshotBuilder
         _levels.ToImmutableSortedDictionary(StringComparer.Ordinal),
         [.. _futures.Values.OrderBy(f => f.Contract.Symbol, StringComparer.Ordinal).ThenBy(f => f.Expiry)],
         [.. _chains.Values.OrderBy(c => c.Symbol, StringComparer.Ordinal).ThenBy(c => c.Expiry)],
+        _exDividendDates.ToImmutableSortedDictionary(StringComparer.Ordinal),
         [.. _notes]);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using VixShield.Expiries;
@@ -55,6 +56,17 @@ internal static class SnapshotHash
                 Add(hash, node.Strike);
                 Add(hash, node.Volatility);
             }
+        }
+
+        // Nothing is added for a market without dates: its hash is that of versions that did not know them.
+        if (!market.ExDividendDates.IsEmpty)
+            Add(hash, market.ExDividendDates.Count);
+        foreach ((string symbol, ImmutableArray<DateOnly> dates) in market.ExDividendDates)
+        {
+            Add(hash, symbol);
+            Add(hash, dates.Length);
+            foreach (DateOnly date in dates)
+                Add(hash, date.DayNumber);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

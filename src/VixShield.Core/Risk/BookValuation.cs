@@ -56,7 +56,7 @@ public sealed class BookValuation
     /// <param name="market">The market.</param>
     /// <exception cref="MissingDatumException">The market lacks what a leg needs; the message names datum and leg.</exception>
     /// <exception cref="ArgumentException">A leg has expired.</exception>
-    /// <exception cref="NotSupportedException">A leg is American or a volatility fund.</exception>
+    /// <exception cref="NotSupportedException">A leg is on a volatility fund, is American on something other than a fund share, or is beyond the American engine (rates below 0 with two exercise boundaries).</exception>
     public static BookValuation Of(Book book, MarketSnapshot market)
     {
         Guard.NotNull(book, nameof(book));

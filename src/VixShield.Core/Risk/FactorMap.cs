@@ -14,7 +14,7 @@ namespace VixShield.Risk;
 /// Per +1 VIX point along the regression direction an index volatility of tenor T moves by (at-the-money volatility) x VR(T) / VIX,
 /// and a VX future by its point beta LogBeta(T) x VX / VIX. The slope direction uses the fastest and the slowest exponential of the
 /// middle beta curve with weights -1 and +1, so that the 30-day volatility stays where it is; with a single exponential there is no
-/// slope and the slope vega is 0. SPY is taken to move by the percentage of SPX; no other share is mapped.
+/// slope and the slope vega is 0. SPY is taken to move by the percentage of SPX, and its volatilities as those of SPX; no other share is mapped.
 /// </remarks>
 public sealed class FactorMap : IEquatable<FactorMap>
 {
@@ -68,11 +68,11 @@ public sealed class FactorMap : IEquatable<FactorMap>
         var rows = new Dictionary<RiskFactor, Row>();
         foreach (OptionChain chain in market.Chains)
         {
-            if (chain.Symbol == indexSymbol && market.SmileFor(chain.Symbol, chain.Expiry) is { } smile)
+            if ((chain.Symbol == indexSymbol || (indexSymbol == "SPX" && chain.Symbol == "SPY")) && market.SmileFor(chain.Symbol, chain.Expiry) is { } smile)
             {
                 double scale = smile.AtTheMoney / vix;
                 Add(new Row(
-                    new RiskFactor(FactorKind.Volatility, indexSymbol, chain.Expiry),
+                    new RiskFactor(FactorKind.Volatility, chain.Symbol, chain.Expiry),
                     betas.Low.VolatilityResponse(chain.Years) * scale,
                     mid.VolatilityResponse(chain.Years) * scale,
                     betas.High.VolatilityResponse(chain.Years) * scale,

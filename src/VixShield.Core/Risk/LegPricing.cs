@@ -25,8 +25,10 @@ internal static class LegPricing
 
     private static LegValuation Option(Position position, OptionLeg leg, MarketSnapshot market)
     {
-        if (leg.Contract.Exercise == ExerciseStyle.American)
-            throw new NotSupportedException($"{leg.Name} is American; this version values European options only.");
+        if (leg.Contract.Underlying == UnderlyingKind.VolatilityFund)
+            throw new NotSupportedException($"{leg.Name} is on a volatility fund, whose volatility is that of the VX futures it holds; this version does not value it.");
+        if (leg.Contract.Exercise == ExerciseStyle.American && leg.Contract.Underlying != UnderlyingKind.EquityFund)
+            throw new NotSupportedException($"{leg.Name} is American; this version values American options on fund shares only.");
         RequireAlive(leg, leg.Expiry, market);
         string symbol = leg.Contract.UnderlyingSymbol;
         OptionChain chain = market.ChainFor(symbol, leg.Expiry)
@@ -34,6 +36,8 @@ internal static class LegPricing
         VolatilitySmile smile = market.SmileFor(symbol, leg.Expiry)
             ?? throw new MissingDatumException(new DatumKey(DatumKind.Volatility, symbol, leg.Expiry), leg.Name);
 
+        if (leg.Contract.Exercise == ExerciseStyle.American)
+            return AmericanPricing.Value(position, leg, market, chain, smile, Level(market, symbol, leg));
         bool onVix = leg.Contract.Underlying == UnderlyingKind.VolatilityIndex;
         double scale = leg.Contract.UnderlyingScale;
         double strike = leg.Strike / scale;

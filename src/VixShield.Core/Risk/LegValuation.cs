@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Pricing;
@@ -29,8 +30,11 @@ public sealed record LegValuation
     /// <summary>Exposures and carry of the whole position, in dollars.</summary>
     public FactorExposures Exposures { get; }
 
-    /// <summary>Black-76 Greeks of one long unit on its forward (for XSP on SPX/10); null for futures and shares.</summary>
+    /// <summary>Black-76 Greeks of one long unit on its forward (for XSP on SPX/10); null for American options, futures and shares.</summary>
     public Greeks? UnitGreeks { get; internal init; }
+
+    /// <summary>Greeks of one long American unit on its spot; null for everything else.</summary>
+    public AmericanGreeks? AmericanUnitGreeks { get; internal init; }
 
     /// <summary>The forward used, in points of the underlying in the market; null for shares.</summary>
     public double? Forward { get; internal init; }
@@ -38,11 +42,20 @@ public sealed record LegValuation
     /// <summary>Where the forward comes from; null for shares.</summary>
     public PriceSource? ForwardSource { get; internal init; }
 
-    /// <summary>The Black-76 volatility used, per year; null for futures and shares.</summary>
+    /// <summary>The volatility used, per year: of the chain's smile at the strike, which is solved with Black-76; null for futures and shares.</summary>
     public double? Volatility { get; internal init; }
 
     /// <summary>Time to expiry, in years; null for shares.</summary>
     public double? Years { get; internal init; }
+
+    /// <summary>
+    /// Continuous yield of the underlying, per year, that the chain's forward implies against the spot level: the rate minus ln(F/S)/T, dividends and borrow fees
+    /// in one; null for everything but American options.
+    /// </summary>
+    public double? DividendYield { get; internal init; }
+
+    /// <summary>Reservations about the value; empty when there are none.</summary>
+    public ImmutableArray<ValuationWarning> Warnings { get; internal init; } = [];
 
     /// <summary>The position and its mark.</summary>
     public override string ToString() => FormattableString.Invariant($"{Position.Leg}: {Mark:G6} $");

@@ -41,7 +41,7 @@ internal static class OptionCarry
     }
 
     /// <summary>The volatility that a strike will have with less time left, on a surface fixed in normalised moneyness and time to expiry.</summary>
-    private static double VolatilityAfter(VolatilitySurface surface, double forward, double strike, double years)
+    internal static double VolatilityAfter(VolatilitySurface surface, double forward, double strike, double years)
     {
         double atTheMoney = surface.VolatilityAtMoneyness(0, years);
         double moneyness = ElementaryFunctions.Log(strike / forward) / (atTheMoney * Math.Sqrt(years));

@@ -116,8 +116,15 @@ public sealed class BookValuationTests
         Assert.Contains("SPXW 2024-02-12 Pm", Assert.Throws<ArgumentException>(() => Value(Option(Contracts.Spxw, past, 5000))).Message, StringComparison.Ordinal);
         FutureLeg vx = Future(Contracts.Vx, TestExpiries.Open(2024, 2, 7));
         Assert.Contains("VX 2024-02-07 Am", Assert.Throws<ArgumentException>(() => Value(vx)).Message, StringComparison.Ordinal);
-        Assert.Contains("SPY", Assert.Throws<NotSupportedException>(() => Value(Option(Contracts.Spy, TestExpiries.SpxwMarch, 500))).Message, StringComparison.Ordinal);
-        Assert.Contains("UVXY", Assert.Throws<NotSupportedException>(() => Value(Option(Contracts.Uvxy, TestExpiries.SpxwMarch, 8))).Message, StringComparison.Ordinal);
+        foreach (ContractSpec fund in new[] { Contracts.Uvxy, Contracts.Vxx, Contracts.Svxy })
+        {
+            string message = Assert.Throws<NotSupportedException>(() => Value(Option(fund, TestExpiries.SpxwMarch, 8))).Message;
+            Assert.Contains(fund.Symbol, message, StringComparison.Ordinal);
+            Assert.Contains("volatility fund", message, StringComparison.Ordinal);
+        }
+
+        ContractSpec oex = ContractSpec.Option("OEX", 100, Contracts.Spx.Tick, ExerciseStyle.American, SettlementStyle.Pm, UnderlyingKind.EquityIndex, "SPX");
+        Assert.Contains("OEX", Assert.Throws<NotSupportedException>(() => Value(Option(oex, TestExpiries.SpxwMarch, 5000))).Message, StringComparison.Ordinal);
         SecurityLeg vxx = new() { Contract = Contracts.VxxShares, Quantity = 5 };
         Assert.Contains("VXX", Assert.Throws<NotSupportedException>(() => Value(vxx)).Message, StringComparison.Ordinal);
         Refusal.OfArgument("book", () => BookValuation.Of(null!, TestMarkets.Base));

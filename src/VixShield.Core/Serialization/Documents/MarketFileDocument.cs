@@ -17,5 +17,8 @@ internal sealed record MarketFileDocument
     public required List<ChainDocument?> Chains { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dictionary<string, List<DateOnly>?>? ExDividendDates { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public List<SessionDocument?>? History { get; init; }
 }

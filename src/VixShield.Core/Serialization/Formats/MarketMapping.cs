@@ -41,6 +41,20 @@ internal static class MarketMapping
             Once(seen, $"future {contract.Symbol} {expiry} {expiry.Instant:O}", path);
         });
 
+        foreach ((string symbol, List<DateOnly>? dates) in document.ExDividendDates ?? [])
+        {
+            string path = $"$.exDividendDates.{symbol}";
+            JsonPlace.Required(dates, path);
+            try
+            {
+                builder.SetExDividendDates(symbol, dates!);
+            }
+            catch (ArgumentException error)
+            {
+                throw new VixShieldFormatException(path, JsonPlace.Message(error), error);
+            }
+        }
+
         VixFuturesHistory? history = null;
         if (document.History is not null)
         {
@@ -77,6 +91,7 @@ internal static class MarketMapping
             Calls = Rows(c, OptionRight.Call),
             Volatilities = c.GivenVolatilities.IsEmpty ? null : [.. c.GivenVolatilities.Select(v => new[] { v.Strike, v.Volatility })],
         })],
+        ExDividendDates = market.ExDividendDates.IsEmpty ? null : market.ExDividendDates.ToDictionary(e => e.Key, e => (List<DateOnly>?)[.. e.Value]),
         History = history is null ? null : [.. history.Sessions.Select(s => new SessionDocument
         {
             Date = s.Date,
