@@ -73,6 +73,9 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
     /// <summary>SHA-256 of all values, as lower-case hexadecimal digits: the same data gives the same hash on every machine. Notes do not count.</summary>
     public string ContentHash { get; }
 
+    /// <summary>Whether there is a VX curve: spot VIX and at least one VX future.</summary>
+    public bool HasVixFutures => _vixFutures is not null;
+
     /// <summary>Spot VIX and the VX strip.</summary>
     /// <exception cref="MissingDatumException">Spot VIX or every VX future is missing.</exception>
     public VixFuturesCurve VixFutures => RequireVixFutures("the VX curve");

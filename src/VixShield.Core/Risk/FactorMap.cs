@@ -51,18 +51,18 @@ public sealed class FactorMap : IEquatable<FactorMap>
     public SpotVixResponse Response { get; }
 
     /// <summary>Makes a map from a market's levels.</summary>
-    /// <param name="market">The market: index level, spot VIX, VX curve and smiles.</param>
+    /// <param name="market">The market: index level, spot VIX, smiles, and the VX curve where there is one.</param>
     /// <param name="betas">The beta curves; null for <see cref="BetaSet.Prior"/>.</param>
     /// <param name="response">The response of VIX to the index; null for <see cref="SpotVixResponse.Prior"/>.</param>
     /// <param name="indexSymbol">The equity index.</param>
-    /// <exception cref="MissingDatumException">The index level, spot VIX or the VX curve is missing.</exception>
+    /// <exception cref="MissingDatumException">The index level or spot VIX is missing.</exception>
     public static FactorMap Create(MarketSnapshot market, BetaSet? betas = null, SpotVixResponse? response = null, string indexSymbol = "SPX")
     {
         Guard.NotNull(market, nameof(market));
         betas ??= BetaSet.Prior;
         double spot = market.Require(new DatumKey(DatumKind.Level, indexSymbol));
-        VixFuturesCurve curve = market.VixFutures;
-        double vix = curve.SpotVix;
+        double vix = market.Require(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol));
+        VixFuturesCurve? curve = market.HasVixFutures ? market.VixFutures : null;
         LogBetaCurve mid = betas.Mid;
 
         var rows = new Dictionary<RiskFactor, Row>();
@@ -78,14 +78,14 @@ public sealed class FactorMap : IEquatable<FactorMap>
                     betas.High.VolatilityResponse(chain.Years) * scale,
                     SlopeVolatilityResponse(mid, chain.Years) * scale));
             }
-            else if (chain.Symbol == MarketSnapshot.VixSymbol && !curve.IsListed(chain.Expiry))
+            else if (chain.Symbol == MarketSnapshot.VixSymbol && curve?.IsListed(chain.Expiry) is not true)
             {
                 AddFuture(new VixFuture(chain.Expiry, chain.Forward), chain.Years);
             }
         }
 
-        foreach (VixFuture point in curve.Points)
-            AddFuture(point, curve.YearsTo(point.Expiry));
+        foreach (VixFuture point in curve?.Points ?? [])
+            AddFuture(point, curve!.YearsTo(point.Expiry));
         return new FactorMap(indexSymbol, spot, vix, betas, response ?? SpotVixResponse.Prior, rows.Values, FundPoints(market, indexSymbol));
 
         void Add(Row row) => rows[row.Factor] = row;

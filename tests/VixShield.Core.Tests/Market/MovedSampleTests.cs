@@ -8,23 +8,29 @@ namespace VixShield.Tests.Market;
 /// <summary>The sample's real day after the sample's real move.</summary>
 public static class MovedSampleTests
 {
-    // Solved again from a price that was made from the volatility: what a price of a few cents determines.
-    private const double VolatilityError = 1e-9;
-
     [Fact]
-    public static void Every_quoted_strike_keeps_its_volatility_at_fixed_normalised_moneyness()
+    public static void Every_quoted_strike_keeps_its_volatility_at_fixed_normalised_moneyness_within_the_quotes()
     {
         foreach ((OptionChain before, OptionChain after) in Sample.Market.Chains.Zip(Sample.Moved.Chains))
         {
             Assert.Empty(after.RefusedQuotes);
-            var smile = (InterpolatedSmile)after.Smile!;
-            Assert.Equal(before.Quotes.Select(q => q.Strike), smile.Nodes.Select(n => n.Strike));
+            VolatilitySmile smileBefore = Sample.Market.SmileFor(before.Symbol, before.Expiry)!;
+            VolatilitySmile smileAfter = Sample.Moved.SmileFor(before.Symbol, before.Expiry)!;
             double ratio = Ratio(before);
-            foreach (SmileNode node in smile.Nodes)
+            var shares = new List<double>();
+            SmileFit fit = Sample.Moved.SurfaceFit(before.Symbol)!.For(before.Expiry)!;
+            Assert.Equal(before.Quotes.Count(q => q.Bid > 0), fit.Volatilities.Length);
+            foreach (QuotedVolatility quoted in fit.Volatilities)
             {
-                double sameMoneyness = before.Forward * Math.Pow(node.Strike / after.Forward, 1 / ratio);
-                Assert.Equal(before.Smile!.VolatilityAt(sameMoneyness) * ratio, node.Volatility, VolatilityError);
+                double sameMoneyness = before.Forward * Math.Pow(quoted.Quote.Strike / after.Forward, 1 / ratio);
+                double expected = smileBefore.VolatilityAt(sameMoneyness) * ratio;
+                Assert.Equal(expected, quoted.Mid, 1e-7);
+                Assert.Equal(expected, smileAfter.VolatilityAt(quoted.Quote.Strike), (quoted.Ask - quoted.Bid) / 2);
+                shares.Add(Math.Abs(expected - smileAfter.VolatilityAt(quoted.Quote.Strike)) / ((quoted.Ask - quoted.Bid) / 2));
             }
+
+            // Calibrated anew: inside bid and ask everywhere, and near the middle as a rule.
+            Assert.True(shares.Average() < 0.2, $"{before.Symbol} {before.Expiry}: {shares.Average()}");
         }
     }
 
@@ -39,7 +45,7 @@ public static class MovedSampleTests
             chain.Quotes.Add(new OptionQuote(put.Strike, OptionRight.Call, 30, 29)))).Build();
         OptionChain moved = Sample.Move.ApplyTo(market).ChainFor("SPX", chain.Expiry)!;
         Assert.True(put.Strike > moved.Forward);
-        Assert.Contains(((InterpolatedSmile)moved.Smile!).Nodes, n => n.Strike == put.Strike);
+        Assert.Contains(moved.Fit!.Volatilities, v => v.Quote.Strike == put.Strike);
     }
 
     /// <summary>The move's ratio for a chain by hand: VVIX for VIX, otherwise the log changes of VIX9D, VIX, VIX3M and VIX6M between their days.</summary>

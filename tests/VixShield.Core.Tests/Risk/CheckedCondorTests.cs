@@ -1,7 +1,7 @@
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
-using VixShield.Pricing;
+using VixShield.Volatility;
 using VixShield.Risk;
 
 namespace VixShield.Tests.Risk;
@@ -26,15 +26,10 @@ public static class CheckedCondorTests
     public static void The_checked_condor_has_its_published_numbers_as_a_book()
     {
         double forward = Spot * Math.Exp((Rate - Yield) * Years);
-        OptionQuote[] quotes = [.. new[] { 5600.0, 5750, 6200, 6300 }.Select(k =>
-        {
-            OptionRight right = k < Spot ? OptionRight.Put : OptionRight.Call;
-            double price = Black76.Price(forward, k, Years, 0.15 - (0.225 * Math.Log(k / Spot)), Rate, right);
-            return new OptionQuote(k, right, price * 0.98, price * 1.02);
-        })];
+        SmileNode[] volatilities = [.. new[] { 5600.0, 5750, 6200, 6300 }.Select(k => new SmileNode(k, 0.15 - (0.225 * Math.Log(k / Spot))))];
         MarketSnapshot market = new MarketSnapshotBuilder(Now)
             .SetLevel("SPX", Spot)
-            .Set(new OptionChain("SPX", Expiry, Now, forward, PriceSource.OptionParity, Math.Exp(-Rate * Years), quotes))
+            .Set(new OptionChain("SPX", Expiry, Now, forward, PriceSource.OptionParity, Math.Exp(-Rate * Years), [], volatilities))
             .Build();
         BookValuation credit = Value(CondorSide.Credit, market);
         BookValuation debit = Value(CondorSide.Debit, market);

@@ -37,14 +37,16 @@ public sealed class SurfaceCalibrationTests
         for (int i = 0; i < smiles.Length; i++)
         {
             StaticArbitrage.AssertNoButterfly(smiles[i]);
-            Assert.True(ButterflyCheck.Of(smiles[i], -15, 10, 3001).IsFree);
+            ButterflyCheck butterfly = ButterflyCheck.Of(smiles[i], -15, 10, 3001);
+            Assert.True(butterfly.IsFree, $"{smiles[i].Expiry}: {butterfly}");
             if (i == 0)
                 continue;
             StaticArbitrage.AssertNoCalendar(smiles[i - 1], smiles[i]);
-            Assert.True(CalendarCheck.Of(smiles[i - 1], smiles[i], -15, 10, 3001).IsFree);
+            CalendarCheck calendar = CalendarCheck.Of(smiles[i - 1], smiles[i], -15, 10, 3001);
+            Assert.True(calendar.IsFree, $"{smiles[i].Expiry}: {calendar}");
         }
 
-        Assert.True(fit.Essvi is null || fit.Essvi.IsSurelyFreeOfArbitrage);
+        Assert.True(fit.Essvi is null || fit.Essvi.IsSurelyFreeOfArbitrage, string.Join("; ", fit.Essvi?.Slices ?? []));
         Assert.All(fit.Smiles.Where(s => s.Svi is not null), s => Assert.True(s.Svi!.MinimumDurrleman >= 0, s.ToString()));
         Assert.All(fit.Smiles.Where(s => s.Smile is not null), s => Assert.InRange(Math.Max(s.Smile!.LeftSlope, s.Smile.RightSlope), 0, 2));
     }

@@ -8,7 +8,7 @@ namespace VixShield.Volatility;
 internal sealed class SliceFit
 {
     private const double Smoothness = 1e4;
-    private const double Attraction = 0.02;
+    private const double Attraction = 0.2;
     private const double Stillness = 1e-3;
     private const double QuotePenalty = 100;
     private const double CalendarPenalty = 1000;
@@ -23,6 +23,8 @@ internal sealed class SliceFit
     private const double CalendarMargin = 1e-5;
 
     private const double LeastDurrleman = 2e-3;
+    private const double SmallestDurrleman = 1e-5;
+    private const int FinerBy = 4;
     private const double WatchedDurrleman = 0.06;
     private const int MaximumRounds = 12;
 
@@ -171,12 +173,18 @@ internal sealed class SliceFit
             Array.Clear(_curve.Corrections);
     }
 
+    /// <summary>On a finer grid than the program was solved for: the function is bent between the points of that.</summary>
     private bool HasButterflies()
     {
-        foreach (ref readonly FitPoint point in _grid.AsSpan())
+        for (int i = 1; i < _grid.Length; i++)
         {
-            if (!(point.At(_curve.Corrections).Durrleman >= 0))
-                return true;
+            double low = _grid[i - 1].Slice.LogMoneyness;
+            double high = _grid[i].Slice.LogMoneyness;
+            for (int j = 0; j < FinerBy; j++)
+            {
+                if (!(_curve.At(low + ((high - low) * j / FinerBy)).Durrleman >= SmallestDurrleman))
+                    return true;
+            }
         }
 
         return false;
