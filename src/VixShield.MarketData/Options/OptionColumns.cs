@@ -45,13 +45,30 @@ public sealed record OptionColumns
         Either = new() { Symbol = "optionroot", Bid = "bid", Ask = "ask", Last = "last", ImpliedVolatility = "impliedvol", Delta = "delta", Gamma = "gamma", Volume = "volume", OpenInterest = "openinterest" },
     };
 
-    /// <summary>One row a strike with the columns expiry, strike, iv_bid, iv_ask, forward: volatilities of the out-of-the-money option. Root and day are the caller's.</summary>
+    /// <summary>
+    /// One row a strike with the columns expiry, t_years, strike, iv_bid, iv_ask, forward: volatilities of the out-of-the-money option. Root and day are the
+    /// caller's. A table without t_years is told by its header too; as a mapping it takes <c>with { Years = null }</c>.
+    /// </summary>
     public static OptionColumns OutOfTheMoneyVolatilities { get; } = new()
     {
         Expiration = "expiry",
         Forward = "forward",
+        Years = "t_years",
         IsOutOfTheMoney = true,
         Either = new() { BidVolatility = "iv_bid", AskVolatility = "iv_ask" },
+    };
+
+    /// <summary>
+    /// One row an option with the columns expiry, strike, type, bid, ask, iv_bid, iv_ask, forward, discount_factor. Root and day are the caller's. A table without
+    /// discount_factor is told by its header too; as a mapping it takes <c>with { DiscountFactor = null }</c>.
+    /// </summary>
+    public static OptionColumns QuotesAndVolatilities { get; } = new()
+    {
+        Expiration = "expiry",
+        Right = "type",
+        Forward = "forward",
+        DiscountFactor = "discount_factor",
+        Either = new() { Bid = "bid", Ask = "ask", BidVolatility = "iv_bid", AskVolatility = "iv_ask" },
     };
 
     /// <summary>One row an option with the columns #expiry, strike, right, close, volume, open_interest and so on. Root and day are the caller's.</summary>
@@ -82,6 +99,12 @@ public sealed record OptionColumns
 
     /// <summary>The forward of the expiration.</summary>
     public string? Forward { get; init; }
+
+    /// <summary>The discount factor to the expiration.</summary>
+    public string? DiscountFactor { get; init; }
+
+    /// <summary>The publisher's time to expiration in years.</summary>
+    public string? Years { get; init; }
 
     /// <summary>The only option of a line.</summary>
     public OptionSideColumns? Either { get; init; }

@@ -4,14 +4,19 @@ namespace VixShield.MarketData;
 
 /// <summary>Where a table of options has what, in column numbers of its header.</summary>
 internal sealed record OptionLayout(
-    string Name, int? QuoteDate, int? Root, int? Expiration, int Strike, int? Right, int? UnderlyingPrice, int? Forward, bool IsOutOfTheMoney, double VolatilityUnit,
-    double? NoVolatility, IReadOnlyList<OptionSide> Sides)
+    string Name, int? QuoteDate, int? Root, int? Expiration, int Strike, int? Right, int? UnderlyingPrice, int? Forward, int? DiscountFactor, int? Years, bool IsOutOfTheMoney,
+    double VolatilityUnit, double? NoVolatility, IReadOnlyList<OptionSide> Sides)
 {
+    // The first that fits: quotes beside volatilities go before volatilities alone, more columns before fewer.
     private static readonly (string Name, OptionColumns Columns)[] s_known =
     [
         (nameof(OptionColumns.CallAndPut), OptionColumns.CallAndPut), (nameof(OptionColumns.DottedCallAndPut), OptionColumns.DottedCallAndPut),
         (nameof(OptionColumns.DailyBySymbol), OptionColumns.DailyBySymbol), (nameof(OptionColumns.DailyByContract), OptionColumns.DailyByContract),
-        (nameof(OptionColumns.OutOfTheMoneyVolatilities), OptionColumns.OutOfTheMoneyVolatilities), (nameof(OptionColumns.DailyBars), OptionColumns.DailyBars),
+        (nameof(OptionColumns.QuotesAndVolatilities), OptionColumns.QuotesAndVolatilities),
+        (nameof(OptionColumns.QuotesAndVolatilities), OptionColumns.QuotesAndVolatilities with { DiscountFactor = null }),
+        (nameof(OptionColumns.OutOfTheMoneyVolatilities), OptionColumns.OutOfTheMoneyVolatilities),
+        (nameof(OptionColumns.OutOfTheMoneyVolatilities), OptionColumns.OutOfTheMoneyVolatilities with { Years = null }),
+        (nameof(OptionColumns.DailyBars), OptionColumns.DailyBars),
     ];
 
     /// <summary>The layout that the header shows; null when it is none of the known ones. A table of the exchange's quote page is moved to its header.</summary>
@@ -21,7 +26,10 @@ internal sealed record OptionLayout(
     internal static OptionLayout? TryFrom(CsvTable table, string layoutName, OptionColumns columns, out string missing)
     {
         missing = "";
-        string?[] needed = [columns.Strike, columns.QuoteDate, columns.Root, columns.Expiration, columns.Right, columns.UnderlyingPrice, columns.Forward];
+        string?[] needed =
+        [
+            columns.Strike, columns.QuoteDate, columns.Root, columns.Expiration, columns.Right, columns.UnderlyingPrice, columns.Forward, columns.DiscountFactor, columns.Years,
+        ];
         foreach (string name in needed.OfType<string>())
         {
             if (table.Find(name) is null)
@@ -47,8 +55,8 @@ internal sealed record OptionLayout(
 
         return new OptionLayout(
             layoutName, Find(table, columns.QuoteDate), Find(table, columns.Root), Find(table, columns.Expiration), table.Require(columns.Strike), Find(table, columns.Right),
-            Find(table, columns.UnderlyingPrice), Find(table, columns.Forward), columns.IsOutOfTheMoney, columns.VolatilityUnit,
-            columns.NoVolatility, sides);
+            Find(table, columns.UnderlyingPrice), Find(table, columns.Forward), Find(table, columns.DiscountFactor), Find(table, columns.Years),
+            columns.IsOutOfTheMoney, columns.VolatilityUnit, columns.NoVolatility, sides);
     }
 
     /// <summary>What neither the table nor its title nor the caller says; null when nothing is missing.</summary>

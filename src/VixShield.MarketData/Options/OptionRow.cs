@@ -74,6 +74,17 @@ public sealed record OptionRow
     /// <summary>The forward that the file has beside the option; null when it has none.</summary>
     public double? Forward { get; internal init; }
 
+    /// <summary>
+    /// The discount factor to the expiration that the file has beside the option: what 1 paid then is worth now, greater than 0 and at most 1.1; null when it has none.
+    /// </summary>
+    public double? DiscountFactor { get; internal init; }
+
+    /// <summary>
+    /// The publisher's time to expiration in years, by the publisher's own day count, 0 or greater; null when the file does not say. The volatilities of
+    /// the file belong to it.
+    /// </summary>
+    public double? Years { get; internal init; }
+
     /// <summary>The listed contract of the root; null when the library has none of that name.</summary>
     public ContractSpec? Contract => Contracts.Find(Root, ContractKind.Option);
 

@@ -9,6 +9,9 @@ internal sealed class OptionRows : RowReader<OptionRow>
     // More than any day has; beyond it the memory of duplicates starts anew.
     private const int RememberedOptions = 1 << 18;
 
+    // Rates below zero make a factor above 1: at -1 % ten years make 1.1.
+    private const double MaximumDiscountFactor = 1.1;
+
     private readonly OptionLayout _layout;
     private readonly OptionFacts _facts;
     private readonly DateTimeOffset? _time;
@@ -100,10 +103,15 @@ internal sealed class OptionRows : RowReader<OptionRow>
         if (_layout.Expiration is null)
             expiration = _facts.ExpirationDate ?? default;
         bool readable = (dated || _layout.Expiration is null) & TryRequired(_layout.Strike, mayBeNegative: false, out double strike)
-            & TryNumber(_layout.UnderlyingPrice, mayBeNegative: false, out double? underlying) & TryNumber(_layout.Forward, mayBeNegative: false, out double? forward);
-        line = new LineFacts(dated ? expiration : null, strike, NotZero(underlying) ?? _spot, NotZero(forward));
+            & TryNumber(_layout.UnderlyingPrice, mayBeNegative: false, out double? underlying) & TryNumber(_layout.Forward, mayBeNegative: false, out double? forward)
+            & TryDiscountFactor(out double? discount) & TryNumber(_layout.Years, mayBeNegative: false, out double? years);
+        line = new LineFacts(dated ? expiration : null, strike, NotZero(underlying) ?? _spot, NotZero(forward), discount, years);
         return readable;
     }
+
+    private bool TryDiscountFactor(out double? factor) => TryNumber(_layout.DiscountFactor, mayBeNegative: false, out factor)
+        && (factor is null or (> 0 and <= MaximumDiscountFactor)
+            || Issue(RowIssueCode.UnreadableNumber, FormattableString.Invariant($"{factor} in column '{Table.Header[_layout.DiscountFactor!.Value]}' is no discount factor")));
 
     private bool TryRow(DateOnly date, in LineFacts line, OptionSide side, out OptionRow? row)
     {
@@ -135,6 +143,8 @@ internal sealed class OptionRows : RowReader<OptionRow>
             OpenInterest = interest,
             UnderlyingPrice = line.Underlying,
             Forward = line.Forward,
+            DiscountFactor = line.DiscountFactor,
+            Years = line.Years,
         };
         return true;
     }
@@ -224,5 +234,5 @@ internal sealed class OptionRows : RowReader<OptionRow>
 
     private static double? NotZero(double? value) => value == 0 ? null : value;
 
-    private readonly record struct LineFacts(DateOnly? Expiration, double Strike, double? Underlying, double? Forward);
+    private readonly record struct LineFacts(DateOnly? Expiration, double Strike, double? Underlying, double? Forward, double? DiscountFactor, double? Years);
 }

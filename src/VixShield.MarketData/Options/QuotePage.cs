@@ -41,7 +41,7 @@ internal static class QuotePage
         int puts = table.Require("Puts");
         int calls = table.Require("Calls");
         return new OptionLayout(
-            nameof(QuotePage), null, null, table.Require("Expiration Date"), strike, null, null, null, false, 1, null,
+            nameof(QuotePage), null, null, table.Require("Expiration Date"), strike, null, null, null, null, null, false, 1, null,
             [Side(table, OptionRight.Call, calls, strike), Side(table, OptionRight.Put, puts, table.Width)]);
     }
 

@@ -9,7 +9,7 @@ public enum RowIssueCode
     /// <summary>A date cannot be read, or is none.</summary>
     UnreadableDate = 2,
 
-    /// <summary>A number cannot be read or is not finite.</summary>
+    /// <summary>A number cannot be read, is not finite, or is none that its column can have: a discount factor of 0 or above 1.1.</summary>
     UnreadableNumber = 3,
 
     /// <summary>A price, volume or open interest below 0.</summary>
