@@ -1,6 +1,6 @@
 namespace VixShield.MarketData;
 
-/// <summary>What a file is. Made by <see cref="MarketDataFormats.Identify(string, OptionFacts?, ReadLimits?)"/>.</summary>
+/// <summary>What a file is. Made by <see cref="MarketDataFormats.Identify(string, OptionFacts?, ReadLimits?, DateOnly?)"/>.</summary>
 public sealed record MarketDataIdentity
 {
     internal MarketDataIdentity(MarketDataKind kind, string reason)

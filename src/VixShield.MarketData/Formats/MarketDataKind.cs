@@ -38,4 +38,10 @@ public enum MarketDataKind
 
     /// <summary>Options: <see cref="MarketDataFormats.Options"/>.</summary>
     Options = 11,
+
+    /// <summary>VX futures of one day, which the file does not say: <see cref="MarketDataFormats.VixFuturesStrip"/>.</summary>
+    VixFuturesStrip = 12,
+
+    /// <summary>Several indices, one row an index and day: <see cref="MarketDataFormats.NamedIndices"/>.</summary>
+    NamedIndices = 13,
 }

@@ -5,7 +5,7 @@ using VixShield.Market;
 
 namespace VixShield.MarketData;
 
-/// <summary>Rows of VX futures: the exchange's files and vendors' tables, told by the header.</summary>
+/// <summary>Rows of VX futures: the exchange's files and vendors' tables, told by the header, or the strip of a day that the caller gives.</summary>
 internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
 {
     // Prices were ten times the index before this date. No VX contract was near 60 points then, nor near 6.
@@ -15,18 +15,20 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
     // Outright trades are in 0.05, but a leg of a spread prints in hundredths; a settlement can have four decimals.
     private static readonly TickRule s_printedTick = TickRule.Uniform(0.01);
 
+    private readonly DateOnly? _tradeDate;
     private readonly VixFuturesColumns _columns;
     private readonly ContractDating _contracts;
     // One bit a day before the settlement, by settlement date: no more than the market can have had, however large the file.
     private readonly Dictionary<DateOnly, BitArray> _seen = [];
 
-    internal VixFuturesRows(CsvTable table, ReadContext context)
+    internal VixFuturesRows(CsvTable table, ReadContext context, DateOnly? tradeDate = null)
         : base(table, context)
     {
+        _tradeDate = tradeDate;
         // The exchange puts a sentence about the use of its data above some tables.
         if (table.Width < 3 && table.Header[0].StartsWith("CFE data", StringComparison.OrdinalIgnoreCase))
             table.NextHeader();
-        _columns = new VixFuturesColumns(table);
+        _columns = new VixFuturesColumns(table, isStrip: tradeDate is not null);
         _contracts = new ContractDating(Options.Calendar);
     }
 
@@ -42,7 +44,8 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
     {
         row = default;
         keep = false;
-        if (!HasAllCells() || !TryDate(_columns.Date, out DateOnly date) || !TryContract(out Expiry? expiry, out VixContractDateConvention convention))
+        DateOnly date = _tradeDate ?? default;
+        if (!HasAllCells() || (_columns.Date is { } dateColumn && !TryDate(dateColumn, out date)) || !TryContract(out Expiry? expiry, out VixContractDateConvention convention))
             return false;
         bool readable = TryNumber(_columns.Open, mayBeNegative: false, out double? open) & TryNumber(_columns.High, mayBeNegative: false, out double? high)
             & TryNumber(_columns.Low, mayBeNegative: false, out double? low) & TryNumber(_columns.Close, mayBeNegative: false, out double? close)
@@ -93,6 +96,8 @@ internal sealed class VixFuturesRows : RowReader<VixFuturesRow>
             keep &= Issue(RowIssueCode.AfterSettlement, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} is after {row.Expiry}"));
         else if (!IsFirst(row))
             keep &= Issue(RowIssueCode.Duplicate, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} of {row.Expiry}"));
+        if (_tradeDate is not null && row.Convention == VixContractDateConvention.LastTradingDay)
+            keep &= Issue(RowIssueCode.CalendarMismatch, FormattableString.Invariant($"the settlement date is the last trading day before {row.Expiry}"));
         if (settle == 0)
             keep &= Issue(RowIssueCode.ZeroSettle, FormattableString.Invariant($"{row.Date:yyyy-MM-dd} of {row.Expiry}"));
         if (row.Date < s_rescaled && Math.Max(row.Settle ?? 0, row.Close ?? 0) >= TenfoldFrom)

@@ -15,12 +15,12 @@ public enum RowIssueCode
     /// <summary>A price, volume or open interest below 0.</summary>
     NegativeValue = 4,
 
-    /// <summary>The contract cannot be told from the row, or its date is neither a settlement day nor a last trading day of a monthly VX contract.</summary>
+    /// <summary>The contract, or in a table of several indices the name, cannot be told from the row, or its date is neither a settlement day nor a last trading day of a monthly VX contract.</summary>
     UnknownContract = 5,
 
     /// <summary>
     /// The same contract or series and day have occurred before in the file. (Of tables of options the last 262,144 options are remembered, of lists of
-    /// events the last 65,536.)
+    /// events and tables of several indices the last 65,536.)
     /// </summary>
     Duplicate = 6,
 

@@ -85,6 +85,9 @@ public sealed class BoundedMemoryTests
         AssertFlat(MarketDataFormats.Events, "date,event,detail\n", i => $"2024-08-05,{Long(i)},{Long(i)}\n".Replace("xxxx", "x", StringComparison.Ordinal), options);
         AssertFlat(MarketDataFormats.VixSettlementCurve, "expiration_date,symbol,settlement\n", i => $"2024-08-21,{Long(i)},1\n", options);
 
+        AssertFlat(MarketDataFormats.NamedIndices, "name,date,open,high,low,close\n", i => $"{Long(i)},2024-08-05,,,,1\n", options);
+        AssertFlat(MarketDataFormats.VixFuturesStrip(new DateOnly(2024, 8, 5)), "settlement_date,open,high,low,close,settle\n", i => $"{Long(i)},1,1,1,1,1\n", options);
+
         static string Long(int i) => $"{i}{new string('x', 40_000)}";
     }
 

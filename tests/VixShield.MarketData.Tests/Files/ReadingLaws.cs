@@ -16,7 +16,9 @@ public sealed class ReadingLaws
         content => MadeFile.Read(MarketDataFormats.Levels, content, s_lenient).Report, content => MadeFile.Read(MarketDataFormats.Breadth, content, s_lenient).Report,
         content => MadeFile.Read(MarketDataFormats.Sessions, content, s_lenient).Report, content => MadeFile.Read(MarketDataFormats.Holidays, content, s_lenient).Report,
         content => MadeFile.Read(MarketDataFormats.Events, content, s_lenient).Report, content => MadeFile.Read(MarketDataFormats.VixExpirations, content, s_lenient).Report,
-        content => MadeFile.Read(MarketDataFormats.Options(), content, s_lenient).Report,
+        content => MadeFile.Read(MarketDataFormats.Options(), content, s_lenient).Report, content => MadeFile.Read(MarketDataFormats.NamedIndices, content, s_lenient).Report,
+        content => MadeFile.Read(MarketDataFormats.VixFuturesStrip(new DateOnly(2024, 8, 5)), content, s_lenient).Report,
+        content => MadeFile.Read(MarketDataFormats.Options(new OptionFacts { Root = "VIX", QuoteDate = new DateOnly(2024, 8, 5) }), content, s_lenient).Report,
     ];
 
     private static readonly string[] s_texts =
@@ -33,6 +35,9 @@ public sealed class ReadingLaws
         "settlement_date,weekday\n2024-06-18,Tue\n2024-07-17,Wed\n",
         "^SPX,4505.1,0.0001\nSep 14 2023 @ 09:31 ET,Bid,2856.41\nExpiration Date,Calls,Last Sale,Net,Bid,Ask,Vol,IV,Delta,Gamma,Open Int,Strike,Puts,Last Sale,Net,Bid,Ask,Vol,IV,Delta,Gamma,Open Int\n"
         + "09/14/2023,SPXW230914C04500000,5.5,0,5.1,5.6,7,0.11,0.6,0.01,100,4500.00,SPXW230914P04500000,0,0,0,0.05,0,0.12,-0.4,0.01,200\n",
+        "name,date,open,high,low,close\nVIX,2024-08-05,23.39,65.73,23.39,38.57\nVVIX,2024-08-05,,,,173.32\n",
+        "settlement_date,open,high,low,close,settle,volume,open_interest\n2024-08-21,23.9,38.58,23.4,32.1,32.0986,312000,90000\n2024-09-18,22.5,33.2,22.1,30.4,30.3911,150000,60000\n",
+        "expiry,strike,type,bid,ask,iv_bid,iv_ask,forward,discount_factor\n2024-09-18,20,put,0.50,0.55,0.91,0.95,30.4,0.9935\n2024-09-18,40,call,2.10,2.20,1.41,1.45,30.4,0.9935\n",
     ];
 
     private static readonly ReadOptions s_lenient = new()

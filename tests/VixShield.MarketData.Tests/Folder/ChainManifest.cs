@@ -13,6 +13,10 @@ internal static class ChainManifest
 
     internal static Dictionary<string, OptionFacts> Read() => Rows().Where(cells => cells[1] != Unsupported).ToDictionary(cells => cells[0], Facts);
 
+    /// <summary>What a table leaves open, with the day of its folder where the manifest has no time; null for a file that the manifest does not know.</summary>
+    internal static OptionFacts? Of(string path) => Read().GetValueOrDefault(Path.GetFileName(path)) is not { } facts ? null
+        : facts.QuoteTime is null && DataFolder.DayOf(path) is { } day ? facts with { QuoteTime = UsTime.AtNewYork(day, new TimeOnly(16, 15)) } : facts;
+
     /// <summary>Name of the format by file: a layout of option tables, or <see cref="Unsupported"/>.</summary>
     internal static Dictionary<string, string> Formats() => Rows().ToDictionary(cells => cells[0], cells => cells[1]);
 

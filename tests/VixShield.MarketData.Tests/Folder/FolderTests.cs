@@ -32,6 +32,9 @@ public sealed class FolderTests
                 Assert.Equal(report.Rows - report.Kept, report.Dropped);
             }
 
+            if (DataFolder.DayOf(path) is not null)
+                Assert.NotEqual(MarketDataKind.Unsupported, identity.Kind);
+
             // Also archives and hedging diaries that the manifest does not know.
             if (name.EndsWith(".zip", StringComparison.Ordinal) || name.StartsWith("spx-call5700-", StringComparison.Ordinal))
                 Assert.Equal(MarketDataKind.Unsupported, identity.Kind);
@@ -42,13 +45,12 @@ public sealed class FolderTests
     public void Reported_lines_are_exactly_those_that_break_a_rule()
     {
         NaiveRules rules = new();
-        Dictionary<string, OptionFacts> manifest = ChainManifest.Read();
         foreach (string path in DataFolder.Files)
         {
             (MarketDataIdentity identity, ReadReport? report) = DataFolder.Read(path);
             if (report is null)
                 continue;
-            OptionFacts? facts = Facts(path, manifest);
+            OptionFacts? facts = Facts(path);
             string[] lines = DataFolder.Lines(path);
             int first = FirstRow(identity.Kind, lines);
             string[] header = Split(first > 0 ? lines[first - 1] : "date");
@@ -58,7 +60,7 @@ public sealed class FolderTests
             for (int i = first; i < lines.Length; i++)
             {
                 if (lines[i].Trim().Length > 0)
-                    expected.AddRange(rules.Of(identity.Kind, header, Split(lines[i].TrimEnd('\r')), monthly, facts, seen).Select(code => ((long)i + 1, code)));
+                    expected.AddRange(rules.Of(identity.Kind, header, Split(lines[i].TrimEnd('\r')), monthly, facts, DataFolder.DayOf(path), seen).Select(code => ((long)i + 1, code)));
             }
 
             IEnumerable<(long Line, RowIssueCode Code)> reported = report.Issues.Where(issue => issue.Code != RowIssueCode.StaleSpot).Select(issue => (issue.Line, issue.Code));
@@ -69,16 +71,15 @@ public sealed class FolderTests
     [DataFact]
     public void Tables_of_options_have_the_format_of_the_manifest()
     {
-        Dictionary<string, OptionFacts> facts = ChainManifest.Read();
         Dictionary<string, string> formats = ChainManifest.Formats();
         foreach (string path in DataFolder.Files.Where(path => formats.ContainsKey(Path.GetFileName(path))))
         {
             string name = Path.GetFileName(path);
-            MarketDataIdentity identity = MarketDataFormats.Identify(path, facts.GetValueOrDefault(name));
+            MarketDataIdentity identity = MarketDataFormats.Identify(path, ChainManifest.Of(path));
             Assert.Equal(formats[name] == ChainManifest.Unsupported, identity.Kind == MarketDataKind.Unsupported);
             if (identity.Kind == MarketDataKind.Unsupported)
                 continue;
-            using RowReader<OptionRow> reader = MarketDataFormats.Options(facts[name]).Open(path);
+            using RowReader<OptionRow> reader = MarketDataFormats.Options(ChainManifest.Of(path)).Open(path);
             Assert.Equal(formats[name], Assert.IsType<OptionRows>(reader).Layout);
         }
     }
@@ -195,9 +196,9 @@ public sealed class FolderTests
         text.Split('\n').Where(line => line.Length > 0 && line[0] != '#')
             .GroupBy(line => line[..16]).ToDictionary(group => group.Key, group => group.First()[group.First().IndexOf(": ", StringComparison.Ordinal)..]);
 
-    private static OptionFacts? Facts(string path, Dictionary<string, OptionFacts> manifest)
+    private static OptionFacts? Facts(string path)
     {
-        OptionFacts? facts = manifest.GetValueOrDefault(Path.GetFileName(path));
+        OptionFacts? facts = ChainManifest.Of(path);
         if (facts is null || facts.QuoteTime is not null)
             return facts;
         using RowReader<OptionRow> reader = MarketDataFormats.Options(facts).Open(path);

@@ -10,7 +10,7 @@ internal sealed class NaiveRules
 {
     private static readonly string[] s_prices = ["open", "high", "low", "close"];
     private static readonly (string Bid, string Ask)[] s_quotes =
-        [("call_bid", "call_ask"), ("put_bid", "put_ask"), ("bid.c", "ask.c"), ("bid.p", "ask.p"), ("bid", "ask"), ("iv_bid", "iv_ask")];
+        [("call_bid", "call_ask"), ("put_bid", "put_ask"), ("bid.c", "ask.c"), ("bid.p", "ask.p"), ("bid", "ask")];
 
     private readonly HashSet<DateOnly> _sessions;
     private readonly HashSet<DateOnly> _earlyCloses;
@@ -32,43 +32,58 @@ internal sealed class NaiveRules
     /// <param name="cells">Cells of the line.</param>
     /// <param name="monthlyPrices">Prices of the monthly contracts of a settlement curve.</param>
     /// <param name="facts">What a table of options leaves open.</param>
+    /// <param name="quoted">The day of a strip of futures.</param>
     /// <param name="seen">Keys of the lines before, of the same file.</param>
-    internal List<RowIssueCode> Of(MarketDataKind kind, string[] header, string[] cells, HashSet<string> monthlyPrices, OptionFacts? facts, HashSet<string> seen)
+    internal List<RowIssueCode> Of(MarketDataKind kind, string[] header, string[] cells, HashSet<string> monthlyPrices, OptionFacts? facts, DateOnly? quoted, HashSet<string> seen)
     {
         string? Text(string name) => Array.FindIndex(header, h => h.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) is var i and >= 0 ? cells[i] : null;
         double Number(string name) => double.TryParse(Text(name), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;
         List<RowIssueCode> codes = [];
-        if (kind is MarketDataKind.VixFutures or MarketDataKind.VixTermStructure or MarketDataKind.Index or MarketDataKind.Levels or MarketDataKind.Sessions or MarketDataKind.Breadth
-            && !IsSession(Date(cells[0])))
+        DateOnly? traded = kind switch
+        {
+            MarketDataKind.VixFutures or MarketDataKind.VixTermStructure or MarketDataKind.Index or MarketDataKind.Levels or MarketDataKind.Sessions or MarketDataKind.Breadth => Date(cells[0]),
+            MarketDataKind.VixFuturesStrip => quoted,
+            MarketDataKind.NamedIndices => Date(Text("date")!),
+            _ => null,
+        };
+        if (traded is { } session && !IsSession(session))
             codes.Add(RowIssueCode.NonSession);
+        if (kind == MarketDataKind.NamedIndices && !seen.Add($"{Text("name")!.Trim().ToUpperInvariant()} {traded:yyyy-MM-dd}"))
+            codes.Add(RowIssueCode.Duplicate);
         if (kind is MarketDataKind.VixTermStructure or MarketDataKind.Index or MarketDataKind.Levels or MarketDataKind.Sessions or MarketDataKind.Breadth or MarketDataKind.Holidays
             && !seen.Add($"{Date(cells[0]):yyyy-MM-dd}"))
             codes.Add(RowIssueCode.Duplicate);
         switch (kind)
         {
-            case MarketDataKind.VixFutures:
-                DateOnly? settles = Text("Expiration") is { } listed ? Date(listed) : Text("last_trade_date") is { } last ? NextSession(Date(last)) : null;
+            case MarketDataKind.VixFutures or MarketDataKind.VixFuturesStrip:
+                DateOnly? settles = (Text("Expiration") ?? Text("settlement_date")) is { } listed ? Date(listed) : Text("last_trade_date") is { } last ? NextSession(Date(last)) : null;
+                if (kind == MarketDataKind.VixFuturesStrip && !IsSettlement(settles!.Value) && IsSettlement(NextSession(settles.Value)))
+                {
+                    settles = NextSession(settles.Value);
+                    codes.Add(RowIssueCode.CalendarMismatch);
+                }
+
                 if (settles is { } day)
                 {
                     if (!IsSettlement(day))
                         return [RowIssueCode.UnknownContract];
-                    if (Date(cells[0]) > day)
+                    if (traded > day)
                         codes.Add(RowIssueCode.AfterSettlement);
-                    else if (!seen.Add($"{Date(cells[0]):yyyy-MM-dd} {day:yyyy-MM-dd}"))
+                    else if (!seen.Add($"{traded:yyyy-MM-dd} {day:yyyy-MM-dd}"))
                         codes.Add(RowIssueCode.Duplicate);
                 }
 
-                bool tenfold = Date(cells[0]) < new DateOnly(2007, 3, 26) && Number("settle") >= 60;
+                bool tenfold = traded < new DateOnly(2007, 3, 26) && Number("settle") >= 60;
                 if (Number("settle") == 0)
                     codes.Add(RowIssueCode.ZeroSettle);
                 if (tenfold)
                     codes.Add(RowIssueCode.TenfoldPrice);
                 if (s_prices.Select(Number).Any(p => p > 0 && IsOffHundredth(tenfold ? p / 10 : p)))
                     codes.Add(RowIssueCode.TickViolation);
-                if (IsOutside(Number, orders: Number("open") + Number("close") + Number("total volume") > 0))
+                if (IsOutside(Number, orders: Number("open") + Number("close") + Number("total volume") + Number("volume") > 0))
                     codes.Add(RowIssueCode.OutsideRange);
                 break;
-            case MarketDataKind.Index:
+            case MarketDataKind.Index or MarketDataKind.NamedIndices:
                 if (Number(header.Length == 2 ? header[1] : "close") == 0)
                     codes.Add(RowIssueCode.ZeroSettle);
                 if (IsOutside(Number, orders: true))
@@ -97,30 +112,34 @@ internal sealed class NaiveRules
         return codes;
     }
 
-    private static void AddQuotes(List<RowIssueCode> codes, string[] header, string[] cells, Func<string, string?> text, OptionFacts? facts, HashSet<string> seen)
+    private void AddQuotes(List<RowIssueCode> codes, string[] header, string[] cells, Func<string, string?> text, OptionFacts? facts, HashSet<string> seen)
     {
         bool page = header.Contains("Calls");
         List<(string Bid, string Ask)> quotes = page
             ? [(cells[4], cells[5]), (cells[15], cells[16])]
             : [.. s_quotes.Where(names => text(names.Bid) is not null).Select(names => (text(names.Bid)!, text(names.Ask)!))];
+        // Volatilities are the quotes where there are no others, and else stand beside them.
+        (decimal? Bid, decimal? Ask) volatilities = (Decimal(text("iv_bid")), Decimal(text("iv_ask")));
+        bool prices = quotes.Count > 0;
+        if (!prices && text("iv_bid") is not null)
+            quotes = [("", "")];
         string? expiration = text("Expiration Date") ?? text("expiry") ?? text("option_expiration") ?? text("expiration");
         string? written = text("quotedate") ?? (text("option_symbol") is null ? null : text("date"));
         DateOnly? day = written is not null ? Date(written) : facts?.QuoteTime is { } time ? Day(time) : null;
         string symbol = page ? cells[1] : text("option_symbol") ?? text("optionroot") ?? "";
         string root = text("root") ?? facts?.Root ?? new string([.. symbol.TakeWhile(char.IsLetter)]);
+        if (day is { } session && !IsSession(session))
+            codes.Add(RowIssueCode.NonSession);
         for (int side = 0; side < quotes.Count; side++)
         {
-            (string bidText, string askText) = quotes[side];
-            decimal.TryParse(bidText, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal bid);
-            decimal.TryParse(askText, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal ask);
+            (decimal? bid, decimal? ask) = (Decimal(quotes[side].Bid), Decimal(quotes[side].Ask));
             if (expiration is not null && day is not null && Date(expiration) < day)
                 codes.Add(RowIssueCode.AfterSettlement);
-            if (bid > ask)
+            if (bid > ask || volatilities.Bid > volatilities.Ask)
                 codes.Add(RowIssueCode.Crossed);
-            if (bid == ask && bid > 0)
+            else if ((bid == ask && bid > 0) || (volatilities.Bid == volatilities.Ask && volatilities.Bid > 0))
                 codes.Add(RowIssueCode.Locked);
-            bool prices = text("iv_bid") is null;
-            if (prices && day is not null && (IsOffTick(root, day.Value, bid) || IsOffTick(root, day.Value, ask)))
+            if (prices && day is not null && (IsOffTick(root, day.Value, bid ?? 0) || IsOffTick(root, day.Value, ask ?? 0)))
                 codes.Add(RowIssueCode.TickViolation);
             string right = quotes.Count == 2 ? $"{side}" : text("type") ?? text("call/put") ?? text("right") ?? "";
             if (!seen.Add($"{day} {root} {expiration} {decimal.Parse(text("strike")!, CultureInfo.InvariantCulture):0.###} {right}"))
@@ -140,6 +159,8 @@ internal sealed class NaiveRules
         };
         return step > 0 && price % step != 0;
     }
+
+    private static decimal? Decimal(string? text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
 
     private DateOnly NextSession(DateOnly date)
     {

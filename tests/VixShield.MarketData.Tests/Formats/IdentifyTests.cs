@@ -28,8 +28,14 @@ public sealed class IdentifyTests : IDisposable
     [InlineData("date,event,detail,ref_period,time_et,source", MarketDataKind.Events)]
     [InlineData("settlement_date,weekday,source", MarketDataKind.VixExpirations)]
     [InlineData("root,expiry,strike,call_bid,call_ask,put_bid,put_ask", MarketDataKind.Unsupported)]
-    [InlineData("name,date,open,high,low,close", MarketDataKind.Unsupported)]
+    [InlineData("name,date,open,high,low,close", MarketDataKind.NamedIndices)]
+    [InlineData("DATE,Close,NAME,Open,High,Low,Volume", MarketDataKind.NamedIndices)]
+    [InlineData("symbol,date,open,high,low,close", MarketDataKind.Unsupported)]
+    [InlineData("name,date,close", MarketDataKind.Unsupported)]
+    [InlineData("name,date,open,high,low,close,delta", MarketDataKind.Unsupported)]
     [InlineData("settlement_date,open,high,low,close,settle", MarketDataKind.Unsupported)]
+    [InlineData("settlement_date,open,high,low,close,settle,date", MarketDataKind.Unsupported)]
+    [InlineData("expiry,strike,type,bid,ask,iv_bid,iv_ask,forward,discount_factor", MarketDataKind.Unsupported)]
     [InlineData("date,ID,S,C_BS,K", MarketDataKind.Unsupported)]
     [InlineData("date,value", MarketDataKind.Index)]
     [InlineData("date,my_diary", MarketDataKind.Unsupported)]
@@ -52,6 +58,33 @@ public sealed class IdentifyTests : IDisposable
         Assert.Contains("QuoteDate", MarketDataFormats.Identify(path).Reason, StringComparison.Ordinal);
         OptionFacts facts = new() { Root = "SPX", QuoteDate = new DateOnly(2013, 6, 24), ExpirationDate = new DateOnly(2013, 8, 16) };
         Assert.Equal(MarketDataKind.Options, MarketDataFormats.Identify(path, facts).Kind);
+    }
+
+    [Theory]
+    [InlineData("expiry,strike,type,bid,ask,iv_bid,iv_ask,forward,discount_factor")]
+    [InlineData("expiry,t_years,strike,iv_bid,iv_ask,forward,call_mid_undiscounted")]
+    [InlineData("expiry,strike,iv_bid,iv_ask,forward")]
+    public void Root_and_day_make_tables_of_volatilities_complete(string header)
+    {
+        string path = Write("smiles.csv", Encoding.UTF8.GetBytes(header + "\n"));
+        Assert.Contains("QuoteDate", MarketDataFormats.Identify(path).Reason, StringComparison.Ordinal);
+        Assert.Contains("Root", MarketDataFormats.Identify(path, new OptionFacts { QuoteDate = new DateOnly(2023, 2, 15) }).Reason, StringComparison.Ordinal);
+        Assert.Equal(MarketDataKind.Options, MarketDataFormats.Identify(path, new OptionFacts { Root = "VIX", QuoteDate = new DateOnly(2023, 2, 15) }).Kind);
+    }
+
+    [Theory]
+    [InlineData("settlement_date,open,high,low,close,settle,volume,open_interest", true)]
+    [InlineData("Settle,Open,High,Low,Close,Settlement_Date", true)]
+    [InlineData("settlement_date,open,high,low,close,settle,trade_date", false)]
+    [InlineData("settlement_date,settle", false)]
+    [InlineData("settlement_date,weekday", false)]
+    public void A_strip_of_futures_needs_its_trade_date(string header, bool isStrip)
+    {
+        string path = Write("strip.csv", Encoding.UTF8.GetBytes(header + "\n"));
+        DateOnly day = new(2024, 8, 5);
+        Assert.Equal(isStrip, MarketDataFormats.Identify(path).Reason.Contains("does not say the trade date", StringComparison.Ordinal));
+        Assert.Equal(isStrip, MarketDataFormats.Identify(path, null, null, day).Kind == MarketDataKind.VixFuturesStrip);
+        Assert.Throws<ArgumentOutOfRangeException>(() => MarketDataFormats.Identify(path, null, null, new DateOnly(2004, 3, 25)));
     }
 
     [Fact]
