@@ -22,11 +22,11 @@ internal static class DecouplingRun
         Calibration calibration = Calibration.Of(book, market);
         var planner = new AdjustmentPlanner(policy);
 
-        DecouplingReading? today = document.History is null ? null : DecouplingMeasure.Measure(document.History, market.VixFutures, calendar);
+        DecouplingReading? today = document.History is null || !market.HasVixFutures ? null : DecouplingMeasure.Measure(document.History, market.VixFutures, calendar);
         AdjustmentPlan planToday = planner.Plan(book, market, new PlanInputs { Calibration = calibration, Decoupling = today });
 
         MarketSnapshot moved = move.ApplyTo(market);
-        DecouplingReading? after = document.History is null ? null : DecouplingMeasure.Measure(document.History, market.VixFutures, moved.VixFutures, calendar);
+        DecouplingReading? after = today is null ? null : DecouplingMeasure.Measure(document.History!, market.VixFutures, moved.VixFutures, calendar);
         AdjustmentPlan planAfter = planner.Plan(book, moved, new PlanInputs { Calibration = calibration, Decoupling = after });
 
         // Before the report: a file that cannot be written is found out before the screen is full.

@@ -37,8 +37,17 @@ internal sealed class Report(TextWriter output)
 
     private void Market(MarketSnapshot market, FactorMap map, TradingCalendar calendar)
     {
-        VixFuturesCurve curve = market.VixFutures;
         Section($"Market of {market.ValuationInstant:yyyy-MM-dd HH:mm zzz}");
+        if (market.HasVixFutures)
+            Futures(market, map, calendar);
+        else
+            Line($"SPX {S(map.Spot)}, VIX {S(map.Vix)}; no VX futures were given");
+        Options(market, map);
+    }
+
+    private void Futures(MarketSnapshot market, FactorMap map, TradingCalendar calendar)
+    {
+        VixFuturesCurve curve = market.VixFutures;
         Line($"SPX {S(map.Spot)}, VIX {S(map.Vix)}, basis VX1 - VIX {S(curve.Basis)}, slope VX2 - VX1 {(curve.Slope is { } slope ? S(slope) : "-")}, contango {(curve.Contango is { } contango ? F(100 * contango, 2) : "-")} %");
         Line($"VX at a constant 45 days {(curve.YearsTo(curve.Points[^1].Expiry) >= 45 / 365d ? S(curve.ConstantMaturity(45)) : "-")}, daily roll {(curve.DailyRoll(calendar) is { } roll ? F(roll, 4) : "-")} points per session");
         Line($"Log beta: {map.Betas}");
@@ -64,6 +73,10 @@ internal sealed class Report(TextWriter output)
 
         output.Write(futures);
         Line();
+    }
+
+    private void Options(MarketSnapshot market, FactorMap map)
+    {
         var expiries = new TextTable("Options", "days", "forward", "from", "discount", "ATM vol %", "VR(T)", "quotes", "refused");
         foreach (OptionChain chain in market.Chains)
         {
@@ -73,7 +86,7 @@ internal sealed class Report(TextWriter output)
                 S(chain.Forward),
                 chain.ForwardSource.ToString(),
                 F(chain.DiscountFactor, 5),
-                chain.Smile is { } smile ? F(100 * smile.AtTheMoney, 2) : "-",
+                market.SmileFor(chain.Symbol, chain.Expiry) is { } smile ? F(100 * smile.AtTheMoney, 2) : "-",
                 chain.Symbol == MarketSnapshot.VixSymbol ? "-" : F(map.Betas.Mid.VolatilityResponse(chain.Years), 4),
                 chain.Quotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 chain.RefusedQuotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -74,7 +74,7 @@ public sealed record MarketMove
 
     /// <summary>The market after the move. Its quotes are the moved volatilities' prices with moved half-spreads; its notes name the move.</summary>
     /// <param name="market">The market before the move.</param>
-    /// <exception cref="MissingDatumException">The market lacks the index, spot VIX or the VX curve.</exception>
+    /// <exception cref="MissingDatumException">The market lacks the index or spot VIX.</exception>
     public MarketSnapshot ApplyTo(MarketSnapshot market)
     {
         Guard.NotNull(market, nameof(market));
@@ -87,7 +87,7 @@ public sealed record MarketMove
         // The one share that the library values is taken to follow its index, here as in the factor map.
         if (IndexSymbol == "SPX" && market.Levels.TryGetValue("SPY", out double spy))
             builder.SetLevel("SPY", spy * indexRatio);
-        builder.SetLevel(MarketSnapshot.VixSymbol, market.VixFutures.SpotVix * vixRatio);
+        builder.SetLevel(MarketSnapshot.VixSymbol, market.Require(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol)) * vixRatio);
 
         foreach (FutureMark mark in market.Futures)
         {

@@ -4,16 +4,16 @@ using VixShield.Expiries;
 namespace VixShield.Volatility;
 
 /// <summary>
-/// The smiles of one underlying by expiry. Between expiries total variance is linear in time at fixed log-moneyness ln(K/F), so that it never falls with time where the smiles do
-/// not; before the first and beyond the last expiry the volatility at a normalised moneyness is the nearest smile's.
+/// The smiles of one underlying by expiry. Between expiries total variance is linear in time at fixed normalised moneyness; before the first and beyond the last expiry the
+/// volatility at that moneyness is the nearest smile's.
 /// </summary>
 /// <remarks>
-/// Where two calibrated smiles would have a butterfly between them, prices in units of the forward are linear instead, which no butterfly survives; the weight is the one that keeps
-/// the at-the-money variance linear in time.
+/// Between two calibrated smiles no arbitrage arises: beyond 5 deviations log-moneyness is held in place of moneyness (from 3 deviations on in part); if a calendar spread or a butterfly is
+/// left on a fine grid, log-moneyness is held everywhere, and if a butterfly is left then, prices in units of the forward are linear. Smiles of another origin are taken as they are.
 /// </remarks>
 public sealed class VolatilitySurface
 {
-    private readonly ImmutableArray<bool> _linearInPrice;
+    private readonly BetweenSmiles[] _between;
 
     /// <summary>Makes a surface.</summary>
     /// <param name="symbol">Symbol of the underlying.</param>
@@ -31,7 +31,7 @@ public sealed class VolatilitySurface
                 throw new ArgumentException($"Expiry {Smiles[i].Expiry} occurs twice.", nameof(smiles));
         }
 
-        _linearInPrice = [.. Smiles.Skip(1).Select((late, i) => BetweenSmiles.HasButterflies(Smiles[i], late))];
+        _between = [.. Smiles.Skip(1).Select((late, i) => new BetweenSmiles(Smiles[i], late))];
     }
 
     /// <summary>Symbol of the underlying.</summary>
@@ -78,10 +78,8 @@ public sealed class VolatilitySurface
             return share * nearest.TotalVarianceAt(logMoneyness / Math.Sqrt(share));
         }
 
-        VolatilitySmile early = Smiles[above - 1];
-        VolatilitySmile late = Smiles[above];
-        double weight = (years - early.Years) / (late.Years - early.Years);
-        return BetweenSmiles.TotalVariance(early, late, weight, logMoneyness, _linearInPrice[above - 1]);
+        double early = Smiles[above - 1].Years;
+        return _between[above - 1].TotalVariance((years - early) / (Smiles[above].Years - early), logMoneyness);
     }
 
     /// <summary>Volatility at a normalised moneyness and a time to expiry, per year.</summary>

@@ -123,16 +123,16 @@ public sealed class CarryTests
         return Math.Sqrt((1 - weight) * Math.Pow(nodes[above - 1].Volatility, 2) + weight * Math.Pow(nodes[above].Volatility, 2));
     }
 
-    private static double SurfaceAtStrike(double strike, double forward, double years) => SurfaceAt(Math.Log(strike / forward), years);
+    private static double SurfaceAtStrike(double strike, double forward, double years) =>
+        SurfaceAt(Math.Log(strike / forward) / (SurfaceAt(0, years) * Math.Sqrt(years)), years);
 
-    /// <summary>Variance linear in time at fixed ln(K/F); before the first expiry its volatility at the same number of deviations.</summary>
-    private static double SurfaceAt(double k, double years)
+    private static double SurfaceAt(double moneyness, double years)
     {
         OptionChain[] chains = [.. TestMarkets.Base.Chains.Where(c => c.Symbol == "SPX")];
+        double[] vols = [.. chains.Select(c => SmileAt(c, moneyness * SmileAt(c, 0) * Math.Sqrt(c.Years)))];
         int above = Array.FindIndex(chains, c => c.Years >= years);
         if (above == 0)
-            return SmileAt(chains[0], k * Math.Sqrt(chains[0].Years / years));
-        double[] vols = [.. chains.Select(c => SmileAt(c, k))];
+            return vols[0];
         double weight = (years - chains[above - 1].Years) / (chains[above].Years - chains[above - 1].Years);
         double variance = (1 - weight) * vols[above - 1] * vols[above - 1] * chains[above - 1].Years + weight * vols[above] * vols[above] * chains[above].Years;
         return Math.Sqrt(variance / years);

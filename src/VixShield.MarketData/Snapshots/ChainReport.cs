@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+using VixShield.Market;
+using VixShield.Volatility;
+
+namespace VixShield.MarketData;
+
+/// <summary>One expiration of one root of a table of options: what was read, what is used, what is not and why. Made by <see cref="SnapshotLoader"/>.</summary>
+public sealed class ChainReport
+{
+    internal ChainReport(string root, DateOnly expirationDate, Expiry? expiry, ChainStatus status, string reason)
+    {
+        Root = root;
+        ExpirationDate = expirationDate;
+        Expiry = expiry;
+        Status = status;
+        Reason = reason;
+    }
+
+    /// <summary>Root of the options.</summary>
+    public string Root { get; }
+
+    /// <summary>Expiration date as listed.</summary>
+    public DateOnly ExpirationDate { get; }
+
+    /// <summary>The expiry; null when the date is none that the library can resolve.</summary>
+    public Expiry? Expiry { get; }
+
+    /// <summary>What became of it.</summary>
+    public ChainStatus Status { get; }
+
+    /// <summary>The status in words.</summary>
+    public string Reason { get; }
+
+    /// <summary>Options read.</summary>
+    public int Read { get; internal init; }
+
+    /// <summary>Options of the file without bid and ask, or twice in it; they are not in the chain.</summary>
+    public int Unquoted { get; internal init; }
+
+    /// <summary>The fit of the forward; null when the file gives the forward or the expiration was not looked at.</summary>
+    public ParityForward? Parity { get; internal init; }
+
+    /// <summary>The chain; null when it is not in the snapshot.</summary>
+    public OptionChain? Chain { get; internal init; }
+
+    /// <summary>The calibration on the surface; null when the chain is not in the snapshot.</summary>
+    public SmileFit? Fit { get; internal init; }
+
+    /// <summary>Continuous dividend yield that forward, discount factor and the snapshot's level imply, per year; null without a forward. An expiry's own, never one for all.</summary>
+    public double? ImpliedDividendYield { get; internal init; }
+
+    /// <summary>Quotes that the smile uses.</summary>
+    public int Used => Fit?.Quality.Quotes ?? 0;
+
+    /// <summary>Out-of-the-money quotes that the smile does not use, and why.</summary>
+    public ImmutableArray<RefusedQuote> Refused => Chain?.RefusedQuotes ?? [];
+
+    /// <summary>Root, date, status and reason.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Root} {ExpirationDate:yyyy-MM-dd}: {Status}. {Reason}");
+}

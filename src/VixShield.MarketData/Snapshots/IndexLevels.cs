@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using VixShield.Curves;
+
+namespace VixShield.MarketData;
+
+/// <summary>Levels of one day from a table of indices.</summary>
+internal static class IndexLevels
+{
+    private const string BillRate = "IRX_13W_BILL_PCT";
+    private const double BillDays = 91;
+
+    internal static ImmutableSortedDictionary<string, double> Read(
+        string path, DateOnly day, ReadOptions options, List<ReadReport> reports, List<string> problems, CancellationToken cancellationToken)
+    {
+        var levels = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        string file = Path.GetFileName(path);
+        MarketDataIdentity identity = MarketDataFormats.Identify(path, null, options.Limits);
+        switch (identity.Kind)
+        {
+            case MarketDataKind.NamedIndices:
+            {
+                using RowReader<NamedIndexRow> rows = MarketDataFormats.NamedIndices.Open(path, options, null, cancellationToken);
+                foreach ((string name, double close) in rows.ClosesOn(day))
+                    levels[name.ToUpperInvariant()] = close;
+                reports.Add(rows.Report);
+                break;
+            }
+
+            case MarketDataKind.Levels:
+            {
+                using RowReader<LevelRow> rows = MarketDataFormats.Levels.Open(path, options, null, cancellationToken);
+                LevelRow? row = rows.ToList().FirstOrDefault(r => r.Date == day);
+                for (int i = 0; row is not null && i < row.Columns.Length; i++)
+                {
+                    if (row.Values[i] is { } value && SymbolOf(row.Columns[i]) is { } symbol)
+                        levels[symbol] = value;
+                }
+
+                reports.Add(rows.Report);
+                break;
+            }
+
+            case MarketDataKind.Index:
+            {
+                using RowReader<IndexRow> rows = MarketDataFormats.Index.Open(path, options, null, cancellationToken);
+                IndexRow row = rows.ToList().FirstOrDefault(r => r.Date == day);
+                if (row.Close is { } close)
+                    levels[file.Split('_', '.', '-')[0].ToUpperInvariant()] = close;
+                reports.Add(rows.Report);
+                break;
+            }
+
+            default:
+                problems.Add($"{file} holds no levels of indices: {identity}.");
+                return levels.ToImmutable();
+        }
+
+        if (levels.Count == 0)
+            problems.Add(FormattableString.Invariant($"{file} has no level of {day:yyyy-MM-dd}."));
+        return levels.ToImmutable();
+    }
+
+    /// <summary>A flat curve at the 13-week bill's discount rate, where the table has it.</summary>
+    internal static DiscountCurve? BillCurve(ImmutableSortedDictionary<string, double> levels) => levels.TryGetValue(BillRate, out double percent)
+        ? DiscountCurve.Flat(-Numerics.ElementaryFunctions.Log(1 - (percent / 100 * BillDays / 360)) * 365 / BillDays)
+        : null;
+
+    /// <summary>SPX for spx_close, VIX9D for vix9d; null for opens, highs and lows.</summary>
+    private static string? SymbolOf(string column)
+    {
+        string name = column.ToUpperInvariant();
+        if (name.EndsWith("_CLOSE", StringComparison.Ordinal))
+            return name[..^6];
+        return name.Contains('_', StringComparison.Ordinal) ? null : name;
+    }
+}
