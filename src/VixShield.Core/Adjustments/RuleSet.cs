@@ -16,7 +16,7 @@ public sealed class RuleSet
     /// <summary>Evaluates every rule, in order.</summary>
     /// <param name="context">Book, market, policy and readings.</param>
     /// <exception cref="ArgumentException">The context is the default value.</exception>
-    /// <exception cref="InvalidOperationException">A rule returns nothing, or an outcome under another name than its own.</exception>
+    /// <exception cref="InvalidOperationException">A rule returns nothing, an outcome under another name than its own, or a trade in what has settled.</exception>
     public ImmutableArray<RuleOutcome> Evaluate(in RuleContext context)
     {
         if (context.Valuation is null)
@@ -27,6 +27,9 @@ public sealed class RuleSet
             RuleOutcome outcome = rule.Evaluate(context) ?? throw new InvalidOperationException($"Rule {rule.Name} returned no outcome.");
             if (outcome.Rule != rule.Name)
                 throw new InvalidOperationException($"Rule {rule.Name} returned an outcome of {outcome.Rule}.");
+            DateTimeOffset instant = context.Market.ValuationInstant;
+            if (outcome.Candidates.SelectMany(c => c.Unit).FirstOrDefault(t => t.Leg.HasExpiredBy(instant)) is { } settled)
+                throw new InvalidOperationException($"Rule {rule.Name} offers a trade in {settled.Leg.Name}, which has settled.");
             outcomes.Add(outcome);
         }
 

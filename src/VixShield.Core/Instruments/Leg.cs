@@ -61,6 +61,9 @@ public abstract record Leg
     // The expiry where there is one; null for shares.
     internal abstract Expiry? ExpiryOrNull { get; }
 
+    // Whether it has settled by an instant, the instant of its expiry included; shares never do.
+    internal bool HasExpiredBy(DateTimeOffset instant) => ExpiryOrNull is { } expiry && expiry.Instant <= instant;
+
     // Internal, so that no type outside the library can complete the hierarchy.
     internal abstract void CheckContract(ContractSpec contract);
 }

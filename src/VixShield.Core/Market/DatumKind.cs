@@ -20,4 +20,7 @@ public enum DatumKind
 
     /// <summary>The half-spread of an instrument.</summary>
     HalfSpread = 6,
+
+    /// <summary>The settlement value of an underlying for an expiry that has passed.</summary>
+    Settlement = 7,
 }

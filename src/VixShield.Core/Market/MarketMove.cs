@@ -12,7 +12,8 @@ namespace VixShield.Market;
 /// index volatilities by time to expiry, and of VIX-option volatilities. Time does not pass.
 /// </summary>
 /// <remarks>
-/// Forwards, index futures and SPY with its forwards change by the ratio of the index, SPY volatilities as those of the index; other levels and chains stay, and so do ex-dividend dates. Log changes are interpolated linearly in
+/// Forwards, index futures and SPY with its forwards change by the ratio of the index, SPY volatilities as those of the index; other levels and chains stay, and so do ex-dividend dates and
+/// settlement values; at the very close of a session the levels before the move become settlement values, because what settles then has settled. Log changes are interpolated linearly in
 /// calendar days to expiry and held flat beyond the first and the last point. Index volatilities change proportionally at fixed normalised moneyness ln(K/F)/(at-the-money volatility times the root of the years);
 /// so do VIX-option volatilities. Half-spreads of options change in proportion to spot VIX, up to 95 % of the quote's middle where
 /// there was a bid; where there was none, there is none after the move. Crossed quotes and quotes without an offer are left out. The moved
@@ -85,7 +86,7 @@ public sealed record MarketMove
             builder.SetLevel(symbol, level);
         builder.SetLevel(IndexSymbol, market.Require(new DatumKey(DatumKind.Level, IndexSymbol)) * indexRatio);
         // The one share that the library values is taken to follow its index, here as in the factor map.
-        if (IndexSymbol == "SPX" && market.Levels.TryGetValue("SPY", out double spy))
+        if (Moves("SPY") && market.Levels.TryGetValue("SPY", out double spy))
             builder.SetLevel("SPY", spy * indexRatio);
         builder.SetLevel(MarketSnapshot.VixSymbol, market.Require(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol)) * vixRatio);
 
@@ -102,7 +103,7 @@ public sealed record MarketMove
             OptionChain moved = chain.Symbol switch
             {
                 MarketSnapshot.VixSymbol => Move(chain, market, FutureRatio(days), VixVolatility.After / VixVolatility.Before, vixRatio),
-                _ when chain.Symbol == IndexSymbol || (IndexSymbol == "SPX" && chain.Symbol == "SPY") => Move(chain, market, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
+                _ when Moves(chain.Symbol) => Move(chain, market, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
                 _ => chain,
             };
             builder.Set(moved);
@@ -110,6 +111,15 @@ public sealed record MarketMove
 
         foreach ((string symbol, ImmutableArray<DateOnly> dates) in market.ExDividendDates)
             builder.SetExDividendDates(symbol, dates);
+        // What settles at this very close did so before the move; what is set replaces it.
+        if (ClosingSettlement.At(market.ValuationInstant) is { } closing)
+        {
+            foreach ((string symbol, double level) in market.Levels.Where(l => Moves(l.Key)))
+                builder.SetSettlement(symbol, closing, level);
+        }
+
+        foreach (SettlementValue settlement in market.Settlements)
+            builder.SetSettlement(settlement.Symbol, settlement.Expiry, settlement.Value);
         foreach (string note in market.Notes)
             builder.AddNote(note);
         return builder.AddNote(
@@ -203,6 +213,8 @@ public sealed record MarketMove
         double halfSpread = quote.Bid == 0 ? middle : Math.Min(quote.HalfSpread * spreadRatio, LargestSpread * middle);
         return new OptionQuote(quote.Strike, right, middle - halfSpread, middle + halfSpread);
     }
+
+    private bool Moves(string symbol) => symbol == IndexSymbol || (IndexSymbol == "SPX" && symbol == "SPY");
 
     private double FutureRatio(int days) => Ratio(VixFutures, days);
 }

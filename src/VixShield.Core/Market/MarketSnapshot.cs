@@ -7,7 +7,7 @@ using VixShield.Volatility;
 namespace VixShield.Market;
 
 /// <summary>
-/// All market data at one instant: index levels, futures, option chains, and the VX curve and surfaces made from them. Immutable, so
+/// All market data at one instant: index levels, futures, option chains, settlement values of what has expired, and the VX curve and surfaces made from them. Immutable, so
 /// it can be shared between threads; equal when the given values are. Made by <see cref="MarketSnapshotBuilder"/> or from JSON.
 /// </summary>
 /// <remarks>
@@ -17,6 +17,7 @@ namespace VixShield.Market;
 public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
 {
     private readonly Dictionary<(string Symbol, Expiry Expiry), OptionChain> _chains;
+    private readonly Dictionary<(string Symbol, Expiry Expiry), double> _settlements;
     private readonly Dictionary<string, SnapshotSurface> _surfaces;
     private readonly VixFuturesCurve? _vixFutures;
 
@@ -26,6 +27,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         ImmutableArray<FutureMark> futures,
         ImmutableArray<OptionChain> chains,
         ImmutableSortedDictionary<string, ImmutableArray<DateOnly>> exDividendDates,
+        ImmutableArray<SettlementValue> settlements,
         ImmutableArray<string> notes)
     {
         ValuationInstant = valuationInstant;
@@ -33,8 +35,10 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         Futures = futures;
         Chains = chains;
         ExDividendDates = exDividendDates;
+        Settlements = settlements;
         Notes = notes;
         _chains = chains.ToDictionary(c => (c.Symbol, c.Expiry));
+        _settlements = settlements.ToDictionary(s => (s.Symbol, s.Expiry), s => s.Value);
         _surfaces = chains
             .GroupBy(c => c.Symbol, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new SnapshotSurface(g.Key, [.. g]), StringComparer.Ordinal);
@@ -66,6 +70,9 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
     /// empty entry pays nothing that is known of.
     /// </summary>
     public ImmutableSortedDictionary<string, ImmutableArray<DateOnly>> ExDividendDates { get; }
+
+    /// <summary>Settlement values by symbol of the underlying and expiry; none for an expiry that is still ahead.</summary>
+    public ImmutableArray<SettlementValue> Settlements { get; }
 
     /// <summary>Where the data comes from and what was assumed, in words; carried into every report.</summary>
     public ImmutableArray<string> Notes { get; }
@@ -103,6 +110,12 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
     /// <param name="symbol">Symbol of the underlying.</param>
     /// <param name="expiry">The expiry.</param>
     public OptionChain? ChainFor(string symbol, Expiry expiry) => _chains.GetValueOrDefault((symbol, Guard.NotNull(expiry, nameof(expiry))));
+
+    /// <summary>The settlement value of an underlying for an expiry, in points of the underlying; null where none was set.</summary>
+    /// <param name="symbol">Symbol of the underlying, such as SPX for SPXW and XSP alike, or VIX for VX and VIX options.</param>
+    /// <param name="expiry">The expiry.</param>
+    public double? SettlementFor(string symbol, Expiry expiry) =>
+        _settlements.TryGetValue((Guard.NotBlank(symbol, nameof(symbol)), Guard.NotNull(expiry, nameof(expiry))), out double value) ? value : null;
 
     /// <summary>
     /// The mark of a future: its own, or that of another contract on the same index and expiry (VXM is priced by VX, MES by ES); null when there is none.
@@ -147,6 +160,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
             DatumKind.Volatility => chain is null ? null : SmileFor(chain.Symbol, chain.Expiry)?.AtTheMoney,
             DatumKind.FuturePrice => mark?.Price,
             DatumKind.HalfSpread => mark?.HalfSpread,
+            DatumKind.Settlement => key.Expiry is null ? null : SettlementFor(key.Symbol, key.Expiry),
             _ => throw Guard.OutOfRange(nameof(key), key.Kind, "Must be a defined kind of datum."),
         };
         value = found ?? double.NaN;
@@ -165,7 +179,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         && Levels.SequenceEqual(other.Levels) && Futures.AsSpan().SequenceEqual(other.Futures.AsSpan())
         && Chains.AsSpan().SequenceEqual(other.Chains.AsSpan()) && ExDividendDates.Count == other.ExDividendDates.Count
         && ExDividendDates.All(e => other.ExDividendDates.TryGetValue(e.Key, out ImmutableArray<DateOnly> dates) && e.Value.AsSpan().SequenceEqual(dates.AsSpan()))
-        && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
+        && Settlements.AsSpan().SequenceEqual(other.Settlements.AsSpan()) && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MarketSnapshot);

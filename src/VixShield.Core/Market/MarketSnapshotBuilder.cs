@@ -11,6 +11,7 @@ public sealed class MarketSnapshotBuilder
     private readonly Dictionary<(string Contract, Expiry Expiry), FutureMark> _futures = [];
     private readonly Dictionary<(string Symbol, Expiry Expiry), OptionChain> _chains = [];
     private readonly SortedDictionary<string, ImmutableArray<DateOnly>> _exDividendDates = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Symbol, Expiry Expiry), SettlementValue> _settlements = [];
     private readonly List<string> _notes = [];
 
     /// <summary>Starts an empty market.</summary>
@@ -28,6 +29,8 @@ public sealed class MarketSnapshotBuilder
             Set(chain);
         foreach ((string symbol, ImmutableArray<DateOnly> dates) in market.ExDividendDates)
             _exDividendDates.Add(symbol, dates);
+        foreach (SettlementValue settlement in market.Settlements)
+            _settlements.Add((settlement.Symbol, settlement.Expiry), settlement);
         _notes.AddRange(market.Notes);
     }
 
@@ -89,6 +92,23 @@ public sealed class MarketSnapshotBuilder
         return this;
     }
 
+    /// <summary>
+    /// Sets what an underlying settled at: options and futures on it that expired then are valued at it. Where none is set, a closing-settled contract on an index or share
+    /// settles at the level while the valuation instant is its expiry; every other expired one cannot be valued.
+    /// </summary>
+    /// <param name="symbol">Symbol of the underlying, such as SPX for SPXW and XSP alike, or VIX for VX and VIX options.</param>
+    /// <param name="expiry">The expiry; not after the valuation instant.</param>
+    /// <param name="value">The settlement value, in points of the underlying; greater than 0.</param>
+    /// <exception cref="ArgumentException">The symbol is blank, the expiry null or still ahead, or the value not finite or not greater than 0.</exception>
+    public MarketSnapshotBuilder SetSettlement(string symbol, Expiry expiry, double value)
+    {
+        var settlement = new SettlementValue(symbol, expiry, value);
+        if (expiry.Instant > ValuationInstant)
+            throw Guard.OutOfRange(nameof(expiry), expiry, FormattableString.Invariant($"Must not be after the valuation instant {ValuationInstant:yyyy-MM-dd HH:mm zzz}: it has not settled."));
+        _settlements[(symbol, expiry)] = settlement;
+        return this;
+    }
+
     /// <summary>Adds a note on origin or assumption.</summary>
     /// <param name="note">The note.</param>
     /// <exception cref="ArgumentException">The note is blank.</exception>
@@ -127,5 +147,6 @@ public sealed class MarketSnapshotBuilder
         [.. _futures.Values.OrderBy(f => f.Contract.Symbol, StringComparer.Ordinal).ThenBy(f => f.Expiry)],
         [.. _chains.Values.OrderBy(c => c.Symbol, StringComparer.Ordinal).ThenBy(c => c.Expiry)],
         _exDividendDates.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        [.. _settlements.Values.OrderBy(s => s.Symbol, StringComparer.Ordinal).ThenBy(s => s.Expiry).ThenBy(s => s.Expiry.LastTradingDay)],
         [.. _notes]);
 }

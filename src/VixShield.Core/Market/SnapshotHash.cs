@@ -69,6 +69,16 @@ internal static class SnapshotHash
                 Add(hash, date.DayNumber);
         }
 
+        // Nothing here either where none is set. Negative, which no other count is: settlements are not read as dates.
+        if (!market.Settlements.IsEmpty)
+            Add(hash, -(long)market.Settlements.Length);
+        foreach (SettlementValue settlement in market.Settlements)
+        {
+            Add(hash, settlement.Symbol);
+            Add(hash, settlement.Expiry);
+            Add(hash, settlement.Value);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

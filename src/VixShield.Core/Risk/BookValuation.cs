@@ -51,12 +51,13 @@ public sealed class BookValuation
     /// <summary>The structures that occur, in the book's order.</summary>
     public ImmutableArray<string> Structures => [.. Legs.Where(l => l.Position.Structure is not null).Select(l => l.Position.Structure!).Distinct()];
 
-    /// <summary>Values a book.</summary>
+    /// <summary>
+    /// Values a book. Legs whose expiry is not after the valuation instant are settled: fixed amounts at their settlement values, without exposures and carry.
+    /// </summary>
     /// <param name="book">The book; may be empty.</param>
     /// <param name="market">The market.</param>
     /// <exception cref="MissingDatumException">The market lacks what a leg needs; the message names datum and leg.</exception>
-    /// <exception cref="ArgumentException">A leg has expired.</exception>
-    /// <exception cref="NotSupportedException">A leg is on a volatility fund, is American on something other than a fund share, or is beyond the American engine (rates below 0 with two exercise boundaries).</exception>
+    /// <exception cref="NotSupportedException">A live leg is on a volatility fund, is American on something other than a fund share, or is beyond the American engine (rates below 0 with two exercise boundaries).</exception>
     public static BookValuation Of(Book book, MarketSnapshot market)
     {
         Guard.NotNull(book, nameof(book));

@@ -1,5 +1,4 @@
 using VixShield.Curves;
-using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Numerics;
@@ -17,6 +16,7 @@ internal static class LegPricing
 
     internal static LegValuation Value(Position position, MarketSnapshot market) => position.Leg switch
     {
+        { ExpiryOrNull: { } expiry } when expiry.Instant <= market.ValuationInstant => SettledPricing.Value(position, expiry, market),
         OptionLeg leg => Option(position, leg, market),
         FutureLeg leg => Future(position, leg, market),
         SecurityLeg leg => Security(position, leg, market),
@@ -29,7 +29,6 @@ internal static class LegPricing
             throw new NotSupportedException($"{leg.Name} is on a volatility fund, whose volatility is that of the VX futures it holds; this version does not value it.");
         if (leg.Contract.Exercise == ExerciseStyle.American && leg.Contract.Underlying != UnderlyingKind.EquityFund)
             throw new NotSupportedException($"{leg.Name} is American; this version values American options on fund shares only.");
-        RequireAlive(leg, leg.Expiry, market);
         string symbol = leg.Contract.UnderlyingSymbol;
         OptionChain chain = market.ChainFor(symbol, leg.Expiry)
             ?? throw new MissingDatumException(new DatumKey(DatumKind.Forward, symbol, leg.Expiry), leg.Name);
@@ -85,7 +84,6 @@ internal static class LegPricing
 
     private static LegValuation Future(Position position, FutureLeg leg, MarketSnapshot market)
     {
-        RequireAlive(leg, leg.Expiry, market);
         string symbol = leg.Contract.UnderlyingSymbol;
         FutureMark mark = market.MarkFor(leg.Contract, leg.Expiry)
             ?? throw new MissingDatumException(new DatumKey(DatumKind.FuturePrice, leg.Contract.Symbol, leg.Expiry), leg.Name);
@@ -134,10 +132,4 @@ internal static class LegPricing
         market.TryGet(new DatumKey(DatumKind.Level, symbol), out double level)
             ? level
             : throw new MissingDatumException(new DatumKey(DatumKind.Level, symbol), leg.Name);
-
-    private static void RequireAlive(Leg leg, Expiry expiry, MarketSnapshot market)
-    {
-        if (expiry.Instant <= market.ValuationInstant)
-            throw new ArgumentException(FormattableString.Invariant($"{leg.Name} expired before the valuation instant {market.ValuationInstant:yyyy-MM-dd HH:mm zzz}."));
-    }
 }

@@ -18,7 +18,10 @@ public sealed record LegValuation
     /// <summary>The position.</summary>
     public Position Position { get; }
 
-    /// <summary>Price of one contract, in points of its own quotation.</summary>
+    /// <summary>
+    /// Price of one contract, in points of its own quotation. Where the leg has settled: the intrinsic value of an option at its settlement value, in cash and not
+    /// discounted, and the settlement value itself for a future.
+    /// </summary>
     public double Price { get; }
 
     /// <summary>Price times multiplier times quantity, in dollars. A difference of two marks is profit or loss, for futures as well.</summary>
@@ -27,26 +30,35 @@ public sealed record LegValuation
     /// <summary>What the position is worth, in dollars: <see cref="Mark"/> for options and shares; 0 for futures, which are settled daily.</summary>
     public double Value => Position.Leg.Kind == ContractKind.Future ? 0 : Mark;
 
-    /// <summary>Exposures and carry of the whole position, in dollars.</summary>
+    /// <summary>Exposures and carry of the whole position, in dollars; none where it has settled.</summary>
     public FactorExposures Exposures { get; }
 
-    /// <summary>Black-76 Greeks of one long unit on its forward (for XSP on SPX/10); null for American options, futures and shares.</summary>
+    /// <summary>Black-76 Greeks of one long unit on its forward (for XSP on SPX/10); null for American options, futures, shares and what has settled.</summary>
     public Greeks? UnitGreeks { get; internal init; }
 
-    /// <summary>Greeks of one long American unit on its spot; null for everything else.</summary>
+    /// <summary>Greeks of one long American unit on its spot; null for everything else and for what has settled.</summary>
     public AmericanGreeks? AmericanUnitGreeks { get; internal init; }
 
-    /// <summary>The forward used, in points of the underlying in the market; null for shares.</summary>
+    /// <summary>The forward used, in points of the underlying in the market; null for shares and what has settled.</summary>
     public double? Forward { get; internal init; }
 
-    /// <summary>Where the forward comes from; null for shares.</summary>
+    /// <summary>Where the forward comes from; null for shares and what has settled.</summary>
     public PriceSource? ForwardSource { get; internal init; }
 
-    /// <summary>The volatility used, per year: of the chain's smile at the strike, which is solved with Black-76; null for futures and shares.</summary>
+    /// <summary>The volatility used, per year: of the chain's smile at the strike, which is solved with Black-76; null for futures, shares and what has settled.</summary>
     public double? Volatility { get; internal init; }
 
-    /// <summary>Time to expiry, in years; null for shares.</summary>
+    /// <summary>Time to expiry, in years; 0 where the leg has settled, null for shares.</summary>
     public double? Years { get; internal init; }
+
+    /// <summary>Whether the expiry is not after the valuation instant: the leg is a fixed amount, without exposures and carry.</summary>
+    public bool IsSettled => SettlementValue is not null;
+
+    /// <summary>
+    /// The settlement value used, in points of the underlying in the market: that of the market, or its level for a closing settlement at the valuation instant itself;
+    /// null where the leg has not settled.
+    /// </summary>
+    public double? SettlementValue { get; internal init; }
 
     /// <summary>
     /// Continuous yield of the underlying, per year, that the chain's forward implies against the spot level: the rate minus ln(F/S)/T, dividends and borrow fees

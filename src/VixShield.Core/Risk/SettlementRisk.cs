@@ -3,7 +3,9 @@ using VixShield.Instruments;
 
 namespace VixShield.Risk;
 
-/// <summary>What option positions can lose at settlement, by intrinsic values alone.</summary>
+/// <summary>
+/// What option positions can lose at settlement, by intrinsic values alone. It knows no instant: leave out positions that have settled, which owe a fixed amount.
+/// </summary>
 public static class SettlementRisk
 {
     /// <summary>

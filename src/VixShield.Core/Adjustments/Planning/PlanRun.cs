@@ -9,6 +9,10 @@ namespace VixShield.Adjustments;
 internal sealed class PlanRun
 {
     private readonly RuleContext _context;
+
+    // What has settled owes the same before and after: no trade touches it, and guardrails on positions leave it out.
+    private readonly Book _live;
+
     private readonly GuardrailSet _guardrails;
     private readonly ImmutableArray<RuleOutcome> _outcomes;
 
@@ -17,6 +21,8 @@ internal sealed class PlanRun
         _context = context;
         _guardrails = guardrails;
         _outcomes = outcomes;
+        DateTimeOffset instant = context.Market.ValuationInstant;
+        _live = Book.OfPositions(context.Book.Positions.Where(p => !p.Leg.HasExpiredBy(instant)));
         DoNothing = Revalue([], "do nothing");
     }
 
@@ -35,8 +41,8 @@ internal sealed class PlanRun
             carry += candidate.Carry;
         }
 
-        Book after = _context.Book.Apply(TradesOf(combination).AsSpan());
-        return new JudgedCombination(combination, _guardrails.Judge(new PlanState(_context.Book, after, delta, vega, carry)));
+        Book after = _live.Apply(TradesOf(combination).AsSpan());
+        return new JudgedCombination(combination, _guardrails.Judge(new PlanState(_live, after, delta, vega, carry)));
     }
 
     internal AdjustmentPlan Conclude(List<JudgedCombination> judged, int lotStep)
@@ -103,7 +109,7 @@ internal sealed class PlanRun
         BookValuation valuation = BookValuation.Of(book, _context.Market);
         MappedExposures after = valuation.Net.Map(_context.Map);
         ImmutableArray<GuardrailVerdict> verdicts = _guardrails.Judge(
-            new PlanState(_context.Book, book, after.TotalDelta.Mid, _guardrails.VegaOf(after), after.Carry.Total));
+            new PlanState(_live, _live.Apply(trades.AsSpan()), after.TotalDelta.Mid, _guardrails.VegaOf(after), after.Carry.Total));
         return new PlanAlternative(
             name,
             trades,

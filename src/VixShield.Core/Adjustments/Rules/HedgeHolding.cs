@@ -5,9 +5,9 @@ namespace VixShield.Adjustments;
 /// <summary>What a hedge layer holds of one instrument, over all positions of that layer: the order of the book does not matter.</summary>
 internal sealed record HedgeHolding(Leg Leg, int? Layer, int Quantity, string? Structure)
 {
-    /// <summary>The net long holdings of the hedge, in a fixed order: expiry, strike, right, contract, layer.</summary>
-    internal static IEnumerable<HedgeHolding> LongOf(Book book) => book.Positions
-        .Where(p => p.Role == LegRole.Hedge)
+    /// <summary>The net long holdings of the hedge that have not settled by an instant, in a fixed order: expiry, strike, right, contract, layer.</summary>
+    internal static IEnumerable<HedgeHolding> LongOf(Book book, DateTimeOffset instant) => book.Positions
+        .Where(p => p.Role == LegRole.Hedge && !p.Leg.HasExpiredBy(instant))
         .GroupBy(p => (Leg: p.Leg with { Quantity = 1 }, p.Layer))
         .Select(g => new HedgeHolding(g.Key.Leg, g.Key.Layer, g.Sum(p => p.Leg.Quantity), Common(g)))
         .Where(h => h.Quantity > 0)

@@ -20,5 +20,8 @@ internal sealed record MarketFileDocument
     public Dictionary<string, List<DateOnly>?>? ExDividendDates { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public List<SettlementDocument?>? Settlements { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public List<SessionDocument?>? History { get; init; }
 }

@@ -55,6 +55,13 @@ internal static class MarketMapping
             }
         }
 
+        Each(document.Settlements ?? [], "$.settlements", (settlement, path) =>
+        {
+            Expiry expiry = ExpiryMapping.Read(settlement.Expiry, $"{path}.expiry");
+            JsonPlace.At(path, () => builder.SetSettlement(settlement.Symbol, expiry, settlement.Value));
+            Once(seen, $"settlement {settlement.Symbol} {expiry} {expiry.Instant:O}", path);
+        });
+
         VixFuturesHistory? history = null;
         if (document.History is not null)
         {
@@ -92,6 +99,12 @@ internal static class MarketMapping
             Volatilities = c.GivenVolatilities.IsEmpty ? null : [.. c.GivenVolatilities.Select(v => new[] { v.Strike, v.Volatility })],
         })],
         ExDividendDates = market.ExDividendDates.IsEmpty ? null : market.ExDividendDates.ToDictionary(e => e.Key, e => (List<DateOnly>?)[.. e.Value]),
+        Settlements = market.Settlements.IsEmpty ? null : [.. market.Settlements.Select(s => new SettlementDocument
+        {
+            Symbol = s.Symbol,
+            Expiry = ExpiryMapping.Write(s.Expiry),
+            Value = s.Value,
+        })],
         History = history is null ? null : [.. history.Sessions.Select(s => new SessionDocument
         {
             Date = s.Date,

@@ -18,7 +18,7 @@ internal sealed class FurthestLayerTrimRule : IAdjustmentRule
     public RuleOutcome Evaluate(in RuleContext context)
     {
         // Only what a sale takes vega off: a long VIX put gains it.
-        List<HedgeHolding> holdings = [.. HedgeHolding.LongOf(context.Book).Where(h => h.Layer is not null)];
+        List<HedgeHolding> holdings = [.. HedgeHolding.LongOf(context.Book, context.Market.ValuationInstant).Where(h => h.Layer is not null)];
         if (holdings.Count == 0)
             return new RuleOutcome(Name, RuleStatus.NotApplicable, null, null, "The book holds no long position in a hedge layer.");
         int furthest = holdings.Max(h => h.Layer!.Value);

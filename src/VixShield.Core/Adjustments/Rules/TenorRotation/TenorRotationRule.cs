@@ -18,7 +18,7 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
 
     public RuleOutcome Evaluate(in RuleContext context)
     {
-        if (HedgeHolding.LongOf(context.Book).Where(h => h.Leg.Contract == Contracts.Vx).MinBy(h => h.Leg.ExpiryOrNull) is not { } near)
+        if (HedgeHolding.LongOf(context.Book, context.Market.ValuationInstant).Where(h => h.Leg.Contract == Contracts.Vx).MinBy(h => h.Leg.ExpiryOrNull) is not { } near)
             return new RuleOutcome(Name, RuleStatus.NotApplicable, null, null, "The book holds no long VX hedge.");
 
         var leg = (FutureLeg)near.Leg;
