@@ -79,7 +79,8 @@ public sealed class LogBetaCurve : IEquatable<LogBetaCurve>
         LogBeta(years) * Guard.PositiveFinite(future, nameof(future)) / Guard.PositiveFinite(vix, nameof(vix));
 
     /// <summary>
-    /// Relative move of the volatility of a tenor per relative move of the 30-day volatility, VR(T): 1 at 30 days, above 1 before and below 1 after it.
+    /// Relative move of the volatility of a tenor per relative move of the 30-day volatility, VR(T): 1 at 30 days, above 1 before and below 1 after it. Towards
+    /// expiry it tends to VR(0), the sum of w / A(k 30/365), which is finite.
     /// </summary>
     /// <param name="years">Time to expiry, in years; at least 0. There is nothing beyond VR(0) to extrapolate to.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative or not finite.</exception>

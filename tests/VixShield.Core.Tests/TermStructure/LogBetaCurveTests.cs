@@ -6,6 +6,7 @@ namespace VixShield.Tests.TermStructure;
 public sealed class LogBetaCurveTests
 {
     private const double Window = 30d / 365;
+    private const double Minute = 1d / 525_600;
 
     // The identity divides a difference of terms of size (T + D) VR by D: some ulp times (T + D) / D, for T up to 5 years.
     private const double IdentityRounding = 1e-12;
@@ -82,6 +83,49 @@ public sealed class LogBetaCurveTests
         Assert.Equal(1, curve.VolatilityResponse(Window), 9);
         Assert.True(!c.AllWeightsPositive || curve.VolatilityResponse(0) >= 1 - 1e-9);
         Assert.True(!c.AllWeightsPositive || curve.VolatilityResponse(1) <= 1 + 1e-9);
+    }
+
+    [Law(Arbitrary = [typeof(BetaCase)])]
+    public void Towards_expiry_the_volatility_response_tends_to_its_finite_value_there(BetaCase c)
+    {
+        LogBetaCurve curve = c.Make();
+        // The average decay is 1 at expiry, so that only that over the window is left.
+        double[] shares = [.. c.Weights.Zip(c.Speeds, (w, k) => w * (k * Window < 1e-8 ? 1 : k * Window / (1 - Math.Exp(-k * Window))))];
+        double atExpiry = curve.VolatilityResponse(0);
+        Assert.True(double.IsFinite(atExpiry));
+        Assert.Equal(shares.Sum(), atExpiry, 1e-7 * shares.Sum(Math.Abs));
+        foreach (double years in new[] { double.Epsilon, 1e-300, 1e-15, Minute / 60, Minute, 60 * Minute })
+        {
+            // 1 - A(x) is at most x / 2.
+            double bound = shares.Zip(c.Speeds, (s, k) => Math.Abs(s) * k * years / 2).Sum() * (1 + 1e-6);
+            Assert.InRange(curve.VolatilityResponse(years) - atExpiry, -bound - (1e-14 * shares.Sum(Math.Abs)), bound + (1e-14 * shares.Sum(Math.Abs)));
+        }
+    }
+
+    [Law(Arbitrary = [typeof(BetaCase)])]
+    public void No_volatility_responds_more_than_at_expiry_and_none_more_than_an_earlier_one(BetaCase c)
+    {
+        if (!c.AllWeightsPositive)
+            return;
+        LogBetaCurve curve = c.Make();
+        double last = curve.VolatilityResponse(0);
+        foreach (double minutes in new[] { 1e-9, 1 / 60d, 1, 2, 5, 30, 390, 1440, 7 * 1440, 30 * 1440 })
+        {
+            double response = curve.VolatilityResponse(minutes * Minute);
+            Assert.True(response <= last * (1 + 1e-14), $"{response} after {last}");
+            last = response;
+        }
+
+        Assert.Equal(1, last, 1e-9);
+    }
+
+    [Law(Arbitrary = [typeof(BetaCase)])]
+    public void There_is_no_volatility_response_before_expiry(BetaCase c)
+    {
+        LogBetaCurve curve = c.Make();
+        foreach (double years in new[] { -double.Epsilon, -1e-15, -Minute, -1 })
+            Refusal.OfValue("years", years, "at least 0", () => curve.VolatilityResponse(years));
+        Assert.Equal(curve.VolatilityResponse(0), curve.VolatilityResponse(-0.0));
     }
 
     [Law(Arbitrary = [typeof(BetaCase)])]
