@@ -6,7 +6,7 @@ namespace VixShield.Volatility;
 
 /// <summary>
 /// The smile that the library returns for quotes: an arbitrage-free curve inside bid and ask wherever that is possible. Between the outermost quotes it
-/// is an eSSVI slice plus a smooth correction; beyond them the slice moved by a constant, so that its wings keep Lee's bound. Where an earlier expiry
+/// is an eSSVI slice plus a smooth correction; beyond them the slice moved by a constant or by a line, with slopes of at most 2 (Lee's bound). Where an earlier expiry
 /// of the same underlying is above it, the earlier total variance counts: the higher of two curves without butterflies has none. Made by <see cref="SurfaceCalibration"/>.
 /// </summary>
 public sealed class FittedSmile : VolatilitySmile
@@ -27,10 +27,10 @@ public sealed class FittedSmile : VolatilitySmile
     public double HighestLogMoneyness => _curve.Highest * _curve.Deviation;
 
     /// <summary>Slope of total variance by -k far out on the put side; at most 2.</summary>
-    public double LeftSlope => Floors.Aggregate(_curve.Slice.Psi * (1 - _curve.Slice.Rho) / 2, (most, floor) => Math.Max(most, floor.LeftSlope));
+    public double LeftSlope => Floors.Aggregate(OwnLeftSlope, (most, floor) => Math.Max(most, floor.OwnLeftSlope));
 
     /// <summary>Slope of total variance by k far out on the call side; at most 2.</summary>
-    public double RightSlope => Floors.Aggregate(_curve.Slice.Psi * (1 + _curve.Slice.Rho) / 2, (most, floor) => Math.Max(most, floor.RightSlope));
+    public double RightSlope => Floors.Aggregate(OwnRightSlope, (most, floor) => Math.Max(most, floor.OwnRightSlope));
 
     /// <summary>Earlier smiles that are above this one's own curve somewhere.</summary>
     internal ImmutableArray<FittedSmile> Floors { get; }
@@ -65,7 +65,9 @@ public sealed class FittedSmile : VolatilitySmile
         return variance;
     }
 
-    internal EssviSlice Slice => _curve.Slice;
+    internal double OwnLeftSlope => _curve.LeftSlope;
+
+    internal double OwnRightSlope => _curve.RightSlope;
 
     internal double OwnVariance(double logMoneyness) => _curve.VarianceAt(logMoneyness);
 }

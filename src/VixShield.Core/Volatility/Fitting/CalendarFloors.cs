@@ -19,9 +19,7 @@ internal static class CalendarFloors
 
     private static bool MayBeAbove(VarianceSpline curve, FittedSmile candidate, double[] grid)
     {
-        EssviSlice slice = curve.Slice;
-        EssviSlice other = candidate.Slice;
-        if (other.Psi * (1 - other.Rho) > slice.Psi * (1 - slice.Rho) || other.Psi * (1 + other.Rho) > slice.Psi * (1 + slice.Rho))
+        if (candidate.OwnLeftSlope > curve.LeftSlope || candidate.OwnRightSlope > curve.RightSlope)
             return true;
         foreach (double k in grid)
         {

@@ -5,8 +5,8 @@ internal struct FitPoint
 {
     private const int PointsPerInterval = 3;
 
-    // Deviations beyond the ends, where the correction levels off; its curvature is greatest at once.
-    private static readonly double[] WingDistances = [1e-9, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 10];
+    // Deviations beyond the ends: dense where a falling correction levels off.
+    private static readonly double[] WingDistances = [1e-9, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 10, 16, 30];
 
     internal int Start;
     internal Coefficients Value;
@@ -49,6 +49,18 @@ internal struct FitPoint
         IsBounded = earlier is not null;
         Earlier = earlier?.TotalVarianceAt(k) ?? 0;
     }
+
+    /// <summary>Looks again which way the corrections lead in the wings.</summary>
+    internal static void Refresh(FitPoint[] grid, VarianceSpline curve)
+    {
+        for (int i = 0; i < WingDistances.Length; i++)
+        {
+            grid[i].Refresh(curve);
+            grid[^(i + 1)].Refresh(curve);
+        }
+    }
+
+    private void Refresh(VarianceSpline curve) => curve.Rows(Slice.LogMoneyness / _unit, out Start, out Value, out Slope, out Curvature);
 
     /// <summary>Total variance and its derivatives by log-moneyness.</summary>
     internal readonly VariancePoint At(double[] corrections) => new(

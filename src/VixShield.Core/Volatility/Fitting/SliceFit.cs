@@ -63,6 +63,7 @@ internal sealed class SliceFit
         {
             _program.Solve();
             _program.Solution.CopyTo(_curve.Corrections, 0);
+            FitPoint.Refresh(_grid, _curve);
             if (!IsViolated())
                 return;
             _program.KeepRows(kept);

@@ -4,8 +4,8 @@ namespace VixShield.Volatility;
 
 /// <summary>
 /// Total variance of one expiry: an eSSVI slice plus a cubic B-spline in a stretched coordinate, xi = asinh(z / 1.5) with z = k / deviation, whose
-/// knots are evenly spaced in xi: dense near the forward, sparse far out. Beyond its ends the correction levels off, so that the wings are the
-/// slice's, moved by a constant.
+/// knots are evenly spaced in xi: dense near the forward, sparse far out. Beyond an end a correction that grows outwards goes on as a line, and one that
+/// falls levels off: total variance bends upwards in either case, and the wings are the slice's or steeper.
 /// </summary>
 internal sealed class VarianceSpline
 {
@@ -13,7 +13,7 @@ internal sealed class VarianceSpline
     private const double KnotSpacing = 0.07;
     private const int FewestIntervals = 4;
 
-    // How fast the correction levels off beyond its ends, in deviations.
+    // How fast a falling correction levels off beyond its end, in deviations.
     private const double Fade = 2;
 
     private readonly double _firstKnot;
@@ -72,7 +72,13 @@ internal sealed class VarianceSpline
         return Slice.At(logMoneyness).Variance + (unit * unit * value.Dot(Corrections, start));
     }
 
-    /// <summary>What correction and its two derivatives by z are, as coefficients of four neighbouring unknowns.</summary>
+    /// <summary>Slope of total variance by -k far out on the put side.</summary>
+    internal double LeftSlope => (Slice.Psi * (1 - Slice.Rho) / 2) + (Deviation * Math.Max(0, -SlopeAt(Lowest)));
+
+    /// <summary>Slope of total variance by k far out on the call side.</summary>
+    internal double RightSlope => (Slice.Psi * (1 + Slice.Rho) / 2) + (Deviation * Math.Max(0, SlopeAt(Highest)));
+
+    /// <summary>What correction and its two derivatives by z are, as coefficients of four neighbouring unknowns. In a wing they depend on which way the corrections lead.</summary>
     internal void Rows(double z, out int start, out Coefficients value, out Coefficients slope, out Coefficients curvature)
     {
         if (z < Lowest)
@@ -83,11 +89,25 @@ internal sealed class VarianceSpline
             Inside(z, out start, out value, out slope, out curvature);
     }
 
+    private double SlopeAt(double end)
+    {
+        Inside(end, out int start, out _, out Coefficients slope, out _);
+        return slope.Dot(Corrections, start);
+    }
+
     private static double Coordinate(double z) => Math.Asinh(z / Stretch);
 
     private void Wing(double end, double distance, int side, out int start, out Coefficients value, out Coefficients slope, out Coefficients curvature)
     {
         Inside(end, out start, out Coefficients endValue, out Coefficients endSlope, out _);
+        if (side * endSlope.Dot(Corrections, start) > 0)
+        {
+            value = Coefficients.Combine(1, endValue, side * distance, endSlope, 0, endSlope);
+            slope = endSlope;
+            curvature = default;
+            return;
+        }
+
         double fade = ElementaryFunctions.Exp(-distance / Fade);
         value = Coefficients.Combine(1, endValue, side * Fade * (1 - fade), endSlope, 0, endSlope);
         slope = endSlope.Times(fade);
