@@ -2,6 +2,7 @@ using System.Globalization;
 using VixShield.Benchmarks.ColdStart;
 using VixShield.Benchmarks.Guarding;
 using VixShield.Benchmarks.Reading;
+using VixShield.Benchmarks.Surface;
 using VixShield.Benchmarks.Tables;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,7 +18,9 @@ switch (args)
         return ColdStartChild.Run(args[1]);
     case ["reading"]:
         return ReadingCommand.Run();
+    case ["surface"]:
+        return SurfaceCommand.Run();
     default:
-        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading");
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface");
         return 2;
 }

@@ -52,18 +52,11 @@ internal sealed class SurfaceRun(ImmutableArray<SmileInput> inputs, CalendarRule
 
     private SmileFit FitOne(SmileInput input, PriceExistence existence, SliceQuotes all, SliceQuotes quotes, double[] highest)
     {
-        double marketVolatility = quotes.AtTheMoneyVolatility();
-        double deviation = marketVolatility * Math.Sqrt(input.Years);
-        var calibration = new SviCalibration(quotes, deviation, QuoteSelection.Window(quotes, deviation));
-        SviShape shape = calibration.Fit();
-        RawSvi free = shape.ToRaw(deviation);
         bool inSurface = rule == CalendarRule.OneUnderlying && input.Years >= SurfaceCalibration.EssviFromYears;
-        EssviSlice slice = new EssviCalibration(quotes, QuoteSelection.Wide(quotes), free.TotalVariance(0), inSurface ? _earlierSlice : null).Fit();
+        ParametricFit parametric = ParametricFit.Of(quotes, inSurface ? _earlierSlice : null);
+        EssviSlice slice = parametric.Essvi;
         if (inSurface)
             _earlierSlice = slice;
-        RawSvi svi = free.MinimumDurrleman >= SviRepair.Least
-            ? free
-            : SviRepair.WithoutButterflies(calibration.FitWithoutButterflies(shape).ToRaw(deviation), slice);
 
         FittedSmile? earlier = rule == CalendarRule.OneUnderlying ? _earlierSmile : null;
         VarianceSpline curve = SliceFit.Fit(quotes, slice, earlier, highest);
@@ -76,11 +69,11 @@ internal sealed class SurfaceRun(ImmutableArray<SmileInput> inputs, CalendarRule
             Volatilities = Volatilities(all),
             Smile = smile,
             Quality = QualityMeasure.Of(quotes, smile.TotalVarianceAt),
-            Svi = svi,
-            SviQuality = QualityMeasure.Of(quotes, svi.TotalVariance, k => k / deviation is >= -2.5 and <= 2),
+            Svi = parametric.Svi,
+            SviQuality = QualityMeasure.Of(quotes, parametric.Svi.TotalVariance, k => k / parametric.Deviation is >= -2.5 and <= 2),
             Essvi = slice,
             EssviQuality = QualityMeasure.Of(quotes, k => slice.At(k).Variance),
-            EssviAtTheMoneyMiss = Math.Sqrt(slice.Theta / input.Years) - marketVolatility,
+            EssviAtTheMoneyMiss = Math.Sqrt(slice.Theta / input.Years) - parametric.MarketVolatility,
         };
     }
 
