@@ -49,6 +49,12 @@ public sealed record EssviSlice
             Psi * Psi * rest / (2 * root * root * root));
     }
 
+    internal double VarianceAt(double logMoneyness)
+    {
+        double x = (Psi * logMoneyness) + (Theta * Rho);
+        return (Theta + (Rho * Psi * logMoneyness) + Math.Sqrt((x * x) + (Theta * Theta * (1 - Rho) * (1 + Rho)))) / 2;
+    }
+
     /// <summary>The same curve in raw SVI parameters.</summary>
     public RawSvi ToRaw()
     {

@@ -23,10 +23,14 @@ internal sealed class BandedProgram
     private readonly double[] _gradient;
     private readonly double[] _factor;
     private readonly double[] _step;
-    private readonly List<ProgramRow> _rows = [];
+    private readonly List<ProgramRow> _rows;
 
-    internal BandedProgram(int unknowns)
+    /// <param name="unknowns">The number of unknowns, at least four.</param>
+    /// <param name="rows">Room for the rows, which a later program may use again.</param>
+    internal BandedProgram(int unknowns, List<ProgramRow>? rows = null)
     {
+        _rows = rows ?? [];
+        _rows.Clear();
         Unknowns = unknowns;
         _hessian = new double[unknowns * Reach];
         _gradient = new double[unknowns];
@@ -44,9 +48,8 @@ internal sealed class BandedProgram
     /// <summary>Adds weight (c'x - target)^2 / 2 to what is minimised.</summary>
     internal void AddSquare(int start, in Coefficients c, double target, double weight)
     {
-        for (int i = 0; i < Reach; i++)
-            _gradient[start + i] += weight * c[i] * target;
-        AddOuter(_hessian, start, c, weight);
+        c.AddTo(_gradient, start, weight * target);
+        c.AddSquareTo(_hessian, start, weight);
     }
 
     /// <summary>Adds a row low &lt;= c'x &lt;= high; high may be infinite. Every unit outside costs the penalty.</summary>
@@ -80,7 +83,7 @@ internal sealed class BandedProgram
             // Predictor: straight for the solution. It tells how far the corrector may aim and what bending it has to make good.
             _hessian.CopyTo(_factor, 0);
             foreach (ref ProgramRow row in rows)
-                AddOuter(_factor, row.Start, row.C, row.Stiffness());
+                row.C.AddSquareTo(_factor, row.Start, row.Stiffness());
             Factorise();
             double length = Direction(rows, 0);
             double left = 0;
@@ -101,28 +104,12 @@ internal sealed class BandedProgram
         _gradient.CopyTo(_step, 0);
         SubtractHessianTimes(Solution, _step);
         foreach (ref ProgramRow row in rows)
-        {
-            double pull = row.Prepare(target);
-            for (int i = 0; i < Reach; i++)
-                _step[row.Start + i] += pull * row.C[i];
-        }
-
+            row.C.AddTo(_step, row.Start, row.Prepare(target));
         Substitute(_step);
         double length = 1;
         foreach (ref ProgramRow row in rows)
             length = Math.Min(length, row.Advance(_step));
         return length;
-    }
-
-    private static void AddOuter(double[] band, int start, in Coefficients c, double weight)
-    {
-        for (int i = 0; i < Reach; i++)
-        {
-            double ci = weight * c[i];
-            int row = (start + i) * Reach;
-            for (int j = 0; j <= i; j++)
-                band[row + (i - j)] += ci * c[j];
-        }
     }
 
     private void SubtractHessianTimes(double[] x, double[] result)

@@ -7,30 +7,33 @@ internal static class CalendarFloors
 {
     private const double Near = 3e-3;
 
+    // In deviations.
+    private static readonly double[] Grid = Deviations();
+
     internal static ImmutableArray<FittedSmile> Of(VarianceSpline curve, FittedSmile? earlier)
     {
         if (earlier is null)
             return [];
 
         // The earlier smile is the highest of its own curve and its floors: those are all that can be above this one.
-        double[] grid = Grid(curve);
-        return [.. earlier.Floors.Add(earlier).Where(candidate => MayBeAbove(curve, candidate, grid))];
+        double[] least = [.. Grid.Select(z => curve.VarianceAt(z * curve.Deviation) * (1 - Near))];
+        return [.. earlier.Floors.Add(earlier).Where(candidate => MayBeAbove(curve, candidate, least))];
     }
 
-    private static bool MayBeAbove(VarianceSpline curve, FittedSmile candidate, double[] grid)
+    private static bool MayBeAbove(VarianceSpline curve, FittedSmile candidate, double[] least)
     {
         if (candidate.OwnLeftSlope > curve.LeftSlope || candidate.OwnRightSlope > curve.RightSlope)
             return true;
-        foreach (double k in grid)
+        for (int i = 0; i < least.Length; i++)
         {
-            if (candidate.OwnVariance(k) > curve.VarianceAt(k) * (1 - Near))
+            if (candidate.OwnVariance(Grid[i] * curve.Deviation) > least[i])
                 return true;
         }
 
         return false;
     }
 
-    private static double[] Grid(VarianceSpline curve)
+    private static double[] Deviations()
     {
         var grid = new List<double>();
         for (double z = -1; z <= 1; z += 0.02)
@@ -41,6 +44,6 @@ internal static class CalendarFloors
             grid.Add(z);
         }
 
-        return [.. grid.Select(z => z * curve.Deviation)];
+        return [.. grid];
     }
 }

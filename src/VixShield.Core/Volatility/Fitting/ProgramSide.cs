@@ -14,7 +14,9 @@ internal struct ProgramSide(double bound, double penalty)
     private double _slack;
     private double _excess;
     private double _violation;
-    private double _compliance;
+    private double _perMultiplier;
+    private double _perFree;
+    private double _stiffness;
     private double _residual;
     private double _slackGoal;
     private double _excessGoal;
@@ -36,35 +38,35 @@ internal struct ProgramSide(double bound, double penalty)
     /// <summary>What the bound adds to the system; begins a new step.</summary>
     internal double Stiffness()
     {
-        _compliance = (_slack / _multiplier) + (_excess / (_penalty - _multiplier));
+        _perMultiplier = 1 / _multiplier;
+        _perFree = 1 / (_penalty - _multiplier);
+        _stiffness = 1 / ((_slack * _perMultiplier) + (_excess * _perFree));
         _slackStep = 0;
         _excessStep = 0;
         _multiplierStep = 0;
-        return 1 / _compliance;
+        return _stiffness;
     }
 
     /// <summary>The pull of the bound for a step that ends at a gap; the last step of this round gives the second-order part.</summary>
     internal double Prepare(double target)
     {
-        double free = _penalty - _multiplier;
         _slackGoal = target - (_slack * _multiplier) - (_slackStep * _multiplierStep);
-        _excessGoal = target - (_excess * free) + (_excessStep * _multiplierStep);
-        _residual = -_violation - (_excessGoal / free) + (_slackGoal / _multiplier);
-        return _multiplier + (_residual / _compliance);
+        _excessGoal = target - (_excess * (_penalty - _multiplier)) + (_excessStep * _multiplierStep);
+        _residual = -_violation - (_excessGoal * _perFree) + (_slackGoal * _perMultiplier);
+        return _multiplier + (_residual * _stiffness);
     }
 
     /// <summary>The steps of slack, excess and multiplier that go with a change of q, and how much of them may be taken.</summary>
     internal double Advance(double change)
     {
-        double free = _penalty - _multiplier;
-        _multiplierStep = (_residual - change) / _compliance;
-        _slackStep = (_slackGoal - (_slack * _multiplierStep)) / _multiplier;
-        _excessStep = (_excessGoal + (_excess * _multiplierStep)) / free;
+        _multiplierStep = (_residual - change) * _stiffness;
+        _slackStep = (_slackGoal - (_slack * _multiplierStep)) * _perMultiplier;
+        _excessStep = (_excessGoal + (_excess * _multiplierStep)) * _perFree;
         double length = 1;
         Limit(ref length, _slack, _slackStep);
         Limit(ref length, _excess, _excessStep);
         Limit(ref length, _multiplier, _multiplierStep);
-        Limit(ref length, free, -_multiplierStep);
+        Limit(ref length, _penalty - _multiplier, -_multiplierStep);
         return length;
     }
 

@@ -1,4 +1,4 @@
-using VixShield.Pricing;
+using VixShield.Pricing.Batch;
 
 namespace VixShield.Volatility;
 
@@ -10,6 +10,12 @@ internal static class QualityMeasure
 
     internal static FitQuality Of(SliceQuotes quotes, Func<double, double> variance, Func<double, bool>? counts = null)
     {
+        double[] deviations = [.. quotes.LogMoneyness.Select(k => Math.Sqrt(variance(k)))];
+        double[] prices = new double[quotes.Count];
+        Black76Batch.Compute(
+            new BlackInputs { Forward = 1, Strike = quotes.Strike, Years = 1, Volatility = deviations, Rate = 0, Rights = quotes.Rights },
+            new GreeksOutputs { Price = prices });
+        double rootYears = Math.Sqrt(quotes.Years);
         int count = 0;
         int inside = 0;
         int within = 0;
@@ -18,18 +24,20 @@ internal static class QualityMeasure
         bool hasTicks = true;
         for (int i = 0; i < quotes.Count; i++)
         {
-            double k = quotes.LogMoneyness[i];
-            if (counts is not null && !counts(k))
+            if (counts is not null && !counts(quotes.LogMoneyness[i]))
                 continue;
             count++;
-            double w = variance(k);
-            double volatility = Math.Sqrt(w / quotes.Years);
-            double price = Black76.UndiscountedPrice(1, quotes.Strike[i], Math.Sqrt(w), quotes.Quotes[i].Right);
-            double miss = Math.Max(quotes.Bid[i] - price, price - quotes.Ask[i]);
+            double miss = Math.Max(quotes.Bid[i] - prices[i], prices[i] - quotes.Ask[i]);
             if (miss <= Rounding)
+            {
                 inside++;
+            }
             else
+            {
+                double volatility = deviations[i] / rootYears;
                 worstVolatility = Math.Max(worstVolatility, Math.Max(quotes.BidVolatility[i] - volatility, volatility - quotes.AskVolatility[i]));
+            }
+
             hasTicks &= quotes.Tick[i] > 0;
             if (!hasTicks)
                 continue;

@@ -33,12 +33,12 @@ internal sealed class SliceFit
     private readonly BandedProgram _program;
     private readonly FitPoint[] _grid;
 
-    private SliceFit(SliceQuotes quotes, EssviSlice slice, FittedSmile? earlier)
+    private SliceFit(SliceQuotes quotes, EssviSlice slice, FittedSmile? earlier, List<ProgramRow>? rows)
     {
         double unit = Math.Sqrt(slice.Theta);
         _quotes = quotes;
         _curve = new VarianceSpline(slice, quotes.LogMoneyness[0] / unit, quotes.LogMoneyness[^1] / unit);
-        _program = new BandedProgram(_curve.Corrections.Length);
+        _program = new BandedProgram(_curve.Corrections.Length, rows);
         _grid = FitPoint.Grid(_curve, earlier);
     }
 
@@ -46,9 +46,10 @@ internal sealed class SliceFit
     /// <param name="slice">The slice under the curve.</param>
     /// <param name="earlier">The earlier expiry, or null.</param>
     /// <param name="highest">The highest total variance at each quote: its ask's, or a later expiry's where that is less.</param>
-    internal static VarianceSpline Fit(SliceQuotes quotes, EssviSlice slice, FittedSmile? earlier, double[] highest)
+    /// <param name="rows">Room that another fit may use again.</param>
+    internal static VarianceSpline Fit(SliceQuotes quotes, EssviSlice slice, FittedSmile? earlier, double[] highest, List<ProgramRow>? rows = null)
     {
-        var fit = new SliceFit(quotes, slice, earlier);
+        var fit = new SliceFit(quotes, slice, earlier, rows);
         fit.AddSmoothness();
         fit.AddQuotes(highest);
         fit.Solve();
@@ -78,7 +79,7 @@ internal sealed class SliceFit
         var third = new Coefficients(-1, 3, -3, 1);
         for (int i = 0; i + BandedProgram.Reach <= _program.Unknowns; i++)
         {
-            double level = _curve.Slice.At(_curve.Knot(i + 0.5) * _curve.Deviation).Variance / _curve.Slice.Theta;
+            double level = _curve.Slice.VarianceAt(_curve.Knot(i + 0.5) * _curve.Deviation) / _curve.Slice.Theta;
             _program.AddSquare(i, third, 0, Smoothness / (level * level));
         }
 
@@ -98,7 +99,7 @@ internal sealed class SliceFit
         for (int i = 0; i < _quotes.Count; i++)
         {
             double k = _quotes.LogMoneyness[i];
-            double slice = _curve.Slice.At(k).Variance / theta;
+            double slice = _curve.Slice.VarianceAt(k) / theta;
             double low = (_quotes.BidVolatility[i] * _quotes.BidVolatility[i] * perVariance) - slice;
             double high = (highest[i] / theta) - slice;
             double mid = Math.Min(high, (_quotes.MidVolatility[i] * _quotes.MidVolatility[i] * perVariance) - slice);
@@ -164,8 +165,10 @@ internal sealed class SliceFit
     private void RemoveButterflies()
     {
         double[] full = [.. _curve.Corrections];
-        for (double share = 1; share > 0.01 && HasButterflies(); share *= share > 0.9 ? 0.98 : 0.9)
+        for (double share = 1; share > 0.01; share *= share > 0.9 ? 0.98 : 0.9)
         {
+            if (!HasButterflies())
+                return;
             for (int i = 0; i < full.Length; i++)
                 _curve.Corrections[i] = share * full[i];
         }

@@ -48,6 +48,7 @@ internal sealed class SliceQuotes
         BidVolatility = volatilities[..n];
         MidVolatility = volatilities[n..(2 * n)];
         AskVolatility = volatilities[(2 * n)..];
+        Rights = rights[..n];
     }
 
     internal double Forward { get; }
@@ -57,6 +58,8 @@ internal sealed class SliceQuotes
     internal SmileQuote[] Quotes { get; }
 
     internal int Count => Quotes.Length;
+
+    internal OptionRight[] Rights { get; }
 
     /// <summary>K/F.</summary>
     internal double[] Strike { get; }

@@ -8,6 +8,7 @@ internal sealed class SurfaceRun(ImmutableArray<SmileInput> inputs, CalendarRule
     // With fewer quotes most of the shape is assumed, and the result says so.
     private const int FewestQuotes = 5;
 
+    private readonly List<ProgramRow> _rows = [];
     private EssviSlice? _earlierSlice;
     private FittedSmile? _earlierSmile;
 
@@ -59,7 +60,7 @@ internal sealed class SurfaceRun(ImmutableArray<SmileInput> inputs, CalendarRule
             _earlierSlice = slice;
 
         FittedSmile? earlier = rule == CalendarRule.OneUnderlying ? _earlierSmile : null;
-        VarianceSpline curve = SliceFit.Fit(quotes, slice, earlier, highest);
+        VarianceSpline curve = SliceFit.Fit(quotes, slice, earlier, highest, _rows);
         var smile = new FittedSmile(input.Expiry, input.Forward, input.Years, curve, CalendarFloors.Of(curve, earlier));
         _earlierSmile = smile;
 
@@ -72,7 +73,7 @@ internal sealed class SurfaceRun(ImmutableArray<SmileInput> inputs, CalendarRule
             Svi = parametric.Svi,
             SviQuality = QualityMeasure.Of(quotes, parametric.Svi.TotalVariance, k => k / parametric.Deviation is >= -2.5 and <= 2),
             Essvi = slice,
-            EssviQuality = QualityMeasure.Of(quotes, k => slice.At(k).Variance),
+            EssviQuality = QualityMeasure.Of(quotes, slice.VarianceAt),
             EssviAtTheMoneyMiss = Math.Sqrt(slice.Theta / input.Years) - parametric.MarketVolatility,
         };
     }

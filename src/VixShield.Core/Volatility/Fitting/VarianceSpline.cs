@@ -19,6 +19,8 @@ internal sealed class VarianceSpline
     private readonly double _firstKnot;
     private readonly double _spacing;
     private readonly int _intervals;
+    private readonly SplineEnd _low;
+    private readonly SplineEnd _high;
 
     internal VarianceSpline(EssviSlice slice, double lowest, double highest)
     {
@@ -32,6 +34,8 @@ internal sealed class VarianceSpline
         Lowest = Stretch * Math.Sinh(_firstKnot);
         Highest = Stretch * Math.Sinh(_firstKnot + (_intervals * _spacing));
         Corrections = new double[_intervals + 3];
+        _low = EndAt(Lowest);
+        _high = EndAt(Highest);
     }
 
     internal EssviSlice Slice { get; }
@@ -68,59 +72,91 @@ internal sealed class VarianceSpline
     internal double VarianceAt(double logMoneyness)
     {
         double unit = Deviation;
-        Rows(logMoneyness / unit, out int start, out Coefficients value, out _, out _);
-        return Slice.At(logMoneyness).Variance + (unit * unit * value.Dot(Corrections, start));
+        Coefficients value = Value(logMoneyness / unit, out int start);
+        return Slice.VarianceAt(logMoneyness) + (unit * unit * value.Dot(Corrections, start));
     }
 
     /// <summary>Slope of total variance by -k far out on the put side.</summary>
-    internal double LeftSlope => (Slice.Psi * (1 - Slice.Rho) / 2) + (Deviation * Math.Max(0, -SlopeAt(Lowest)));
+    internal double LeftSlope => (Slice.Psi * (1 - Slice.Rho) / 2) + (Deviation * Math.Max(0, -_low.Slope.Dot(Corrections, _low.Start)));
 
     /// <summary>Slope of total variance by k far out on the call side.</summary>
-    internal double RightSlope => (Slice.Psi * (1 + Slice.Rho) / 2) + (Deviation * Math.Max(0, SlopeAt(Highest)));
+    internal double RightSlope => (Slice.Psi * (1 + Slice.Rho) / 2) + (Deviation * Math.Max(0, _high.Slope.Dot(Corrections, _high.Start)));
 
     /// <summary>What correction and its two derivatives by z are, as coefficients of four neighbouring unknowns. In a wing they depend on which way the corrections lead.</summary>
     internal void Rows(double z, out int start, out Coefficients value, out Coefficients slope, out Coefficients curvature)
     {
         if (z < Lowest)
-            Wing(Lowest, Lowest - z, -1, out start, out value, out slope, out curvature);
+            Wing(_low, Lowest - z, -1, out start, out value, out slope, out curvature);
         else if (z > Highest)
-            Wing(Highest, z - Highest, 1, out start, out value, out slope, out curvature);
+            Wing(_high, z - Highest, 1, out start, out value, out slope, out curvature);
         else
             Inside(z, out start, out value, out slope, out curvature);
     }
 
-    private double SlopeAt(double end)
+    // asinh(z / stretch): absolute accuracy is what counts.
+    private static double Coordinate(double z)
     {
-        Inside(end, out int start, out _, out Coefficients slope, out _);
-        return slope.Dot(Corrections, start);
+        double x = Math.Abs(z / Stretch);
+        return Math.CopySign(ElementaryFunctions.Log(x + Math.Sqrt((x * x) + 1)), z);
     }
 
-    private static double Coordinate(double z) => Math.Asinh(z / Stretch);
-
-    private void Wing(double end, double distance, int side, out int start, out Coefficients value, out Coefficients slope, out Coefficients curvature)
+    /// <summary>The first of the four unknowns around a point, and how far it is between its knots, 0 to 1.</summary>
+    private double Place(double z, out int start)
     {
-        Inside(end, out start, out Coefficients endValue, out Coefficients endSlope, out _);
-        if (side * endSlope.Dot(Corrections, start) > 0)
+        double x = (Coordinate(z) - _firstKnot) / _spacing;
+        start = Math.Clamp((int)x, 0, _intervals - 1);
+        return x - start;
+    }
+
+    private SplineEnd EndAt(double z)
+    {
+        Inside(z, out int start, out Coefficients value, out Coefficients slope, out _);
+        return new SplineEnd(start, value, slope);
+    }
+
+    private Coefficients Value(double z, out int start)
+    {
+        if (z < Lowest)
+            return WingValue(_low, Lowest - z, -1, out start);
+        return z > Highest ? WingValue(_high, z - Highest, 1, out start) : Basis(Place(z, out start));
+    }
+
+    private Coefficients WingValue(in SplineEnd end, double distance, int side, out int start)
+    {
+        start = end.Start;
+        double reach = GrowsBeyond(end, side) ? distance : Fade * (1 - ElementaryFunctions.Exp(-distance / Fade));
+        return Coefficients.Combine(1, end.Value, side * reach, end.Slope);
+    }
+
+    private bool GrowsBeyond(in SplineEnd end, int side) => side * end.Slope.Dot(Corrections, end.Start) > 0;
+
+    private void Wing(in SplineEnd end, double distance, int side, out int start, out Coefficients value, out Coefficients slope, out Coefficients curvature)
+    {
+        value = WingValue(end, distance, side, out start);
+        if (GrowsBeyond(end, side))
         {
-            value = Coefficients.Combine(1, endValue, side * distance, endSlope, 0, endSlope);
-            slope = endSlope;
+            slope = end.Slope;
             curvature = default;
             return;
         }
 
         double fade = ElementaryFunctions.Exp(-distance / Fade);
-        value = Coefficients.Combine(1, endValue, side * Fade * (1 - fade), endSlope, 0, endSlope);
-        slope = endSlope.Times(fade);
-        curvature = endSlope.Times(-side * fade / Fade);
+        slope = end.Slope.Times(fade);
+        curvature = end.Slope.Times(-side * fade / Fade);
+    }
+
+    private static Coefficients Basis(double t)
+    {
+        const double Sixth = 1d / 6;
+        double s = 1 - t;
+        return new Coefficients(s * s * s * Sixth, (4 - (3 * t * t * (2 - t))) * Sixth, (4 - (3 * s * s * (2 - s))) * Sixth, t * t * t * Sixth);
     }
 
     private void Inside(double z, out int start, out Coefficients value, out Coefficients slope, out Coefficients curvature)
     {
-        double x = (Coordinate(z) - _firstKnot) / _spacing;
-        start = Math.Clamp((int)x, 0, _intervals - 1);
-        double t = x - start;
+        double t = Place(z, out start);
         double s = 1 - t;
-        value = new Coefficients(s * s * s / 6, (4 - (3 * t * t * (2 - t))) / 6, (4 - (3 * s * s * (2 - s))) / 6, t * t * t / 6);
+        value = Basis(t);
         var first = new Coefficients(-s * s / 2, ((3 * t) - 4) * t / 2, (4 - (3 * s)) * s / 2, t * t / 2);
         var second = new Coefficients(s, (3 * t) - 2, (3 * s) - 2, t);
 
@@ -128,6 +164,14 @@ internal sealed class VarianceSpline
         double rate = 1 / Math.Sqrt((Stretch * Stretch) + (z * z));
         double perZ = rate / _spacing;
         slope = first.Times(perZ);
-        curvature = Coefficients.Combine(perZ * perZ, second, -z * rate * rate * perZ, first, 0, first);
+        curvature = Coefficients.Combine(perZ * perZ, second, -z * rate * rate * perZ, first);
+    }
+
+    /// <summary>The coefficients of correction and slope at an end.</summary>
+    private readonly struct SplineEnd(int start, in Coefficients value, in Coefficients slope)
+    {
+        internal readonly int Start = start;
+        internal readonly Coefficients Value = value;
+        internal readonly Coefficients Slope = slope;
     }
 }
