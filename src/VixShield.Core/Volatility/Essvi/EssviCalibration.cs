@@ -19,7 +19,7 @@ internal ref struct EssviCalibration
     private readonly double _years;
     private readonly double[] _z;
     private readonly double[] _volatility;
-    private readonly double[] _width;
+    private readonly double[] _perWidth;
     private readonly EssviSlice? _earlier;
     private readonly double _theta;
 
@@ -32,13 +32,13 @@ internal ref struct EssviCalibration
         int n = selected.Length;
         _z = new double[n];
         _volatility = new double[n];
-        _width = new double[n];
+        _perWidth = new double[n];
         for (int i = 0; i < n; i++)
         {
             int j = selected[i];
             _z[i] = quotes.LogMoneyness[j] / _deviation;
             _volatility[i] = quotes.MidVolatility[j];
-            _width[i] = quotes.HalfWidth(j) + (TickShare * quotes.TickInVolatility(j));
+            _perWidth[i] = 1 / (quotes.HalfWidth(j) + (TickShare * quotes.TickInVolatility(j)));
         }
     }
 
@@ -124,7 +124,7 @@ internal ref struct EssviCalibration
         {
             double x = (psi * _z[i]) + rho;
             double variance = (1 + (rho * psi * _z[i]) + Math.Sqrt((x * x) + ((1 - rho) * (1 + rho)))) / 2;
-            double r = ((toVolatility * Math.Sqrt(variance)) - _volatility[i]) / _width[i];
+            double r = ((toVolatility * Math.Sqrt(variance)) - _volatility[i]) * _perWidth[i];
             cost += (InsideWeight * r * r) + RobustLoss.Cost(Math.Abs(r) - 1);
         }
 
@@ -142,10 +142,10 @@ internal ref struct EssviCalibration
             double x = (psi * z) + rho;
             double root = Math.Sqrt((x * x) + ((1 - rho) * (1 + rho)));
             double rootVariance = Math.Sqrt((1 + (rho * psi * z) + root) / 2);
-            double r = ((toVolatility * rootVariance) - _volatility[i]) / _width[i];
+            double r = ((toVolatility * rootVariance) - _volatility[i]) * _perWidth[i];
             double outside = Math.Abs(r) > 1 ? r - Math.Sign(r) : 0;
             double weight = RobustLoss.Weight(Math.Abs(outside));
-            double scale = toVolatility / (4 * rootVariance * _width[i]);
+            double scale = toVolatility * _perWidth[i] / (4 * rootVariance);
             double byRho = scale * psi * z * (1 + (1 / root));
             double byPsi = scale * z * (rho + (x / root));
             double pull = (InsideWeight * r) + (weight * outside);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using VixShield.Numerics;
 
 namespace VixShield.Volatility;
@@ -27,7 +28,7 @@ internal ref struct SviCalibration
     private readonly double _years;
     private readonly double[] _z;
     private readonly double[] _volatility;
-    private readonly double[] _width;
+    private readonly double[] _perWidth;
     private double _butterflyWeight;
 
     /// <param name="quotes">The quotes.</param>
@@ -40,13 +41,13 @@ internal ref struct SviCalibration
         int n = selected.Length;
         _z = new double[n];
         _volatility = new double[n];
-        _width = new double[n];
+        _perWidth = new double[n];
         for (int i = 0; i < n; i++)
         {
             int j = selected[i];
             _z[i] = quotes.LogMoneyness[j] / deviation;
             _volatility[i] = quotes.MidVolatility[j];
-            _width[i] = quotes.HalfWidth(j) + (TickShare * quotes.TickInVolatility(j));
+            _perWidth[i] = 1 / (quotes.HalfWidth(j) + (TickShare * quotes.TickInVolatility(j)));
         }
     }
 
@@ -135,8 +136,8 @@ internal ref struct SviCalibration
             double root = Math.Sqrt((x * x) + (sigma * sigma));
             double volatility = _volatility[i];
             double target = volatility * volatility * perVariance;
-            double width = 2 * volatility * perVariance * _width[i];
-            double weight = 1 / (width * width);
+            double perWidth = _perWidth[i] / (2 * volatility * perVariance);
+            double weight = perWidth * perWidth;
             hessian[0] += weight;
             hessian[1] += weight * x;
             hessian[2] += weight * root;
@@ -164,9 +165,12 @@ internal ref struct SviCalibration
     {
         double toVolatility = _deviation / Math.Sqrt(_years);
         double cost = PriorCost(shape);
+        double lowest = shape.Sigma * shape.Root;
         for (int i = 0; i < _z.Length; i++)
         {
-            double r = ((toVolatility * Math.Sqrt(shape.Variance(_z[i]))) - _volatility[i]) / _width[i];
+            double x = _z[i] - shape.M;
+            double variance = shape.Low + (shape.B * ((shape.Rho * x) + Math.Sqrt((x * x) + (shape.Sigma * shape.Sigma)) - lowest));
+            double r = ((toVolatility * Math.Sqrt(variance)) - _volatility[i]) * _perWidth[i];
             cost += (InsideWeight * r * r) + RobustLoss.Cost(Math.Abs(r) - 1);
         }
 
@@ -226,45 +230,15 @@ internal ref struct SviCalibration
 
     private readonly void Linearise(in SviShape shape, Span<double> gradient, Span<double> hessian)
     {
-        gradient.Clear();
-        hessian.Clear();
+        AddQuotes(shape, gradient, hessian);
         SviShape prior = Prior;
-        gradient[0] = PriorWeight * (prior.Low - shape.Low);
-        gradient[1] = PriorWeight * (prior.B - shape.B);
-        gradient[2] = PriorWeight * (prior.Rho - shape.Rho);
-        gradient[3] = PriorWeight * (prior.M - shape.M);
-        gradient[4] = PriorWeight * (prior.Sigma - shape.Sigma);
+        gradient[0] += PriorWeight * (prior.Low - shape.Low);
+        gradient[1] += PriorWeight * (prior.B - shape.B);
+        gradient[2] += PriorWeight * (prior.Rho - shape.Rho);
+        gradient[3] += PriorWeight * (prior.M - shape.M);
+        gradient[4] += PriorWeight * (prior.Sigma - shape.Sigma);
         for (int j = 0; j < Parameters; j++)
-            hessian[(j * Parameters) + j] = PriorWeight;
-
-        Span<double> row = stackalloc double[Parameters];
-        double toVolatility = _deviation / Math.Sqrt(_years);
-        double rootRho = shape.Root;
-        for (int i = 0; i < _z.Length; i++)
-        {
-            double x = _z[i] - shape.M;
-            double root = Math.Sqrt((x * x) + (shape.Sigma * shape.Sigma));
-            double variance = shape.Low + (shape.B * ((shape.Rho * x) + root - (shape.Sigma * rootRho)));
-            double rootVariance = Math.Sqrt(variance);
-            double r = ((toVolatility * rootVariance) - _volatility[i]) / _width[i];
-            double outside = Math.Abs(r) > 1 ? r - Math.Sign(r) : 0;
-            double scale = toVolatility / (2 * rootVariance * _width[i]);
-            row[0] = scale;
-            row[1] = scale * ((shape.Rho * x) + root - (shape.Sigma * rootRho));
-            row[2] = scale * shape.B * (x + (shape.Sigma * shape.Rho / rootRho));
-            row[3] = -scale * shape.B * (shape.Rho + (x / root));
-            row[4] = scale * shape.B * ((shape.Sigma / root) - rootRho);
-            double weight = RobustLoss.Weight(Math.Abs(outside));
-            double pull = (InsideWeight * r) + (weight * outside);
-            double stiffness = InsideWeight + weight;
-            for (int j = 0; j < Parameters; j++)
-            {
-                gradient[j] -= pull * row[j];
-                for (int l = 0; l <= j; l++)
-                    hessian[(j * Parameters) + l] += stiffness * row[j] * row[l];
-            }
-        }
-
+            hessian[(j * Parameters) + j] += PriorWeight;
         if (_butterflyWeight > 0)
             LineariseButterflies(shape, gradient, hessian);
         for (int j = 0; j < Parameters; j++)
@@ -272,6 +246,50 @@ internal ref struct SviCalibration
             for (int l = 0; l < j; l++)
                 hessian[(l * Parameters) + j] = hessian[(j * Parameters) + l];
         }
+    }
+
+    /// <summary>The quotes' gradient and the lower half of their matrix: by low, b, rho and m in four lanes, by sigma beside them.</summary>
+    private readonly void AddQuotes(in SviShape shape, Span<double> gradient, Span<double> hessian)
+    {
+        double toVolatility = _deviation / Math.Sqrt(_years);
+        double rootRho = shape.Root;
+        double tilt = shape.Sigma * shape.Rho / rootRho;
+        (double g4, double h44) = (0, 0);
+        Vector256<double> g = default, h0 = default, h1 = default, h2 = default, h3 = default, h4 = default;
+        for (int i = 0; i < _z.Length; i++)
+        {
+            double x = _z[i] - shape.M;
+            double root = Math.Sqrt((x * x) + (shape.Sigma * shape.Sigma));
+            double perRoot = 1 / root;
+            double byB = (shape.Rho * x) + root - (shape.Sigma * rootRho);
+            double rootVariance = Math.Sqrt(shape.Low + (shape.B * byB));
+            double r = ((toVolatility * rootVariance) - _volatility[i]) * _perWidth[i];
+            double outside = Math.Abs(r) > 1 ? r - Math.Sign(r) : 0;
+            double scale = toVolatility * _perWidth[i] / (2 * rootVariance);
+            double scaleB = scale * shape.B;
+            Vector256<double> row = Vector256.Create(scale, scale * byB, scaleB * (x + tilt), -scaleB * (shape.Rho + (x * perRoot)));
+            double last = scaleB * ((shape.Sigma * perRoot) - rootRho);
+            double weight = RobustLoss.Weight(Math.Abs(outside));
+            double pull = (InsideWeight * r) + (weight * outside);
+            Vector256<double> stiff = (InsideWeight + weight) * row;
+            g -= pull * row;
+            g4 -= pull * last;
+            h0 += stiff * row[0];
+            h1 += stiff * row[1];
+            h2 += stiff * row[2];
+            h3 += stiff * row[3];
+            h4 += stiff * last;
+            h44 += (InsideWeight + weight) * last * last;
+        }
+
+        g.CopyTo(gradient);
+        gradient[4] = g4;
+        h0.CopyTo(hessian);
+        h1.CopyTo(hessian[Parameters..]);
+        h2.CopyTo(hessian[(2 * Parameters)..]);
+        h3.CopyTo(hessian[(3 * Parameters)..]);
+        h4.CopyTo(hessian[(4 * Parameters)..]);
+        hessian[^1] = h44;
     }
 
     private readonly SviShape Bounded(in SviShape from, ReadOnlySpan<double> step)

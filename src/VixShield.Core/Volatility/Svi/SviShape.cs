@@ -27,12 +27,6 @@ internal struct SviShape
         return new RawSvi(A * variance, B * deviation, Rho, M * deviation, Sigma * deviation);
     }
 
-    internal readonly double Variance(double z)
-    {
-        double x = z - M;
-        return Low + (B * ((Rho * x) + Math.Sqrt((x * x) + (Sigma * Sigma)) - (Sigma * Root)));
-    }
-
     /// <summary>Durrleman's function; the deviation is the unit of z.</summary>
     internal readonly double Durrleman(double z, double deviation)
     {
