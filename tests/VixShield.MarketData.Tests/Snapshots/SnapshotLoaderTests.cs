@@ -1,0 +1,159 @@
+using System.Globalization;
+using System.Text;
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Market;
+using VixShield.MarketData;
+using VixShield.Pricing;
+
+namespace VixShield.Tests.Snapshots;
+
+/// <summary>Snapshots from files made here.</summary>
+public sealed class SnapshotLoaderTests : IDisposable
+{
+    private const double Spot = 5000;
+    private const double Rate = 0.045;
+    private const double Yield = 0.013;
+    private static readonly DateTimeOffset s_instant = UsTime.AtNewYork(new DateOnly(2024, 2, 13), new TimeOnly(16, 15));
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_made_day_gives_back_forwards_rates_yields_volatilities_and_its_own_VIX()
+    {
+        string chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 8), new(2024, 3, 15), new(2024, 3, 22)]));
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = chain, ChainFacts = new OptionFacts { UnderlyingPrice = Spot } });
+        MarketSnapshot market = build.Snapshot!;
+        Assert.Equal(s_instant, market.ValuationInstant);
+        Assert.Equal(Spot, market.Levels["SPX"]);
+        foreach (ChainReport report in build.Chains)
+        {
+            Assert.Equal(ChainStatus.Used, report.Status);
+            double years = report.Expiry!.YearsFrom(s_instant);
+            Assert.Equal(Forward(years), report.Chain!.Forward, 0.25);
+            Assert.Equal(Rate, report.Chain.Rate, 0.004);
+            Assert.Equal(Yield, report.ImpliedDividendYield!.Value, 0.004);
+            Assert.Equal(Volatility(0), report.Fit!.Smile!.AtTheMoney, 0.001);
+            Assert.True(report.Fit.Quality.InsideShare > 0.99, report.Fit.Quality.ToString());
+        }
+
+        IndexComparison vix = build.Indices.Single(i => i.Symbol == "VIX");
+        Assert.Null(vix.Published);
+        // The skew adds to the at-the-money volatility; a VIX below or far above it would be wrong.
+        Assert.InRange(vix.Recomputed.Value!.Value, 100 * Volatility(0), 115 * Volatility(0));
+        Assert.Equal(vix.Recomputed.Value.Value, market.Levels["VIX"]);
+        Assert.Contains(build.Problems, p => p.Contains("VIX", StringComparison.Ordinal) && p.Contains("recomputed", StringComparison.Ordinal));
+        Assert.Contains("16:15", string.Join(' ', market.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Levels_and_futures_of_the_day_are_taken_and_sessions_before_it_are_the_history()
+    {
+        string chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)]));
+        string indices = Write("indices.csv", "name,date,open,high,low,close\nSPX,2024-02-13,,,,5003.5\nVIX,2024-02-13,15,16.1,14.2,15.85\nVIX,2024-02-12,13,14,12.9,13.93\nVIX9D,2024-02-13,,,,15.1\n");
+        string futures = Write("vx.csv", """
+            Trade Date,Expiration,Open,High,Low,Close,Settle,Change,Total Volume,EFP,Open Interest
+            2024-02-09,2024-03-20,14.5,14.6,14.4,14.5,14.5250,0,1000,0,900
+            2024-02-12,2024-03-20,14.5,14.9,14.4,14.8,14.8250,0,1000,0,900
+            2024-02-13,2024-02-14,15.9,16.3,15.8,16.2,16.2,0,1000,0,900
+            2024-02-13,2024-03-20,15.1,16.2,15,15.9,15.9250,0,1000,0,900
+            2024-02-13,2024-04-17,15.9,16.4,15.8,16.2,16.2250,0,1000,0,900
+            """);
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = chain, Indices = indices, Futures = futures, FuturesHalfSpread = 0.05 });
+        MarketSnapshot market = build.Snapshot!;
+        Assert.Equal(15.85, market.Levels["VIX"]);
+        Assert.Equal(15.1, market.Levels["VIX9D"]);
+        Assert.Equal(15.85, build.Indices.Single(i => i.Symbol == "VIX").Published);
+        Assert.Equal([16.2, 15.925, 16.225], market.Futures.Where(f => f.Contract == Contracts.Vx).Select(f => f.Price));
+        Assert.All(market.Futures.Where(f => f.Contract == Contracts.Vx), f => Assert.Equal(0.05, f.HalfSpread));
+        Assert.Equal(market, Serialization(build));
+    }
+
+    [Fact]
+    public void What_cannot_be_used_says_why_and_does_not_stop_the_rest()
+    {
+        var text = new StringBuilder(Table([new(2024, 3, 15)]));
+        foreach (string row in new[]
+        {
+            "SPXW,2024-02-13,5000,1,2,1,2", "SPXQ,2024-03-28,5000,50,51,40,41", "SPXW,2024-03-18,5000,50,51,40,41", "SPXW,2024-03-19,5100,0,0.05,0,0", "XSP,2024-03-15,500,5,5.1,4,4.1",
+        })
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{row}\n");
+        }
+
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = Write("spxw-2024-02-13.csv", text.ToString()) });
+        Assert.Equal(ChainStatus.Expired, Chain("SPXW", new(2024, 2, 13)).Status);
+        Assert.Contains("SPXQ", Chain("SPXQ", new(2024, 3, 28)).Reason, StringComparison.Ordinal);
+        Assert.Equal(ChainStatus.Refused, Chain("SPXW", new(2024, 3, 18)).Status);
+        Assert.Contains("No forward", Chain("SPXW", new(2024, 3, 18)).Reason, StringComparison.Ordinal);
+        Assert.Equal(ChainStatus.Refused, Chain("SPXW", new(2024, 3, 19)).Status);
+        Assert.Contains("0.1", Chain("XSP", new(2024, 3, 15)).Reason, StringComparison.Ordinal);
+        Assert.Equal(ChainStatus.Used, Chain("SPXW", new(2024, 3, 15)).Status);
+        ChainReport Chain(string root, DateOnly date) => build.Chains.Single(c => c.Root == root && c.ExpirationDate == date);
+    }
+
+    [Fact]
+    public void A_file_that_holds_no_options_or_not_the_day_gives_no_snapshot_but_a_problem()
+    {
+        SnapshotBuild other = SnapshotLoader.Load(new SnapshotFiles { Chain = Write("VIX_History.csv", "DATE,OPEN,HIGH,LOW,CLOSE\n01/02/2024,13,14,12,13.2\n") });
+        Assert.Null(other.Snapshot);
+        Assert.Contains("VIX_History.csv", Assert.Single(other.Problems), StringComparison.Ordinal);
+        Assert.Contains("no snapshot", Assert.Throws<InvalidOperationException>(other.ToDocument).Message, StringComparison.Ordinal);
+
+        SnapshotBuild undated = SnapshotLoader.Load(new SnapshotFiles { Chain = Write("chain.csv", Table([new(2024, 3, 15)])) });
+        Assert.Null(undated.Snapshot);
+        Assert.Single(undated.Problems);
+        Assert.NotNull(SnapshotLoader.Load(new SnapshotFiles { Chain = Write("chain.csv", Table([new(2024, 3, 15)])), Date = new DateOnly(2024, 2, 13) }).Snapshot);
+    }
+
+    [Fact]
+    public void Illegal_values_are_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => SnapshotLoader.Load(null!));
+        Assert.Throws<ArgumentException>(() => new SnapshotFiles { Chain = " " });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SnapshotFiles { Chain = "x", FuturesHalfSpread = -1 });
+        Assert.Throws<FileNotFoundException>(() => SnapshotLoader.Load(new SnapshotFiles { Chain = Path.Combine(_folder, "none.csv") }));
+        Assert.Throws<OperationCanceledException>(() => SnapshotLoader.Load(new SnapshotFiles { Chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)])) }, new CancellationToken(true)));
+    }
+
+    private static MarketSnapshot Serialization(SnapshotBuild build) =>
+        VixShield.Serialization.VixShieldJson.Parse<MarketDocument>(VixShield.Serialization.VixShieldJson.Serialize(build.ToDocument())).Snapshot;
+
+    private static double Forward(double years) => Spot * Math.Exp((Rate - Yield) * years);
+
+    private static double Volatility(double z) => 0.14 - (0.018 * z) + (0.002 * z * z);
+
+    /// <summary>Both sides at strikes of 25 points, on ticks outward of Black-76 prices.</summary>
+    private static string Table(DateOnly[] expirations)
+    {
+        var text = new StringBuilder("root,expiry,strike,call_bid,call_ask,put_bid,put_ask\n");
+        foreach (DateOnly date in expirations)
+        {
+            double years = Expiry.AtClose(date, TradingCalendar.UsOptions).YearsFrom(s_instant);
+            double forward = Forward(years);
+            for (double strike = 4000; strike <= 5800; strike += 25)
+            {
+                double z = Math.Clamp(Math.Log(strike / forward) / (0.14 * Math.Sqrt(years)), -6, 4);
+                (double callBid, double callAsk) = Quote(OptionRight.Call);
+                (double putBid, double putAsk) = Quote(OptionRight.Put);
+                text.Append(CultureInfo.InvariantCulture, $"SPXW,{date:yyyy-MM-dd},{strike},{callBid:0.##},{callAsk:0.##},{putBid:0.##},{putAsk:0.##}\n");
+                (double, double) Quote(OptionRight right)
+                {
+                    double price = Black76.Price(forward, strike, years, Volatility(z), Rate, right);
+                    double tick = price < 3 ? 0.05 : 0.1;
+                    return (Math.Floor(price / tick) * tick, Math.Ceiling(price / tick) * tick);
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
