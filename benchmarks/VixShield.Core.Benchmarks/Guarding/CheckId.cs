@@ -13,4 +13,5 @@ internal enum CheckId
     VolatilityOnForwardOverScalar,
     CdfOverScalar,
     ExpOverScalar,
+    SurfaceOverVolatilities,
 }

@@ -1,11 +1,12 @@
 using VixShield.Benchmarks.Inputs;
 using VixShield.Benchmarks.Reference;
+using VixShield.Benchmarks.Surface;
 using VixShield.Numerics;
 using VixShield.Pricing.Batch;
 
 namespace VixShield.Benchmarks.Guarding;
 
-/// <summary>The timed checks, all on arrays that stay in the cache.</summary>
+/// <summary>The timed checks, all on data that stays in the cache.</summary>
 internal static class GuardChecks
 {
     internal static GuardCheck[] Create()
@@ -15,6 +16,7 @@ internal static class GuardChecks
         OptionSet chain = new(count, InputForm.Chain);
         QuoteSet quotes = new(count);
         ArgumentSet arguments = new(count);
+        GuardedDay day = new();
         void Eight() => BlackScholesBatch.Compute(arrays.Inputs, arrays.UsualEight);
         void ScalarGreeks() => ScalarLoops.Greeks(arrays);
         void TextbookEight() => Textbook.UsualEight(arrays);
@@ -62,6 +64,11 @@ internal static class GuardChecks
                 "ElementaryFunctions.Exp over spans / one by one",
                 () => ElementaryFunctions.Exp(arguments.X, arguments.Result),
                 () => ScalarLoops.Exp(arguments)),
+            new(CheckId.SurfaceOverVolatilities, "surface of a day / its volatilities one by one", day.Fit, day.Volatilities)
+            {
+                Options = day.QuoteCount,
+                Allocates = true,
+            },
         ];
     }
 }
