@@ -12,6 +12,9 @@ internal ref struct EssviCalibration
     private const double InsideWeight = 0.02;
     private const double TickShare = 0.5;
 
+    // Towards 1 the least variance of a slice, theta (1 - rho^2), vanishes, and with it a wing to build on.
+    private const double MostTilt = 0.9;
+
     // Rounding must not take a slice over its bounds.
     private const double Margin = 1e-9;
 
@@ -89,7 +92,7 @@ internal ref struct EssviCalibration
     /// <summary>The nearest tilt and opening (in deviations) that keep the slice free of butterflies and above the earlier one.</summary>
     private readonly (double Rho, double Psi) Bounded(double rho, double psi)
     {
-        rho = Math.Clamp(rho, -0.995, 0.995);
+        rho = Math.Clamp(rho, -MostTilt, MostTilt);
         if (_earlier is null)
             return (rho, Math.Clamp(psi, 1e-4, MostPsi(rho)));
 

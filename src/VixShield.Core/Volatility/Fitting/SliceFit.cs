@@ -22,6 +22,9 @@ internal sealed class SliceFit
     private const double NearCalendar = 1.03;
     private const double CalendarMargin = 1e-5;
 
+    // Total variance nowhere falls below this share of that at the money.
+    private const double LeastVariance = 0.02;
+
     private const double LeastDurrleman = 2e-3;
     private const double SmallestDurrleman = 1e-5;
     private const int FinerBy = 4;
@@ -117,7 +120,7 @@ internal sealed class SliceFit
         foreach (ref readonly FitPoint point in _grid.AsSpan())
         {
             VariancePoint curve = point.At(_curve.Corrections);
-            if (!(curve.Durrleman >= LeastDurrleman / 2) || (point.IsBounded && curve.Variance < point.Earlier * (1 + (CalendarMargin / 2))))
+            if (!(curve.Durrleman >= LeastDurrleman / 2) || curve.Variance < LeastVariance * _curve.Slice.Theta / 2 || (point.IsBounded && curve.Variance < point.Earlier * (1 + (CalendarMargin / 2))))
                 return true;
         }
 
@@ -133,6 +136,8 @@ internal sealed class SliceFit
             VariancePoint curve = point.At(_curve.Corrections);
             double z = curve.LogMoneyness / unit;
             double w = Math.Max(curve.Variance / (unit * unit), 1e-3);
+            if (curve.Variance < 2 * LeastVariance * _curve.Slice.Theta)
+                _program.AddRow(point.Start, point.Value, LeastVariance - (point.Slice.Variance / _curve.Slice.Theta), double.PositiveInfinity, ButterflyPenalty);
             double slope = curve.Slope / unit;
             double first = 1 - (z * slope / (2 * w));
             double g = (first * first) - (slope * slope / 4 * ((1 / w) + (unit * unit / 4))) + (curve.Curvature / 2);
