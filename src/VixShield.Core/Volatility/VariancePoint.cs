@@ -21,4 +21,7 @@ public readonly record struct VariancePoint(double LogMoneyness, double Variance
             return (first * first) - (Slope * Slope / 4 * ((1 / Variance) + 0.25)) + (Curvature / 2);
         }
     }
+
+    /// <summary>Log-moneyness, variance, slope and curvature.</summary>
+    public override string ToString() => FormattableString.Invariant($"k {LogMoneyness:G5}: w {Variance:G6}, slope {Slope:G5}, curvature {Curvature:G5}");
 }

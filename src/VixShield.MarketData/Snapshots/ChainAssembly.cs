@@ -13,6 +13,9 @@ internal sealed class ChainAssembly
     // Around the forward early exercise is worth little; further in the money it is what parity does not know of.
     private const int PairsOfAmericanOptions = 8;
 
+    // Where a forward stands for the level, the dividends before its expiry are not in it: a point in a yield of two weeks, little in later ones.
+    private const double LeastYearsOfYield = 21d / 365;
+
     private readonly SnapshotFiles _files;
     private readonly DateTimeOffset _instant;
     private readonly DiscountCurve? _discounts;
@@ -44,7 +47,7 @@ internal sealed class ChainAssembly
     internal IEnumerable<string> Notes => _drafts.Where(d => d.Note is not null).Select(d => d.Note!).Distinct();
 
     /// <summary>The reports once the surface is known.</summary>
-    internal ImmutableArray<ChainReport> Report(MarketSnapshot? market) => [.. _drafts.Select(draft =>
+    internal ImmutableArray<ChainReport> Report(MarketSnapshot? market, bool levelIsOfForward = false) => [.. _drafts.Select(draft =>
     {
         Volatility.SmileFit? fit = draft.Chain is null || market is null ? null : market.SurfaceFit(draft.Chain.Symbol)?.For(draft.Chain.Expiry);
         bool withoutSmile = draft.Chain is not null && fit?.Smile is null;
@@ -55,7 +58,7 @@ internal sealed class ChainAssembly
             Parity = draft.Parity,
             Chain = draft.Chain,
             Fit = fit,
-            ImpliedDividendYield = Yield(draft.Chain, market),
+            ImpliedDividendYield = levelIsOfForward && draft.Chain?.Years < LeastYearsOfYield ? null : Yield(draft.Chain, market),
         };
     })];
 

@@ -10,6 +10,9 @@ namespace VixShield.MarketData;
 internal sealed class SnapshotAssembly(
     SnapshotFiles files, DateOnly day, DateTimeOffset instant, ImmutableSortedDictionary<string, double> levels, List<ReadReport> reports, List<string> problems)
 {
+    /// <summary>Whether a forward stands for the level, so that yields of near expiries say nothing.</summary>
+    private bool LevelIsOfForward { get; set; }
+
     internal SnapshotBuild Make(
         OptionTable table, ChainAssembly chains, OptionTable? vixTable, ChainAssembly? vixChains, (string Symbol, VarianceWindow Window)[] indices, CancellationToken cancellationToken)
     {
@@ -47,8 +50,8 @@ internal sealed class SnapshotAssembly(
         {
             Snapshot = market,
             History = history,
-            Chains = chains.Report(market),
-            VixChains = vixChains?.Report(market) ?? [],
+            Chains = chains.Report(market, LevelIsOfForward),
+            VixChains = vixChains?.Report(market, LevelIsOfForward) ?? [],
             Spot = spot,
             Indices = symbol == "SPX"
                 ? [.. indices.Select(i => new IndexComparison(i.Symbol, IndexReplication.Of(market, i.Window, symbol), levels.TryGetValue(i.Symbol, out double level) ? level : null))]
@@ -65,17 +68,20 @@ internal sealed class SnapshotAssembly(
         OptionChain nearest = used.MinBy(c => c.Years)!;
         if (stated is null)
         {
-            builder.SetLevel(symbol, nearest.Forward);
-            problems.Add(FormattableString.Invariant($"No file has the level of {symbol}: its forward for {nearest.Expiry}, {nearest.Forward:F2}, stands for it."));
+            builder.SetLevel(symbol, nearest.Forward * nearest.DiscountFactor);
+            LevelIsOfForward = true;
+            problems.Add(FormattableString.Invariant($"No file has the level of {symbol}: its forward for {nearest.Expiry} at its own rate, {nearest.Forward * nearest.DiscountFactor:F2}, stands for it."));
             return null;
         }
 
         SpotReading? reading = chains.Parity?.ReadSpot(stated.Value);
         if (reading is { IsStale: true })
         {
-            builder.SetLevel(symbol, reading.Forward);
+            double discount = used.FirstOrDefault(c => c.Expiry == reading.Expiry)?.DiscountFactor ?? 1;
+            builder.SetLevel(symbol, reading.Forward * discount);
+            LevelIsOfForward = true;
             problems.Add(FormattableString.Invariant(
-                $"Stale spot: {symbol} {stated:F2} and the forward {reading.Forward:F2} for {reading.Expiry} differ by {reading.Difference:F2} points, {reading.Allowed:F2} allowed; the forward stands for the level."));
+                $"Stale spot: {symbol} {stated:F2} and the forward {reading.Forward:F2} for {reading.Expiry} differ by {reading.Difference:F2} points, {reading.Allowed:F2} allowed; the forward at its own rate stands for the level."));
         }
         else
         {
