@@ -32,7 +32,7 @@ public partial class FilesPageTests
         }
 
         Assert.Equal(["vixshield.book/1", "vixshield.market/1", "vixshield.market/1", "vixshield.policy/1", "vixshield.move/1"], seen);
-        Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(Blocks().Matches(page)[2].Groups[1].Value));
+        Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(Blocks().Matches(page)[3].Groups[1].Value));
     }
 
     private static void ReadsBackEqual<T>(string json)
