@@ -18,6 +18,7 @@ internal sealed class SnapshotOptions
           --indices FILE     levels of indices, such as SPX, VIX, VIX9D
           --out FILE         the market, for --market of the main sample (needed)
           --date YYYY-MM-DD  the day, for files that hold several or do not say it
+          --expiration YYYY-MM-DD  the expiration, for tables of one that do not say it
           --time HH:MM       time of the quotes in New York, for files that do not say it (16:15 otherwise)
           --rate R           one continuously compounded rate for all expiries, in percent, in place of what the quotes say
         """;
@@ -37,7 +38,7 @@ internal sealed class SnapshotOptions
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < args.Length; i += 2)
         {
-            if (args[i] is not ("--chain" or "--vix-chain" or "--futures" or "--indices" or "--out" or "--date" or "--time" or "--rate"))
+            if (args[i] is not ("--chain" or "--vix-chain" or "--futures" or "--indices" or "--out" or "--date" or "--expiration" or "--time" or "--rate"))
                 throw new OptionException($"'{args[i]}' is no option; --help lists them.");
             if (i + 1 == args.Length)
                 throw new OptionException($"{args[i]} needs a value.");
@@ -45,10 +46,8 @@ internal sealed class SnapshotOptions
                 throw new OptionException($"{args[i]} is given twice.");
         }
 
-        DateOnly? date = values.TryGetValue("--date", out string? day)
-            ? DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly parsed) ? parsed : throw new OptionException($"--date {day} is no date like 2023-09-14.")
-            : null;
-        var facts = new OptionFacts { QuoteTime = TimeOf(values, date) };
+        DateOnly? date = DateOf(values, "--date");
+        DateTimeOffset? time = TimeOf(values, date);
         return new SnapshotOptions(
             new SnapshotFiles
             {
@@ -57,14 +56,23 @@ internal sealed class SnapshotOptions
                 Futures = values.GetValueOrDefault("--futures"),
                 Indices = values.GetValueOrDefault("--indices"),
                 Date = date,
-                ChainFacts = facts,
-                VixChainFacts = facts,
+                ChainFacts = new OptionFacts { QuoteTime = time, ExpirationDate = DateOf(values, "--expiration") },
+                VixChainFacts = new OptionFacts { QuoteTime = time },
                 Discounts = RateOf(values),
             },
             Needed(values, "--out"));
     }
 
     private static string Needed(Dictionary<string, string> values, string name) => values.GetValueOrDefault(name) ?? throw new OptionException($"{name} is needed; --help lists the options.");
+
+    private static DateOnly? DateOf(Dictionary<string, string> values, string name)
+    {
+        if (!values.TryGetValue(name, out string? text))
+            return null;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            ? date
+            : throw new OptionException($"{name} {text} is no date like 2023-09-14.");
+    }
 
     private static DateTimeOffset? TimeOf(Dictionary<string, string> values, DateOnly? date)
     {

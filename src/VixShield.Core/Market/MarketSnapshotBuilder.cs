@@ -47,6 +47,11 @@ public sealed class MarketSnapshotBuilder
         return this;
     }
 
+    /// <summary>Whether a level has been set.</summary>
+    /// <param name="symbol">Symbol of the index or share.</param>
+    /// <exception cref="ArgumentException">The symbol is blank.</exception>
+    public bool HasLevel(string symbol) => _levels.ContainsKey(Guard.NotBlank(symbol, nameof(symbol)));
+
     /// <summary>Sets a future.</summary>
     /// <param name="mark">The mark; its expiry must be after the valuation instant.</param>
     /// <exception cref="ArgumentException">The mark is null or has expired.</exception>

@@ -13,7 +13,7 @@ internal sealed class ChainAssembly
     // Around the forward early exercise is worth little; further in the money it is what parity does not know of.
     private const int PairsOfAmericanOptions = 8;
 
-    // Where a forward stands for the level, the dividends before its expiry are not in it: a point in a yield of two weeks, little in later ones.
+    // Where a forward stands for the level, the dividends before its expiry are not in it: a point in a yield of two weeks, little where three times as far.
     private const double LeastYearsOfYield = 21d / 365;
 
     private readonly SnapshotFiles _files;
@@ -47,7 +47,7 @@ internal sealed class ChainAssembly
     internal IEnumerable<string> Notes => _drafts.Where(d => d.Note is not null).Select(d => d.Note!).Distinct();
 
     /// <summary>The reports once the surface is known.</summary>
-    internal ImmutableArray<ChainReport> Report(MarketSnapshot? market, bool levelIsOfForward = false) => [.. _drafts.Select(draft =>
+    internal ImmutableArray<ChainReport> Report(MarketSnapshot? market, double? levelForwardYears = null) => [.. _drafts.Select(draft =>
     {
         Volatility.SmileFit? fit = draft.Chain is null || market is null ? null : market.SurfaceFit(draft.Chain.Symbol)?.For(draft.Chain.Expiry);
         bool withoutSmile = draft.Chain is not null && fit?.Smile is null;
@@ -58,7 +58,7 @@ internal sealed class ChainAssembly
             Parity = draft.Parity,
             Chain = draft.Chain,
             Fit = fit,
-            ImpliedDividendYield = levelIsOfForward && draft.Chain?.Years < LeastYearsOfYield ? null : Yield(draft.Chain, market),
+            ImpliedDividendYield = draft.Chain?.Years < (levelForwardYears is { } years ? Math.Max(LeastYearsOfYield, 3 * years) : 0) ? null : Yield(draft.Chain, market),
         };
     })];
 

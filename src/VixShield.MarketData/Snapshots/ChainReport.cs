@@ -47,7 +47,7 @@ public sealed class ChainReport
     /// <summary>The calibration on the surface; null when the chain is not in the snapshot.</summary>
     public SmileFit? Fit { get; internal init; }
 
-    /// <summary>Continuous dividend yield that forward, discount factor and the snapshot's level imply, per year; null without a forward, and before 21 days where a forward stands for the level. An expiry's own, never one for all.</summary>
+    /// <summary>Continuous dividend yield that forward, discount factor and the snapshot's level imply, per year; null without a forward, and where a forward stands for the level before 21 days and three times its own. An expiry's own, never one for all.</summary>
     public double? ImpliedDividendYield { get; internal init; }
 
     /// <summary>Quotes that the smile uses.</summary>

@@ -38,16 +38,17 @@ internal sealed class OptionTable
             // A day as a fact takes the place of the file's own time: it is given only where the file has none.
             OptionFacts dated = complete with { QuoteDate = fromName };
             MarketDataIdentity again = MarketDataFormats.Identify(path, dated, options.Limits);
+            identity = again;
             if (again.Kind == MarketDataKind.Options)
             {
-                (complete, identity) = (dated, again);
+                complete = dated;
                 notes.Add(FormattableString.Invariant($"{file} does not say its day: {fromName:yyyy-MM-dd}, {(date is null ? "from the names of file and folder" : "as given")}."));
             }
         }
 
         if (identity.Kind != MarketDataKind.Options)
         {
-            problems.Add(identity.Kind == MarketDataKind.Unsupported ? $"{file}: {identity}." : $"{file} holds {identity}, not options.");
+            problems.Add(identity.Kind == MarketDataKind.Unsupported ? $"{file}: {identity.ToString().TrimEnd('.')}." : $"{file} holds {identity}, not options.");
             return null;
         }
 

@@ -10,8 +10,8 @@ namespace VixShield.MarketData;
 internal sealed class SnapshotAssembly(
     SnapshotFiles files, DateOnly day, DateTimeOffset instant, ImmutableSortedDictionary<string, double> levels, List<ReadReport> reports, List<string> problems)
 {
-    /// <summary>Whether a forward stands for the level, so that yields of near expiries say nothing.</summary>
-    private bool LevelIsOfForward { get; set; }
+    /// <summary>Years to the expiry whose forward stands for the level, so that yields of near expiries say nothing; null when the level is its own.</summary>
+    private double? LevelForwardYears { get; set; }
 
     internal SnapshotBuild Make(
         OptionTable table, ChainAssembly chains, OptionTable? vixTable, ChainAssembly? vixChains, (string Symbol, VarianceWindow Window)[] indices, CancellationToken cancellationToken)
@@ -50,8 +50,8 @@ internal sealed class SnapshotAssembly(
         {
             Snapshot = market,
             History = history,
-            Chains = chains.Report(market, LevelIsOfForward),
-            VixChains = vixChains?.Report(market, LevelIsOfForward) ?? [],
+            Chains = chains.Report(market, LevelForwardYears),
+            VixChains = vixChains?.Report(market, LevelForwardYears) ?? [],
             Spot = spot,
             Indices = symbol == "SPX"
                 ? [.. indices.Select(i => new IndexComparison(i.Symbol, IndexReplication.Of(market, i.Window, symbol), levels.TryGetValue(i.Symbol, out double level) ? level : null))]
@@ -65,11 +65,19 @@ internal sealed class SnapshotAssembly(
         double? stated = table.Rows.Select(r => r.UnderlyingPrice).FirstOrDefault(p => p is > 0);
         if (stated is null && levels.TryGetValue(symbol, out double level))
             stated = level;
+        if (symbol == MarketSnapshot.VixSymbol)
+        {
+            // Forwards of VIX options are futures on other windows: nothing about spot VIX follows from them.
+            if (stated is not null)
+                builder.SetLevel(symbol, stated.Value);
+            return null;
+        }
+
         OptionChain nearest = used.MinBy(c => c.Years)!;
         if (stated is null)
         {
             builder.SetLevel(symbol, nearest.Forward * nearest.DiscountFactor);
-            LevelIsOfForward = true;
+            LevelForwardYears = nearest.Years;
             problems.Add(FormattableString.Invariant($"No file has the level of {symbol}: its forward for {nearest.Expiry} at its own rate, {nearest.Forward * nearest.DiscountFactor:F2}, stands for it."));
             return null;
         }
@@ -79,7 +87,7 @@ internal sealed class SnapshotAssembly(
         {
             double discount = used.FirstOrDefault(c => c.Expiry == reading.Expiry)?.DiscountFactor ?? 1;
             builder.SetLevel(symbol, reading.Forward * discount);
-            LevelIsOfForward = true;
+            LevelForwardYears = reading.Expiry.YearsFrom(instant);
             problems.Add(FormattableString.Invariant(
                 $"Stale spot: {symbol} {stated:F2} and the forward {reading.Forward:F2} for {reading.Expiry} differ by {reading.Difference:F2} points, {reading.Allowed:F2} allowed; the forward at its own rate stands for the level."));
         }
@@ -93,11 +101,17 @@ internal sealed class SnapshotAssembly(
 
     private void SetVix(MarketSnapshotBuilder builder, OptionTable? vixTable, string symbol)
     {
-        if (levels.ContainsKey(MarketSnapshot.VixSymbol))
+        if (levels.ContainsKey(MarketSnapshot.VixSymbol) || builder.HasLevel(MarketSnapshot.VixSymbol))
             return;
         if (vixTable?.Rows.Select(r => r.UnderlyingPrice).FirstOrDefault(p => p is > 0) is { } stated)
         {
             builder.SetLevel(MarketSnapshot.VixSymbol, stated);
+            return;
+        }
+
+        if (symbol != Contracts.Spx.UnderlyingSymbol)
+        {
+            problems.Add($"No file has the level of VIX, and options on {symbol} do not say it.");
             return;
         }
 
