@@ -25,7 +25,7 @@ public static class SurfaceCalibration
     /// <param name="inputs">The expiries in any order, none twice; may be empty.</param>
     /// <param name="progress">Told the share of the expiries that are done, from 0 to 1.</param>
     /// <param name="cancellationToken">Stops between two expiries.</param>
-    /// <exception cref="ArgumentException">A value is missing, or an expiry occurs twice.</exception>
+    /// <exception cref="ArgumentException">A value is missing, an expiry occurs twice, or years do not ascend with the expiries.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static SurfaceFit Fit(string symbol, CalendarRule rule, IEnumerable<SmileInput> inputs, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -36,6 +36,8 @@ public static class SurfaceCalibration
         {
             if (ordered[i].Expiry == ordered[i - 1].Expiry)
                 throw new ArgumentException($"Expiry {ordered[i].Expiry} occurs twice.", nameof(inputs));
+            if (ordered[i].Years <= ordered[i - 1].Years)
+                throw new ArgumentException(FormattableString.Invariant($"{ordered[i].Expiry} settles after {ordered[i - 1].Expiry}, but has {ordered[i].Years} years against {ordered[i - 1].Years}."), nameof(inputs));
         }
 
         return new SurfaceFit(symbol, rule, new SurfaceRun(ordered, rule).Execute(progress, cancellationToken));

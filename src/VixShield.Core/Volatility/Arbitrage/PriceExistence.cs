@@ -29,7 +29,7 @@ public sealed class PriceExistence
     public ImmutableArray<ArbitrageViolation> Violations { get; }
 
     /// <summary>
-    /// Quotes without which prices exist: found one by one, the quote in most violations first, of several one in the money, then the widest. A small set, not always the smallest; empty when prices exist.
+    /// Quotes without which prices exist: the quotes in most violations first, of several one in the money, then the widest. A small set, not always the smallest; empty when prices exist.
     /// </summary>
     public ImmutableArray<SmileQuote> SetAside { get; }
 
@@ -47,20 +47,11 @@ public sealed class PriceExistence
             return new PriceExistence([], []);
 
         var aside = ImmutableArray.CreateBuilder<SmileQuote>();
-        List<ArbitrageViolation> rest = first;
-        while (rest.Count > 0)
+        for (List<ArbitrageViolation> rest = first; rest.Count > 0; rest = Find(bounds, forward))
         {
-            SmileQuote worst = rest
-                .SelectMany(v => v.Quotes)
-                .GroupBy(q => q, ReferenceEqualityComparer.Instance)
-                .OrderByDescending(g => g.Count())
-                .ThenByDescending(g => IsInTheMoney(g.First(), forward))
-                .ThenByDescending(g => g.First().Ask - g.First().Bid)
-                .First()
-                .First();
-            aside.Add(worst);
-            bounds.RemoveAll(b => ReferenceEquals(b.Quote, worst));
-            rest = Find(bounds, forward);
+            HashSet<SmileQuote> worst = Worst(rest, forward);
+            aside.AddRange(worst);
+            bounds.RemoveAll(b => worst.Contains(b.Quote!));
         }
 
         return new PriceExistence([.. first], aside.DrainToImmutable());
@@ -71,12 +62,44 @@ public sealed class PriceExistence
         ? "Prices without arbitrage exist inside all quotes."
         : FormattableString.Invariant($"{Violations.Length} arbitrages; {SetAside.Length} quotes set aside: {string.Join(", ", SetAside)}");
 
+    /// <summary>One quote of every violation: the one in most of them first, unless one of the violation's quotes has gone already.</summary>
+    private static HashSet<SmileQuote> Worst(List<ArbitrageViolation> violations, double forward)
+    {
+        var involved = new Dictionary<SmileQuote, List<ArbitrageViolation>>(ReferenceEqualityComparer.Instance);
+        foreach (ArbitrageViolation violation in violations)
+        {
+            foreach (SmileQuote quote in violation.Quotes)
+            {
+                if (!involved.TryGetValue(quote, out List<ArbitrageViolation>? list))
+                    involved[quote] = list = [];
+                list.Add(violation);
+            }
+        }
+
+        var worst = new HashSet<SmileQuote>(ReferenceEqualityComparer.Instance);
+        var settled = new HashSet<ArbitrageViolation>(ReferenceEqualityComparer.Instance);
+        foreach ((SmileQuote quote, List<ArbitrageViolation> list) in involved
+            .OrderByDescending(i => i.Value.Count)
+            .ThenByDescending(i => IsInTheMoney(i.Key, forward))
+            .ThenByDescending(i => i.Key.Ask - i.Key.Bid)
+            .ThenBy(i => i.Key.Strike))
+        {
+            if (list.Exists(settled.Contains))
+                continue;
+            worst.Add(quote);
+            settled.UnionWith(list);
+        }
+
+        return worst;
+    }
+
     private static bool IsInTheMoney(SmileQuote quote, double forward) => quote.Right == OptionRight.Call ? quote.Strike < forward : quote.Strike > forward;
 
     private static List<ArbitrageViolation> Find(List<Bound> bounds, double forward)
     {
         double tolerance = Tolerance * forward;
         var found = new List<ArbitrageViolation>();
+        var alone = new HashSet<SmileQuote>(ReferenceEqualityComparer.Instance);
 
         // The vertices of the greatest convex function under the asks, from (0, forward) on.
         var hull = new List<Bound> { new(0, forward, null) };
@@ -84,15 +107,12 @@ public sealed class PriceExistence
         {
             double intrinsic = Math.Max(0, forward - bound.Strike);
             if (bound.High < intrinsic - tolerance)
-                found.Add(new ArbitrageViolation(ArbitrageKind.BelowIntrinsic, intrinsic - bound.High, [bound.Quote!]));
+                Alone(ArbitrageKind.BelowIntrinsic, intrinsic - bound.High, bound);
             else if (bound.Low > forward + tolerance)
-                found.Add(new ArbitrageViolation(ArbitrageKind.AboveMaximum, bound.Low - forward, [bound.Quote!]));
+                Alone(ArbitrageKind.AboveMaximum, bound.Low - forward, bound);
             else
                 Extend(hull, bound);
         }
-
-        if (found.Count > 0)
-            return found;
 
         // Prices do not rise with the strike: beyond the lowest vertex the function is level.
         while (hull.Count > 1 && hull[^1].High >= hull[^2].High)
@@ -100,6 +120,8 @@ public sealed class PriceExistence
         int right = 1;
         foreach (Bound bound in bounds)
         {
+            if (alone.Contains(bound.Quote!))
+                continue;
             while (right < hull.Count && hull[right].Strike < bound.Strike)
                 right++;
             Bound left = hull[right - 1];
@@ -114,6 +136,13 @@ public sealed class PriceExistence
         }
 
         return found;
+
+        // A quote that is wrong by itself neither bounds the others nor is judged with them.
+        void Alone(ArbitrageKind kind, double amount, Bound bound)
+        {
+            found.Add(new ArbitrageViolation(kind, amount, [bound.Quote!]));
+            alone.Add(bound.Quote!);
+        }
     }
 
     private static void Extend(List<Bound> hull, Bound next)

@@ -6,7 +6,7 @@ internal struct FitPoint
     private const int PointsPerInterval = 3;
 
     // Deviations beyond the ends: dense where a falling correction levels off.
-    private static readonly double[] WingDistances = [1e-9, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 10, 16, 30];
+    private static readonly double[] WingDistances = [1e-9, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 45, 70, 150, 500];
 
     internal int Start;
     internal Coefficients Value;

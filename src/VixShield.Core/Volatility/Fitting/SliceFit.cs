@@ -22,12 +22,16 @@ internal sealed class SliceFit
     private const double NearCalendar = 1.03;
     private const double CalendarMargin = 1e-5;
 
+    // Lee's bound of 2 with room for rounding.
+    private const double SteepestSlope = 1.98;
+
     // Total variance nowhere falls below this share of that at the money.
     private const double LeastVariance = 0.02;
 
     private const double LeastDurrleman = 2e-3;
-    private const double SmallestDurrleman = 1e-5;
-    private const int FinerBy = 4;
+    private const double SmallestDurrleman = 1e-4;
+    private const int FinerBy = 5;
+    private const double FurthestPoint = 1e4;
     private const double WatchedDurrleman = 0.06;
     private const int MaximumRounds = 12;
 
@@ -55,6 +59,7 @@ internal sealed class SliceFit
         var fit = new SliceFit(quotes, slice, earlier, rows);
         fit.AddSmoothness();
         fit.AddQuotes(highest);
+        fit.AddWings();
         fit.Solve();
         fit.RemoveButterflies();
         return fit._curve;
@@ -112,6 +117,19 @@ internal sealed class SliceFit
             Coefficients scaled = value.Times(1 / width);
             _program.AddSquare(start, scaled, mid / width, Attraction);
             _program.AddRow(start, scaled, (centre / width) - InsideShare, (centre / width) + InsideShare, QuotePenalty);
+        }
+    }
+
+    /// <summary>Adds that wings stay above 0 and within Lee's bound, which no grid can show: they have no end.</summary>
+    private void AddWings()
+    {
+        foreach (bool left in (ReadOnlySpan<bool>)[true, false])
+        {
+            _curve.WingBounds(left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients line, out Coefficients outwardSlope);
+            _program.AddRow(start, limit, LeastVariance - sliceAtForward, double.PositiveInfinity, ButterflyPenalty);
+            _program.AddRow(start, line, LeastVariance - sliceAtForward, double.PositiveInfinity, ButterflyPenalty);
+            double room = (SteepestSlope - _curve.SliceSlope(left)) / _curve.Deviation;
+            _program.AddRow(start, outwardSlope.Times(-1), -room, double.PositiveInfinity, ButterflyPenalty);
         }
     }
 
@@ -182,9 +200,23 @@ internal sealed class SliceFit
             Array.Clear(_curve.Corrections);
     }
 
-    /// <summary>On a finer grid than the program was solved for: the function is bent between the points of that.</summary>
+    /// <summary>On a finer grid than the program was solved for, since the function is bent between the points of that; far into the wings; and in their limits.</summary>
     private bool HasButterflies()
     {
+        foreach (bool left in (ReadOnlySpan<bool>)[true, false])
+        {
+            _curve.WingBounds(left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients line, out _);
+            double least = Math.Min(limit.Dot(_curve.Corrections, start), line.Dot(_curve.Corrections, start));
+            if (sliceAtForward + least < 0 || (left ? _curve.LeftSlope : _curve.RightSlope) > 2)
+                return true;
+            double end = left ? _curve.Lowest : _curve.Highest;
+            for (double distance = 0.03; distance < FurthestPoint; distance *= 1.05)
+            {
+                if (!(_curve.At((left ? end - distance : end + distance) * _curve.Deviation).Durrleman >= SmallestDurrleman))
+                    return true;
+            }
+        }
+
         for (int i = 1; i < _grid.Length; i++)
         {
             double low = _grid[i - 1].Slice.LogMoneyness;

@@ -79,14 +79,15 @@ internal sealed class SliceQuotes
 
     internal double[] AskVolatility { get; }
 
-    /// <summary>Those of the quotes whose bid, middle and ask all have a finite volatility above 0.</summary>
+    /// <summary>Those of the quotes whose bid and ask have a finite deviation above 1e-6.</summary>
     internal static SliceQuotes Of(double forward, double years, IEnumerable<SmileQuote> quotes)
     {
         SmileQuote[] twoSided = [.. quotes
             .Where(q => q.Bid > 0 && q.Right == (q.Strike < forward ? OptionRight.Put : OptionRight.Call))
             .OrderBy(q => q.Strike)];
         var all = new SliceQuotes(forward, years, twoSided);
-        SmileQuote[] solved = [.. twoSided.Where((_, i) => IsVolatility(all.BidVolatility[i]) && IsVolatility(all.AskVolatility[i]))];
+        double root = Math.Sqrt(years);
+        SmileQuote[] solved = [.. twoSided.Where((_, i) => IsDeviation(all.BidVolatility[i] * root) && IsDeviation(all.AskVolatility[i] * root))];
         return solved.Length == twoSided.Length ? all : new SliceQuotes(forward, years, solved);
     }
 
@@ -115,5 +116,6 @@ internal sealed class SliceQuotes
         return Tick[i] / (NormalDistribution.Pdf(d1) * Math.Sqrt(Years));
     }
 
-    private static bool IsVolatility(double x) => x > 0 && double.IsFinite(x);
+    // A deviation below this is no smile's: prices that small are rounding.
+    private static bool IsDeviation(double x) => x > 1e-6 && double.IsFinite(x);
 }

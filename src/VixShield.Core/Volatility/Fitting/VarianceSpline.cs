@@ -76,11 +76,30 @@ internal sealed class VarianceSpline
         return Slice.VarianceAt(logMoneyness) + (unit * unit * value.Dot(Corrections, start));
     }
 
+    /// <summary>
+    /// What must hold in a wing without end, in units of the at-the-money variance. Far out the wing is a line, and one whose value at the forward is negative has a butterfly where it is twice that
+    /// far up. The slice's own line has half of theta (1 -+ rho) there; to it comes the correction's limit where it levels off, or its line where it grows. Both sums must be positive, and the one
+    /// that does not apply is the weaker.
+    /// </summary>
+    internal void WingBounds(bool left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients line, out Coefficients outwardSlope)
+    {
+        SplineEnd end = left ? _low : _high;
+        int side = left ? -1 : 1;
+        sliceAtForward = (1 + (side * Slice.Rho)) / 2;
+        start = end.Start;
+        limit = Coefficients.Combine(1, end.Value, side * Fade, end.Slope);
+        line = Coefficients.Combine(1, end.Value, left ? -Lowest : -Highest, end.Slope);
+        outwardSlope = end.Slope.Times(side);
+    }
+
+    /// <summary>Slope of the slice's wing.</summary>
+    internal double SliceSlope(bool left) => Slice.Psi * (left ? 1 - Slice.Rho : 1 + Slice.Rho) / 2;
+
     /// <summary>Slope of total variance by -k far out on the put side.</summary>
-    internal double LeftSlope => (Slice.Psi * (1 - Slice.Rho) / 2) + (Deviation * Math.Max(0, -_low.Slope.Dot(Corrections, _low.Start)));
+    internal double LeftSlope => SliceSlope(left: true) + (Deviation * Math.Max(0, -_low.Slope.Dot(Corrections, _low.Start)));
 
     /// <summary>Slope of total variance by k far out on the call side.</summary>
-    internal double RightSlope => (Slice.Psi * (1 + Slice.Rho) / 2) + (Deviation * Math.Max(0, _high.Slope.Dot(Corrections, _high.Start)));
+    internal double RightSlope => SliceSlope(left: false) + (Deviation * Math.Max(0, _high.Slope.Dot(Corrections, _high.Start)));
 
     /// <summary>What correction and its two derivatives by z are, as coefficients of four neighbouring unknowns. In a wing they depend on which way the corrections lead.</summary>
     internal void Rows(double z, out int start, out Coefficients value, out Coefficients slope, out Coefficients curvature)

@@ -7,7 +7,7 @@ namespace VixShield.Volatility;
 /// Raw SVI by damped Gauss-Newton steps on volatilities, in units of the quotes' half-widths: little is paid inside bid and ask,
 /// the square of the distance outside. Works in units of the at-the-money deviation, so that all parameters are of order 1.
 /// </summary>
-internal ref struct SviCalibration
+internal ref partial struct SviCalibration
 {
     private const int Parameters = 5;
     private const int MaximumSteps = 40;
@@ -21,15 +21,14 @@ internal ref struct SviCalibration
     // The prior holds what quotes do not determine; a unit residual of one quote outweighs it by far.
     private const double PriorWeight = 1e-3;
 
-    private const int ButterflyPoints = 160;
-    private const double DurrlemanGoal = 5e-3;
+    // The least variance, in units of that at the money.
+    private const double LeastLow = 1e-4;
 
     private readonly double _deviation;
     private readonly double _years;
     private readonly double[] _z;
     private readonly double[] _volatility;
     private readonly double[] _perWidth;
-    private double _butterflyWeight;
 
     /// <param name="quotes">The quotes.</param>
     /// <param name="deviation">The at-the-money deviation.</param>
@@ -53,16 +52,6 @@ internal ref struct SviCalibration
 
     /// <summary>The best shape found, without regard to butterfly arbitrage.</summary>
     internal SviShape Fit() => Improve(Start());
-
-    /// <summary>The best shape near one that has butterflies, while these cost more and more.</summary>
-    internal SviShape FitWithoutButterflies(in SviShape from)
-    {
-        SviShape shape = from;
-        for (_butterflyWeight = 1e3; _butterflyWeight <= 1e7 && shape.ToRaw(_deviation).MinimumDurrleman < SviRepair.Least; _butterflyWeight *= 10)
-            shape = Improve(shape);
-        _butterflyWeight = 0;
-        return shape;
-    }
 
     private readonly SviShape Improve(SviShape best)
     {
@@ -177,50 +166,6 @@ internal ref struct SviCalibration
         return _butterflyWeight > 0 ? cost + ButterflyCost(shape) : cost;
     }
 
-    private readonly double ButterflyCost(in SviShape shape)
-    {
-        double sum = 0;
-        for (int i = 0; i <= ButterflyPoints; i++)
-        {
-            double beyond = DurrlemanGoal - shape.Durrleman(ButterflyPoint(shape, i), _deviation);
-            sum += beyond > 0 ? beyond * beyond : 0;
-        }
-
-        return _butterflyWeight * sum;
-    }
-
-    /// <summary>Half of the points lie around the forward, half around the vertex, which may be narrow.</summary>
-    private static double ButterflyPoint(in SviShape shape, int i)
-    {
-        double x = (4d * (i % (ButterflyPoints / 2)) / (ButterflyPoints / 2)) - 2;
-        return i < ButterflyPoints / 2 ? 4 * x : shape.M + (2 * x * shape.Sigma);
-    }
-
-    /// <summary>The gradient of the butterfly cost by differences: it is needed for few expiries.</summary>
-    private readonly void LineariseButterflies(in SviShape shape, Span<double> gradient, Span<double> hessian)
-    {
-        const double Step = 1e-6;
-        Span<double> row = stackalloc double[Parameters];
-        for (int i = 0; i <= ButterflyPoints; i++)
-        {
-            double z = ButterflyPoint(shape, i);
-            double here = shape.Durrleman(z, _deviation);
-            if (here >= DurrlemanGoal)
-                continue;
-            row[0] = ((shape with { Low = shape.Low + Step }).Durrleman(z, _deviation) - here) / Step;
-            row[1] = ((shape with { B = shape.B + Step }).Durrleman(z, _deviation) - here) / Step;
-            row[2] = ((shape with { Rho = shape.Rho + Step }).Durrleman(z, _deviation) - here) / Step;
-            row[3] = ((shape with { M = shape.M + Step }).Durrleman(z, _deviation) - here) / Step;
-            row[4] = ((shape with { Sigma = shape.Sigma + Step }).Durrleman(z, _deviation) - here) / Step;
-            for (int j = 0; j < Parameters; j++)
-            {
-                gradient[j] += _butterflyWeight * (DurrlemanGoal - here) * row[j];
-                for (int l = 0; l <= j; l++)
-                    hessian[(j * Parameters) + l] += _butterflyWeight * row[j] * row[l];
-            }
-        }
-    }
-
     private static double PriorCost(in SviShape x)
     {
         SviShape p = Prior;
@@ -295,14 +240,16 @@ internal ref struct SviCalibration
     private readonly SviShape Bounded(in SviShape from, ReadOnlySpan<double> step)
     {
         double rho = Math.Clamp(from.Rho + step[2], -0.998, 0.998);
-        double most = 1.98 / (_deviation * (1 + Math.Abs(rho)));
+        double b = Math.Clamp(from.B + step[1], 1e-8, 1.98 / (_deviation * (1 + Math.Abs(rho))));
+        double sigma = Math.Clamp(from.Sigma + step[4], 0.02, 20);
         return new SviShape
         {
-            Low = Math.Max(from.Low + step[0], Math.Min(1e-3, from.Low / 2)),
-            B = Math.Clamp(from.B + step[1], 1e-8, most),
+            // The raw parameter a is this less b sigma: what is left after the subtraction must still be a variance.
+            Low = Math.Max(from.Low + step[0], LeastLow + (1e-9 * b * sigma)),
+            B = b,
             Rho = rho,
             M = Math.Clamp(from.M + step[3], -6, 6),
-            Sigma = Math.Clamp(from.Sigma + step[4], 0.02, 20),
+            Sigma = sigma,
         };
     }
 }
