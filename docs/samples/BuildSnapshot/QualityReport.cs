@@ -9,6 +9,8 @@ namespace VixShield.Samples.BuildSnapshot;
 /// <summary>Prints what became of the files as plain tables.</summary>
 internal sealed class QualityReport(TextWriter output)
 {
+    private const int MostViolations = 5;
+
     internal void Write(SnapshotBuild build)
     {
         Section("Files");
@@ -24,6 +26,9 @@ internal sealed class QualityReport(TextWriter output)
         if (!build.VixChains.IsEmpty)
             Chains("VIX options", build.VixChains);
         Indices(build);
+        Section("Assumptions");
+        foreach (string note in build.Snapshot?.Notes.Except(build.Problems) ?? [])
+            Line("- " + note);
         Section("Problems");
         foreach (string problem in build.Problems)
             Line("- " + problem);
@@ -50,7 +55,7 @@ internal sealed class QualityReport(TextWriter output)
                 F(chain.Chain!.Forward, 2),
                 chain.Parity?.ForwardStandardError is { } error ? F(error, 2) : "-",
                 F(100 * chain.Chain.Rate, 2),
-                chain.Parity?.DiscountSource?.ToString() ?? "file",
+                chain.RateSource?.ToString() ?? "-",
                 chain.ImpliedDividendYield is { } yield ? F(100 * yield, 2) : "-",
                 fit?.Smile is null ? "-" : F(100 * fit.Smile.AtTheMoney, 2),
                 fit?.Smile is null ? "-" : $"{I(fit.SviQuality.WithinOneTick ?? 0)}/{I(fit.SviQuality.Quotes)}",
@@ -64,8 +69,10 @@ internal sealed class QualityReport(TextWriter output)
                 Line(chain.ToString());
             if (chain.Fit?.Status == SmileFitStatus.QuotesSetAside)
             {
-                foreach (ArbitrageViolation violation in chain.Fit.Existence.Violations)
+                foreach (ArbitrageViolation violation in chain.Fit.Existence.Violations.Take(MostViolations))
                     Line($"{chain.Root} {chain.Expiry}: {violation}");
+                if (chain.Fit.Existence.Violations.Length > MostViolations)
+                    Line($"{chain.Root} {chain.Expiry}: {chain.Fit.Existence}");
             }
 
             if (chain.Parity is { Outliers.IsEmpty: false } parity)

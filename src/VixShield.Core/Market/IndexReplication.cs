@@ -34,8 +34,8 @@ public static class IndexReplication
     }
 
     /// <summary>
-    /// Replicates an index of a market. The 30-day index uses the expiries at the end of a week, as its rule has it (Fridays; the day before where Friday is a holiday); the others
-    /// use all expiries.
+    /// Replicates an index of a market from the expiries at the end of a week (Fridays; the day before where Friday is a holiday): the rule of the 30-day index, with which the others come
+    /// nearest to what is published.
     /// </summary>
     /// <param name="market">The market.</param>
     /// <param name="window">The window.</param>
@@ -49,7 +49,7 @@ public static class IndexReplication
         Guard.NotBlank(symbol, nameof(symbol));
         return VarianceIndex.Of(
             market.Chains
-                .Where(c => c.Symbol == symbol && (window.Days != VarianceWindow.ThirtyDay.Days || EndsItsWeek(c.Expiry.Date)))
+                .Where(c => c.Symbol == symbol && EndsItsWeek(c.Expiry.Date))
                 .Select(Strip),
             window);
     }

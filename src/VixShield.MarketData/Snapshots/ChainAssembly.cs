@@ -10,6 +10,9 @@ namespace VixShield.MarketData;
 /// <summary>From the options of one day to chains: expirations, quotes, forwards. Nothing is thrown for the rows of a file.</summary>
 internal sealed class ChainAssembly
 {
+    // A publisher's day count may differ by a day; more is another day.
+    private const double LargestYearsDifference = 1.6 / 365;
+
     // Around the forward early exercise is worth little; further in the money it is what parity does not know of.
     private const int PairsOfAmericanOptions = 8;
 
@@ -18,14 +21,24 @@ internal sealed class ChainAssembly
 
     private readonly SnapshotFiles _files;
     private readonly DateTimeOffset _instant;
-    private readonly DiscountCurve? _discounts;
+    private readonly DiscountCurve? _bills;
+    private readonly string? _symbol;
     private readonly List<Draft> _drafts = [];
 
-    internal ChainAssembly(OptionTable table, DateTimeOffset instant, SnapshotFiles files, DiscountCurve? discounts)
+    /// <param name="table">The options.</param>
+    /// <param name="instant">The instant of the market.</param>
+    /// <param name="files">What else was said.</param>
+    /// <param name="bills">A curve for tables that do not say their rate; null for none.</param>
+    /// <param name="symbol">The underlying; null for that of most options.</param>
+    internal ChainAssembly(OptionTable table, DateTimeOffset instant, SnapshotFiles files, DiscountCurve? bills, string? symbol)
     {
         _files = files;
         _instant = instant;
-        _discounts = discounts;
+        _bills = bills;
+        _symbol = symbol ?? table.Rows
+            .GroupBy(r => r.Contract?.UnderlyingSymbol)
+            .Where(g => g.Key is not null)
+            .MaxBy(g => g.Count())?.Key;
         foreach (IGrouping<(DateOnly ExpirationDate, string Root), OptionRow> group in table.Rows
             .GroupBy(r => (r.ExpirationDate, r.Root))
             .OrderBy(g => g.Key.ExpirationDate)
@@ -42,7 +55,17 @@ internal sealed class ChainAssembly
     /// <summary>The parity fits of the expirations whose forward the file does not give; null when there is none.</summary>
     internal ParityForwards? Parity { get; }
 
+    /// <summary>Expiries that settled at the close of the day itself.</summary>
+    internal IEnumerable<Expiry> SettledToday => _drafts
+        .Where(d => d.Status == ChainStatus.Expired && d.Expiry is { Style: SettlementStyle.Pm } e && UsTime.InChicago(e.Instant).Date == UsTime.InChicago(_instant).Date)
+        .Select(d => d.Expiry!);
+
     internal IEnumerable<OptionChain> Chains => _drafts.Where(d => d.Chain is not null).Select(d => d.Chain!);
+
+    /// <summary>What was assumed against the file, each in a sentence.</summary>
+    internal IEnumerable<string> Problems => _drafts.Any(d => d.Chain is not null && d.RateSource == RateSource.Fallback)
+        ? [FormattableString.Invariant($"No file says a rate for {_drafts.Count(d => d.Chain is not null && d.RateSource == RateSource.Fallback)} expirations of {_symbol}: {_files.Parity.FallbackRate:P2} is assumed.")]
+        : [];
 
     internal IEnumerable<string> Notes => _drafts.Where(d => d.Note is not null).Select(d => d.Note!).Distinct();
 
@@ -56,6 +79,7 @@ internal sealed class ChainAssembly
             Read = draft.Read,
             Unquoted = draft.Read - draft.Quotes.Length,
             Parity = draft.Parity,
+            RateSource = draft.Chain is null ? null : draft.RateSource,
             Chain = draft.Chain,
             Fit = fit,
             ImpliedDividendYield = draft.Chain?.Years < (levelForwardYears is { } years ? Math.Max(LeastYearsOfYield, 3 * years) : 0) ? null : Yield(draft.Chain, market),
@@ -74,6 +98,8 @@ internal sealed class ChainAssembly
             return draft.Refuse($"{root} is no root that the library knows.");
         if (contract.UnderlyingScale != 1)
             return draft.Refuse(FormattableString.Invariant($"{root} is quoted in units of {contract.UnderlyingScale} of {contract.UnderlyingSymbol}; a chain holds options on {contract.UnderlyingSymbol} itself."));
+        if (contract.UnderlyingSymbol != _symbol)
+            return draft.Refuse($"{root} is on {contract.UnderlyingSymbol}; options on {_symbol} are looked for here.");
         draft.Contract = contract;
         if (Resolve(contract, expiration, rows, draft) is not { } expiry)
             return draft.Refuse("The expiration date is no session, and the days before it are none that the calendar covers.");
@@ -86,6 +112,8 @@ internal sealed class ChainAssembly
         }
 
         ReadQuotes(draft, rows);
+        if (draft.Status == ChainStatus.Refused)
+            return draft;
         if (draft.Quotes.IsEmpty)
             return draft.Refuse(rows.Any(r => r.Close is not null) ? "The file has closing prices, no bid and ask: no quote can be used." : "No option has both a bid and an ask.");
         return draft;
@@ -126,14 +154,22 @@ internal sealed class ChainAssembly
     private void ReadQuotes(Draft draft, ImmutableArray<OptionRow> rows)
     {
         double years = draft.Expiry!.YearsFrom(_instant);
-        draft.FileForward = Median([.. rows.Where(r => r.Forward is > 0).Select(r => r.Forward!.Value)]);
+        // With prices of both sides parity knows better: publishers' forwards can be spot with one yield.
+        bool hasForwardsOfItsOwn = rows.Any(r => r.AskVolatility is not null || r.DiscountFactor is not null);
+        draft.FileForward = !hasForwardsOfItsOwn ? null : Median([.. rows.Where(r => r.Forward is > 0).Select(r => r.Forward!.Value)]);
         double? factor = Median([.. rows.Where(r => r.DiscountFactor is > 0).Select(r => r.DiscountFactor!.Value)]);
-        draft.FileDiscount = factor;
+        (draft.Discount, draft.RateSource) = Discount(years, factor);
+        if (rows.FirstOrDefault(r => r.Years is not null) is { Years: { } stated } && Math.Abs(stated - years) > LargestYearsDifference)
+        {
+            draft.Refuse(FormattableString.Invariant($"The file says {stated * 365:F1} days to the expiration, the day of the market {years * 365:F1}: it is of another day."));
+            return;
+        }
+
         var quotes = ImmutableArray.CreateBuilder<OptionQuote>();
         var seen = new HashSet<(double, OptionRight)>();
         foreach (OptionRow row in rows)
         {
-            (double Bid, double Ask)? prices = row is { Bid: { } bid, Ask: { } ask } ? (bid, ask) : FromVolatilities(row, factor ?? Discount(years));
+            (double Bid, double Ask)? prices = row is { Bid: { } bid, Ask: { } ask } ? (bid, ask) : FromVolatilities(row, draft.Discount);
             if (prices is { } p && seen.Add((row.Strike, row.Right)))
                 quotes.Add(new OptionQuote(row.Strike, row.Right, p.Bid, p.Ask));
         }
@@ -151,7 +187,17 @@ internal sealed class ChainAssembly
         double Price(double volatility) => discount * Black76.UndiscountedPrice(row.Forward!.Value, row.Strike, volatility * Math.Sqrt(years), row.Right);
     }
 
-    private double Discount(double years) => _discounts?.DiscountFactorAt(years) ?? Numerics.ElementaryFunctions.Exp(-_files.Parity.FallbackRate * years);
+    /// <summary>For tables whose prices do not say it: what the caller gave, then the file's, then a bill's, then what is assumed.</summary>
+    private (double Factor, RateSource Source) Discount(double years, double? ofFile)
+    {
+        if (_files.Discounts is { } given)
+            return (given.DiscountFactorAt(years), RateSource.Given);
+        if (ofFile is { } factor)
+            return (factor, RateSource.File);
+        return _bills is null
+            ? (Numerics.ElementaryFunctions.Exp(-_files.Parity.FallbackRate * years), RateSource.Fallback)
+            : (_bills.DiscountFactorAt(years), RateSource.Bill);
+    }
 
     private ParityForwards? FitForwards()
     {
@@ -160,12 +206,12 @@ internal sealed class ChainAssembly
             .Where(d => d.Contract!.Exercise == ExerciseStyle.European)
             .GroupBy(d => d.Expiry!)
             .Select(g => new ParityQuotes(g.Key, g.First().Quotes))];
-        ParityForwards? fit = european.Length == 0 ? null : ParityForwards.Fit(_instant, european, _files.Parity, _discounts);
+        ParityForwards? fit = european.Length == 0 ? null : ParityForwards.Fit(_instant, european, _files.Parity, _files.Discounts);
         foreach (Draft draft in open)
         {
             draft.Parity = draft.Contract!.Exercise == ExerciseStyle.European
                 ? fit!.For(draft.Expiry!)
-                : ParityForward.Fit(draft.Expiry!, _instant, NearTheForward(draft.Quotes), _files.Parity, Discount(draft.Expiry!.YearsFrom(_instant)));
+                : ParityForward.Fit(draft.Expiry!, _instant, NearTheForward(draft.Quotes), _files.Parity, draft.Discount);
         }
 
         return fit;
@@ -183,7 +229,6 @@ internal sealed class ChainAssembly
     {
         if (draft.Status != ChainStatus.Used)
             return;
-        double years = draft.Expiry!.YearsFrom(_instant);
         double? forward = draft.FileForward ?? draft.Parity!.Forward;
         if (forward is null)
         {
@@ -191,7 +236,19 @@ internal sealed class ChainAssembly
             return;
         }
 
-        double discount = draft.FileForward is null ? draft.Parity!.DiscountFactor!.Value : draft.FileDiscount ?? Discount(years);
+        double discount = draft.Discount;
+        if (draft.FileForward is null && draft.Contract!.Exercise == ExerciseStyle.European)
+        {
+            discount = draft.Parity!.DiscountFactor!.Value;
+            draft.RateSource = draft.Parity.DiscountSource switch
+            {
+                DiscountSource.Fitted => RateSource.Quotes,
+                DiscountSource.Neighbours => RateSource.Neighbours,
+                DiscountSource.Given => RateSource.Given,
+                _ => RateSource.Fallback,
+            };
+        }
+
         if (_drafts.Any(d => d.Chain is { } other && other.Expiry == draft.Expiry && other.Symbol == draft.Contract!.UnderlyingSymbol))
         {
             draft.Refuse("Another root of the file has the same expiry.");
@@ -200,7 +257,7 @@ internal sealed class ChainAssembly
 
         try
         {
-            draft.Chain = new OptionChain(draft.Contract!.UnderlyingSymbol, draft.Expiry, _instant, forward.Value, PriceSource.OptionParity, discount, draft.Quotes);
+            draft.Chain = new OptionChain(draft.Contract!.UnderlyingSymbol, draft.Expiry!, _instant, forward.Value, PriceSource.OptionParity, discount, draft.Quotes);
         }
         catch (ArgumentException error)
         {
@@ -238,7 +295,9 @@ internal sealed class ChainAssembly
 
         internal double? FileForward { get; set; }
 
-        internal double? FileDiscount { get; set; }
+        internal double Discount { get; set; }
+
+        internal RateSource RateSource { get; set; }
 
         internal ParityForward? Parity { get; set; }
 

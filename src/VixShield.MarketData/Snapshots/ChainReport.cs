@@ -41,6 +41,9 @@ public sealed class ChainReport
     /// <summary>The fit of the forward; null when the file gives the forward or the expiration was not looked at.</summary>
     public ParityForward? Parity { get; internal init; }
 
+    /// <summary>Where the discount factor comes from; null when the chain is not in the snapshot.</summary>
+    public RateSource? RateSource { get; internal init; }
+
     /// <summary>The chain; null when it is not in the snapshot.</summary>
     public OptionChain? Chain { get; internal init; }
 

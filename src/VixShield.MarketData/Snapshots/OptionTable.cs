@@ -31,11 +31,24 @@ internal sealed class OptionTable
     {
         string file = Path.GetFileName(path);
         var notes = ImmutableArray.CreateBuilder<string>();
+        OptionFacts untimed = facts with { QuoteTime = null, QuoteDate = null };
+        if (facts.QuoteTime is not null && MarketDataFormats.Identify(path, untimed with { Root = facts.Root ?? PathFacts.RootOf(path) }, options.Limits).Kind == MarketDataKind.Options)
+        {
+            notes.Add($"{file} says its time itself; the one given is not used.");
+            facts = untimed;
+        }
+
         OptionFacts complete = facts.Root is null && PathFacts.RootOf(path) is { } root ? facts with { Root = root } : facts;
         MarketDataIdentity identity = MarketDataFormats.Identify(path, complete, options.Limits);
         if (identity.Kind != MarketDataKind.Options && facts.QuoteDate is null && facts.QuoteTime is null && (date ?? PathFacts.DateOf(path)) is { } fromName)
         {
             // A day as a fact takes the place of the file's own time: it is given only where the file has none.
+            if (PathFacts.DateOf(path) is { } named && named != fromName)
+            {
+                problems.Add(FormattableString.Invariant($"{file} is of {named:yyyy-MM-dd} by the names of file and folder, not of {fromName:yyyy-MM-dd}: it is not used."));
+                return null;
+            }
+
             OptionFacts dated = complete with { QuoteDate = fromName };
             MarketDataIdentity again = MarketDataFormats.Identify(path, dated, options.Limits);
             identity = again;

@@ -23,6 +23,7 @@ internal sealed class SnapshotAssembly(
             return new SnapshotBuild([.. reports], [.. problems]) { Chains = chains.Report(null), VixChains = vixChains?.Report(null) ?? [] };
         }
 
+        problems.AddRange(chains.Problems.Concat(vixChains?.Problems ?? []));
         var builder = new MarketSnapshotBuilder(instant);
         foreach ((string name, double level) in levels)
         {
@@ -33,6 +34,15 @@ internal sealed class SnapshotAssembly(
         foreach (OptionChain chain in used.Concat(vixChains?.Chains ?? []))
             builder.Set(chain);
         string symbol = used[0].Symbol;
+        if (levels.TryGetValue(symbol, out double close))
+        {
+            foreach (Expiry settled in chains.SettledToday)
+            {
+                builder.SetSettlement(symbol, settled, close);
+                builder.AddNote(FormattableString.Invariant($"{symbol} options of {settled} settled at the close of the indices file, {close}."));
+            }
+        }
+
         SpotReading? spot = SetSpot(builder, symbol, table, chains, used);
         SetVix(builder, vixTable, symbol);
         VixFuturesHistory? history = files.Futures is null
@@ -103,7 +113,7 @@ internal sealed class SnapshotAssembly(
     {
         if (levels.ContainsKey(MarketSnapshot.VixSymbol) || builder.HasLevel(MarketSnapshot.VixSymbol))
             return;
-        if (vixTable?.Rows.Select(r => r.UnderlyingPrice).FirstOrDefault(p => p is > 0) is { } stated)
+        if (vixTable?.Rows.Where(r => r.Root == MarketSnapshot.VixSymbol).Select(r => r.UnderlyingPrice).FirstOrDefault(p => p is > 0) is { } stated)
         {
             builder.SetLevel(MarketSnapshot.VixSymbol, stated);
             return;

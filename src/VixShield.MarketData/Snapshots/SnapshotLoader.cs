@@ -37,10 +37,8 @@ public static class SnapshotLoader
         ImmutableSortedDictionary<string, double> levels = files.Indices is null
             ? ImmutableSortedDictionary<string, double>.Empty
             : IndexLevels.Read(files.Indices, day, files.Options, reports, problems, cancellationToken);
-        DiscountCurve? discounts = files.Discounts ?? IndexLevels.BillCurve(levels);
-
-        // What quotes say of the rate goes before a bill rate, which stands in for tables without a rate of their own.
-        var chains = new ChainAssembly(table, instant, files, HasForwards(table) ? discounts : files.Discounts);
+        DiscountCurve? bills = IndexLevels.BillCurve(levels);
+        var chains = new ChainAssembly(table, instant, files, bills, null);
         OptionTable? vixTable = files.VixChain is null ? null : OptionTable.Read(files.VixChain, files.VixChainFacts, files.Date ?? day, files.Options, problems, cancellationToken);
         ChainAssembly? vixChains = null;
         if (vixTable is not null)
@@ -48,11 +46,11 @@ public static class SnapshotLoader
             reports.Add(vixTable.Report);
             if (vixTable.Instant != instant)
                 problems.Add(FormattableString.Invariant($"The VIX options are of {UsTime.InNewYork(vixTable.Instant):yyyy-MM-dd HH:mm}, the others of {UsTime.InNewYork(instant):HH:mm} in New York; one instant is assumed."));
-            vixChains = new ChainAssembly(vixTable, instant, files, discounts ?? chains.Parity?.Discounts);
+            vixChains = new ChainAssembly(vixTable, instant, files, bills ?? chains.Parity?.Discounts, MarketSnapshot.VixSymbol);
+            if (!vixChains.Chains.Any())
+                problems.Add($"{Path.GetFileName(files.VixChain)} gives no VIX options: {vixChains.Report(null).FirstOrDefault()}");
         }
 
         return new SnapshotAssembly(files, day, instant, levels, reports, problems).Make(table, chains, vixTable, vixChains, s_indices, cancellationToken);
     }
-
-    private static bool HasForwards(OptionTable table) => table.Rows.Any(r => r.Forward is not null && r.AskVolatility is not null);
 }

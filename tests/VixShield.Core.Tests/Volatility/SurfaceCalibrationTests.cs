@@ -138,6 +138,43 @@ public sealed class SurfaceCalibrationTests
         Assert.Contains("of 2 quotes 1 are out of the money, 1 have a bid", none.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Hours before the close, on ticks, with few strikes: where curves are pinned by almost nothing and wings have no end.</summary>
+    [SeededProperty(Arbitrary = [typeof(TickCase)], MaxTest = 400)]
+    public void Quotes_on_ticks_shortly_before_the_close_give_a_smile_without_arbitrage_far_into_the_wings(TickCase ticks)
+    {
+        SmileFit fit = SurfaceCalibration.Fit(ticks.Input());
+        if (fit.Smile is not { } smile)
+            return;
+        double unit = Math.Sqrt(smile.TotalVarianceAt(0));
+        for (double z = -60; z <= 60; z += 0.07)
+        {
+            VariancePoint point = smile.VarianceAt(z * unit);
+            Assert.True(point.Variance > 0 && point.Durrleman >= 0, $"{z}: {point}");
+        }
+
+        Assert.InRange(Math.Max(smile.LeftSlope, smile.RightSlope), 0, 2);
+        Assert.True(double.IsFinite(smile.VolatilityAt(1e-6 * smile.Forward)) && double.IsFinite(smile.VolatilityAt(1e6 * smile.Forward)));
+    }
+
+    [Theory]
+    [InlineData(35, "3960 P .4/.45; 3965 P .4/.5; 3970 P .55/.6; 3975 P .8/.85; 3980 P 1.3/1.35; 3985 P 2/2.05; 3990 P 2.8/2.95; 3995 P 3.95/4")]
+    [InlineData(370, "3995 P 14.85/14.95; 4000 P 17.15/17.25; 4005 C 15.05/15.1; 4010 C 12.75/12.85; 4015 C 10.3/10.35")]
+    [InlineData(308, "3965 P .15/.2; 3970 P .25/.35; 3975 P .2/.25; 3980 P .35/.5; 3985 P .8/.95; 3990 P 1.55/1.65; 3995 P 2.45/2.5")]
+    [InlineData(190, "4000 P 6.2/6.25; 4005 C 4.2/4.25; 4010 C 2.7/2.85; 4015 C 1.2/1.35")]
+    [InlineData(280, "4000 P 8.85/8.9; 4005 C 6.75/6.9; 4010 C 4.95/5.05; 4015 C 3.4/3.55; 4020 C 2.35/2.4; 4025 C 1.15/1.25")]
+    public void Sets_of_quotes_that_are_hard_give_a_smile(double minutes, string quotes)
+    {
+        SmileFit fit = SurfaceCalibration.Fit(new SmileInput(TestExpiries.SpxwTomorrow, 4000.3, minutes / 525_600, quotes.Split(';').Select(text =>
+        {
+            string[] parts = text.Trim().Split(' ', '/');
+            double[] numbers = [.. new[] { parts[0], parts[2], parts[3] }.Select(n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture))];
+            return new SmileQuote(numbers[0], parts[1] == "P" ? OptionRight.Put : OptionRight.Call, numbers[1], numbers[2], 0.05);
+        })));
+        Assert.NotNull(fit.Smile);
+        Assert.True(ButterflyCheck.Of(fit.Smile!, -150, 150, 20_001).IsFree);
+        Assert.True(fit.Svi!.MinimumDurrleman >= 0);
+    }
+
     [Fact]
     public void Separate_underlyings_are_calibrated_apart()
     {
@@ -167,6 +204,8 @@ public sealed class SurfaceCalibrationTests
     {
         SmileInput input = Example.Input(0);
         Refusal.OfArgument("inputs", () => SurfaceCalibration.Fit("SPX", CalendarRule.OneUnderlying, [input, input]), "twice");
+        SmileInput later = Example.Input(1);
+        Refusal.OfArgument("inputs", () => SurfaceCalibration.Fit("SPX", CalendarRule.OneUnderlying, [input, new SmileInput(later.Expiry, 1, input.Years, [])]), "years");
         Refusal.OfArgument("rule", () => SurfaceCalibration.Fit("SPX", 0, [input]));
         Refusal.OfArgument("symbol", () => SurfaceCalibration.Fit(" ", CalendarRule.OneUnderlying, [input]));
         Refusal.OfArgument("input", () => SurfaceCalibration.Fit(null!));

@@ -123,6 +123,23 @@ public sealed class SnapshotDataTests
     }
 
     [SkippableFact]
+    public void Tables_in_the_wrong_place_or_of_another_day_are_refused_and_say_nothing_about_VIX()
+    {
+        string spx = DataFolder.Require("option-chains", "spx-2023-09-14.csv.gz");
+        string vix = DataFolder.Require("option-chains", "vix-implied-vol-2023-02-15.csv");
+        SnapshotBuild twice = SnapshotLoader.Load(new SnapshotFiles { Chain = spx, VixChain = spx });
+        Assert.All(twice.VixChains, c => Assert.True(c.Chain is null));
+        Assert.InRange(twice.Snapshot!.Levels["VIX"], 12.7, 12.9);
+        Assert.Contains(twice.Problems, p => p.Contains("no VIX options", StringComparison.Ordinal));
+        SnapshotBuild otherDay = SnapshotLoader.Load(new SnapshotFiles { Chain = spx, VixChain = vix });
+        Assert.Empty(otherDay.VixChains);
+        Assert.Contains(otherDay.Problems, p => p.Contains("2023-02-15", StringComparison.Ordinal));
+        Assert.Null(SnapshotLoader.Load(new SnapshotFiles { Chain = vix, Date = new DateOnly(2023, 2, 1) }).Snapshot);
+        // Forwards of VIX options are not spot VIX.
+        Assert.False(SnapshotLoader.Load(new SnapshotFiles { Chain = vix }).Snapshot!.Levels.ContainsKey("VIX"));
+    }
+
+    [SkippableFact]
     public void Morning_and_afternoon_of_one_date_are_two_chains()
     {
         MarketSnapshot market = Build("spx-2023-09-14.csv.gz").Snapshot!;
@@ -146,6 +163,7 @@ public sealed class SnapshotDataTests
         });
         MarketSnapshot market = build.Snapshot!;
         Assert.Empty(build.Problems);
+        Assert.All(build.Chains.Concat(build.VixChains), c => Assert.Equal(RateSource.File, c.RateSource));
         Assert.Equal(4147.60, market.Levels["SPX"]);
         Assert.Equal(18.23, market.VixFutures.SpotVix);
         Assert.Equal(20.0523, market.VixFutures.Points[0].Price);

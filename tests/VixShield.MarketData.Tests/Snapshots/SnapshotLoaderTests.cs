@@ -35,7 +35,8 @@ public sealed class SnapshotLoaderTests : IDisposable
             Assert.Equal(Rate, report.Chain.Rate, 0.004);
             Assert.Equal(Yield, report.ImpliedDividendYield!.Value, 0.004);
             Assert.Equal(Volatility(0), report.Fit!.Smile!.AtTheMoney, 0.001);
-            Assert.True(report.Fit.Quality.InsideShare > 0.99, report.Fit.Quality.ToString());
+            Assert.Equal(report.Fit.Quality.Quotes, report.Fit.Quality.WithinOneTick);
+            Assert.True(report.Fit.Quality.Inside >= report.Fit.Quality.Quotes - 1, report.Fit.Quality.ToString());
         }
 
         IndexComparison vix = build.Indices.Single(i => i.Symbol == "VIX");
@@ -68,6 +69,35 @@ public sealed class SnapshotLoaderTests : IDisposable
         Assert.Equal([16.2, 15.925, 16.225], market.Futures.Where(f => f.Contract == Contracts.Vx).Select(f => f.Price));
         Assert.All(market.Futures.Where(f => f.Contract == Contracts.Vx), f => Assert.Equal(0.05, f.HalfSpread));
         Assert.Equal(market, Serialization(build));
+    }
+
+    [Fact]
+    public void A_rate_that_is_given_goes_first_and_one_that_nothing_says_is_a_problem()
+    {
+        string name = "spx-implied-vol-2024-02-13.csv";
+        string table = "expiry,t_years,strike,iv_bid,iv_ask,forward\n2024-03-15,0.0849,4900,0.16,0.161,5015\n2024-03-15,0.0849,5000,0.14,0.141,5015\n2024-03-15,0.0849,5050,0.13,0.131,5015\n";
+        SnapshotBuild fallback = SnapshotLoader.Load(new SnapshotFiles { Chain = Write(name, table) });
+        Assert.Equal(RateSource.Fallback, Assert.Single(fallback.Chains).RateSource);
+        Assert.Contains(fallback.Problems, p => p.Contains("3.00", StringComparison.Ordinal));
+        SnapshotBuild given = SnapshotLoader.Load(new SnapshotFiles { Chain = Write(name, table), Discounts = Curves.DiscountCurve.Flat(0.051) });
+        Assert.Equal(RateSource.Given, Assert.Single(given.Chains).RateSource);
+        Assert.Equal(0.051, given.Chains[0].Chain!.Rate, 1e-12);
+        string bills = Write("indices.csv", "name,date,open,high,low,close\nIRX_13W_BILL_PCT,2024-02-13,,,,5.2\n");
+        SnapshotBuild bill = SnapshotLoader.Load(new SnapshotFiles { Chain = Write(name, table), Indices = bills });
+        Assert.Equal(RateSource.Bill, Assert.Single(bill.Chains).RateSource);
+        Assert.Equal(-Math.Log(1 - (0.052 * 91 / 360)) * 365 / 91, bill.Chains[0].Chain!.Rate, 1e-12);
+        // The volatilities are the publisher's over its own years: prices, and with them volatility times root of years, stay.
+        OptionChain chain = given.Chains[0].Chain!;
+        Assert.Equal(0.14 * Math.Sqrt(0.0849), given.Chains[0].Fit!.Volatilities[1].Bid * Math.Sqrt(chain.Years), 1e-9);
+    }
+
+    [Fact]
+    public void The_close_of_the_indices_settles_what_expired_that_day()
+    {
+        string chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)]) + "SPXW,2024-02-13,5000,1,2,1,2\n");
+        string indices = Write("indices.csv", "name,date,open,high,low,close\nSPX,2024-02-13,,,,5003.5\nVIX,2024-02-13,,,,15.85\n");
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = chain, Indices = indices });
+        Assert.Equal(5003.5, Assert.Single(build.Snapshot!.Settlements).Value);
     }
 
     [Fact]

@@ -125,9 +125,8 @@ internal sealed class SliceFit
     {
         foreach (bool left in (ReadOnlySpan<bool>)[true, false])
         {
-            _curve.WingBounds(left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients line, out Coefficients outwardSlope);
+            _curve.WingBounds(left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients outwardSlope);
             _program.AddRow(start, limit, LeastVariance - sliceAtForward, double.PositiveInfinity, ButterflyPenalty);
-            _program.AddRow(start, line, LeastVariance - sliceAtForward, double.PositiveInfinity, ButterflyPenalty);
             double room = (SteepestSlope - _curve.SliceSlope(left)) / _curve.Deviation;
             _program.AddRow(start, outwardSlope.Times(-1), -room, double.PositiveInfinity, ButterflyPenalty);
         }
@@ -205,9 +204,9 @@ internal sealed class SliceFit
     {
         foreach (bool left in (ReadOnlySpan<bool>)[true, false])
         {
-            _curve.WingBounds(left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients line, out _);
-            double least = Math.Min(limit.Dot(_curve.Corrections, start), line.Dot(_curve.Corrections, start));
-            if (sliceAtForward + least < 0 || (left ? _curve.LeftSlope : _curve.RightSlope) > 2)
+            _curve.WingBounds(left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients outwardSlope);
+            bool levelsOff = outwardSlope.Dot(_curve.Corrections, start) <= 0;
+            if ((levelsOff && sliceAtForward + limit.Dot(_curve.Corrections, start) < 0) || (left ? _curve.LeftSlope : _curve.RightSlope) > 2)
                 return true;
             double end = left ? _curve.Lowest : _curve.Highest;
             for (double distance = 0.03; distance < FurthestPoint; distance *= 1.05)

@@ -77,18 +77,17 @@ internal sealed class VarianceSpline
     }
 
     /// <summary>
-    /// What must hold in a wing without end, in units of the at-the-money variance. Far out the wing is a line, and one whose value at the forward is negative has a butterfly where it is twice that
-    /// far up. The slice's own line has half of theta (1 -+ rho) there; to it comes the correction's limit where it levels off, or its line where it grows. Both sums must be positive, and the one
-    /// that does not apply is the weaker.
+    /// What must hold in a wing without end, in units of the at-the-money variance. Far out a wing whose correction levels off is a line, and one whose value at the forward is negative has a
+    /// butterfly where it is twice that far up. The slice's own line has half of theta (1 -+ rho) there; to it comes the limit of the correction. (A correction that grows has left that
+    /// place behind it.)
     /// </summary>
-    internal void WingBounds(bool left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients line, out Coefficients outwardSlope)
+    internal void WingBounds(bool left, out double sliceAtForward, out int start, out Coefficients limit, out Coefficients outwardSlope)
     {
         SplineEnd end = left ? _low : _high;
         int side = left ? -1 : 1;
         sliceAtForward = (1 + (side * Slice.Rho)) / 2;
         start = end.Start;
         limit = Coefficients.Combine(1, end.Value, side * Fade, end.Slope);
-        line = Coefficients.Combine(1, end.Value, left ? -Lowest : -Highest, end.Slope);
         outwardSlope = end.Slope.Times(side);
     }
 

@@ -6,8 +6,6 @@ internal ref partial struct SviCalibration
     private const int ButterflyPoints = 160;
     private const double DurrlemanGoal = 5e-3;
 
-    private double _butterflyWeight;
-
     /// <summary>The best shape near one that has butterflies, while these cost more and more.</summary>
     internal SviShape FitWithoutButterflies(in SviShape from)
     {

@@ -29,6 +29,7 @@ internal ref partial struct SviCalibration
     private readonly double[] _z;
     private readonly double[] _volatility;
     private readonly double[] _perWidth;
+    private double _butterflyWeight;
 
     /// <param name="quotes">The quotes.</param>
     /// <param name="deviation">The at-the-money deviation.</param>
