@@ -49,7 +49,8 @@ internal sealed class SnapshotAssembly(
             ? null
             : FuturesOfDay.Add(builder, files, day, levels.TryGetValue(MarketSnapshot.VixSymbol, out double vix) ? vix : null, reports, problems, cancellationToken);
         AddIndexFutures(builder, symbol, used);
-        builder.AddNote($"Made from {files}; forwards {(chains.Parity is null ? "of the file" : "from put-call parity")}.");
+        string[] names = [.. new[] { files.Chain, files.VixChain, files.Futures, files.Indices }.Where(f => f is not null).Select(f => Path.GetFileName(f!))];
+        builder.AddNote($"Made from {string.Join(", ", names)}; forwards {(table.Rows.Any(r => r.AskVolatility is not null || r.DiscountFactor is not null) ? "of the file" : "from put-call parity")}.");
         foreach (string note in table.Notes.Concat(vixTable?.Notes ?? []).Concat(chains.Notes).Concat(vixChains?.Notes ?? []).Distinct())
             builder.AddNote(note);
         foreach (string problem in problems)

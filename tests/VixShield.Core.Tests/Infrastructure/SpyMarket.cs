@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Volatility;
 
 namespace VixShield.Tests.Infrastructure;
 
@@ -51,10 +52,12 @@ public sealed record SpyMarket
         double width = 0.14 * Math.Sqrt(years) * ReferenceSpot;
         double step = years < 0.001 ? 0.5 : years < 0.03 ? 2 : 5;
         List<OptionQuote> quotes = [];
+        List<SmileNode> given = [];
         for (double strike = Math.Ceiling((ReferenceSpot - (4 * width)) / step) * step; strike <= ReferenceSpot + (4 * width); strike += step)
         {
             double k = Math.Log(strike / ReferenceSpot);
             double volatility = level - (0.15 / Math.Sqrt(years + 0.08) * k) + (0.6 * k * k);
+            given.Add(new SmileNode(strike, volatility));
             foreach (OptionRight right in Enum.GetValues<OptionRight>())
             {
                 double middle = NaiveBlack.Price(forward, strike, years, volatility, discount, right);
@@ -63,6 +66,6 @@ public sealed record SpyMarket
             }
         }
 
-        return new OptionChain("SPY", expiry, TestExpiries.Instant, forward, PriceSource.OptionParity, discount, quotes);
+        return new OptionChain("SPY", expiry, TestExpiries.Instant, forward, PriceSource.OptionParity, discount, quotes, given);
     }
 }
