@@ -42,6 +42,8 @@ internal sealed class SnapshotOptions
                 throw new OptionException($"'{args[i]}' is no option; --help lists them.");
             if (i + 1 == args.Length)
                 throw new OptionException($"{args[i]} needs a value.");
+            if (string.IsNullOrWhiteSpace(args[i + 1]))
+                throw new OptionException($"{args[i]} needs a value.");
             if (!values.TryAdd(args[i], args[i + 1]))
                 throw new OptionException($"{args[i]} is given twice.");
         }
@@ -60,10 +62,15 @@ internal sealed class SnapshotOptions
                 VixChainFacts = new OptionFacts { QuoteTime = time },
                 Discounts = RateOf(values),
             },
-            Needed(values, "--out"));
+            Writable(Needed(values, "--out")));
     }
 
     private static string Needed(Dictionary<string, string> values, string name) => values.GetValueOrDefault(name) ?? throw new OptionException($"{name} is needed; --help lists the options.");
+
+    /// <summary>Before the work: a folder that does not exist is found out at once.</summary>
+    private static string Writable(string file) => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))
+        ? file
+        : throw new OptionException($"--out {file}: its folder does not exist.");
 
     private static DateOnly? DateOf(Dictionary<string, string> values, string name)
     {
