@@ -12,7 +12,7 @@ namespace VixShield.TermStructure;
 /// on a flat curve [(T + D) VR(T + D) - T VR(T)] / D = LogBeta(T) with D = 30/365. Betas read off one family and volatility
 /// responses off another would contradict each other.
 /// </remarks>
-public sealed class LogBetaCurve : IEquatable<LogBetaCurve>
+public sealed class LogBetaCurve : ILogBeta, IEquatable<LogBetaCurve>
 {
     /// <summary>The window of the VIX, in years: 30 days of 365.</summary>
     public const double VixWindow = 30d / 365d;
