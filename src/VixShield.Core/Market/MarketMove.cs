@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Expiries;
-using VixShield.Instruments;
 using VixShield.Numerics;
-using VixShield.Pricing;
-using VixShield.Volatility;
 
 namespace VixShield.Market;
 
@@ -22,9 +19,6 @@ namespace VixShield.Market;
 /// </remarks>
 public sealed record MarketMove
 {
-    // A bid stays a bid: a quote whose bid fell to 0 would drop out of the moved smile.
-    private const double LargestSpread = 0.95;
-
     /// <summary>Makes a move.</summary>
     /// <param name="name">What the move was, such as its dates.</param>
     /// <param name="indexSymbol">The equity index it moves.</param>
@@ -79,53 +73,18 @@ public sealed record MarketMove
     public MarketSnapshot ApplyTo(MarketSnapshot market)
     {
         Guard.NotNull(market, nameof(market));
-        double indexRatio = Index.After / Index.Before;
-        double vixRatio = Vix.After / Vix.Before;
-        var builder = new MarketSnapshotBuilder(market.ValuationInstant);
-        foreach ((string symbol, double level) in market.Levels)
-            builder.SetLevel(symbol, level);
-        builder.SetLevel(IndexSymbol, market.Require(new DatumKey(DatumKind.Level, IndexSymbol)) * indexRatio);
-        // The one share that the library values is taken to follow its index, here as in the factor map.
-        if (Moves("SPY") && market.Levels.TryGetValue("SPY", out double spy))
-            builder.SetLevel("SPY", spy * indexRatio);
-        builder.SetLevel(MarketSnapshot.VixSymbol, market.Require(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol)) * vixRatio);
-
-        foreach (FutureMark mark in market.Futures)
+        return new SnapshotMove
         {
-            bool onVix = mark.Contract.Underlying == UnderlyingKind.VolatilityIndex;
-            double ratio = onVix ? FutureRatio(Days(mark.Expiry, market)) : mark.Contract.UnderlyingSymbol == IndexSymbol ? indexRatio : 1;
-            builder.Set(new FutureMark(mark.Contract, mark.Expiry, mark.Price * ratio, mark.HalfSpread, mark.Source));
-        }
-
-        foreach (OptionChain chain in market.Chains)
-        {
-            int days = Days(chain.Expiry, market);
-            OptionChain moved = chain.Symbol switch
-            {
-                MarketSnapshot.VixSymbol => Move(chain, market, FutureRatio(days), VixVolatility.After / VixVolatility.Before, vixRatio),
-                _ when Moves(chain.Symbol) => Move(chain, market, indexRatio, Ratio(IndexVolatilities, days), vixRatio),
-                _ => chain,
-            };
-            builder.Set(moved);
-        }
-
-        foreach ((string symbol, ImmutableArray<DateOnly> dates) in market.ExDividendDates)
-            builder.SetExDividendDates(symbol, dates);
-        // What settles at this very close did so before the move; what is set replaces it.
-        if (ClosingSettlement.At(market.ValuationInstant) is { } closing)
-        {
-            foreach ((string symbol, double level) in market.Levels.Where(l => Moves(l.Key)))
-                builder.SetSettlement(symbol, closing, level);
-        }
-
-        foreach (SettlementValue settlement in market.Settlements)
-            builder.SetSettlement(settlement.Symbol, settlement.Expiry, settlement.Value);
-        foreach (string note in market.Notes)
-            builder.AddNote(note);
-        return builder.AddNote(
-            $"Moved by {Name}: {IndexSymbol} and its forwards by one ratio; VX and VIX forwards by the log changes of the moved curve at their own days to expiry, flat beyond its ends; "
-            + $"{IndexSymbol} volatilities by those of the volatility indices of {string.Join(", ", IndexVolatilities.Select(v => v.Days))} days at their own days to expiry, proportionally at fixed normalised moneyness; VIX volatilities by one ratio; "
-            + "option half-spreads in proportion to spot VIX, futures half-spreads unchanged; no time passes.").Build();
+            IndexSymbol = IndexSymbol,
+            IndexRatio = Index.After / Index.Before,
+            VixRatio = Vix.After / Vix.Before,
+            FutureRatio = expiry => Ratio(VixFutures, Days(expiry, market)),
+            IndexVolatilityRatio = chain => Ratio(IndexVolatilities, Days(chain.Expiry, market)),
+            VixVolatilityRatio = _ => VixVolatility.After / VixVolatility.Before,
+            Note = $"Moved by {Name}: {IndexSymbol} and its forwards by one ratio; VX and VIX forwards by the log changes of the moved curve at their own days to expiry, flat beyond its ends; "
+                + $"{IndexSymbol} volatilities by those of the volatility indices of {string.Join(", ", IndexVolatilities.Select(v => v.Days))} days at their own days to expiry, proportionally at fixed normalised moneyness; VIX volatilities by one ratio; "
+                + "option half-spreads in proportion to spot VIX, futures half-spreads unchanged; no time passes.",
+        }.ApplyTo(market);
     }
 
     /// <inheritdoc/>
@@ -172,49 +131,4 @@ public sealed record MarketMove
 
         return points[^1].After / points[^1].Before;
     }
-
-    private static OptionChain Move(OptionChain chain, MarketSnapshot market, double forwardRatio, double volatilityRatio, double spreadRatio)
-    {
-        double forward = chain.Forward * forwardRatio;
-        VolatilitySmile? smile = market.SmileFor(chain.Symbol, chain.Expiry);
-        IEnumerable<OptionQuote> quotes = smile is not null
-            ? chain.Quotes
-                .Where(IsUsable)
-                .Select(q => MoveQuote(q, RightAfter(q, chain, forward), chain, smile, forward, volatilityRatio, spreadRatio))
-            : [];
-        IEnumerable<SmileNode> given = chain.GivenVolatilities
-            .Select(node => new SmileNode(node.Strike, MovedVolatility(node.Strike, chain, smile!, forward, volatilityRatio)));
-        return new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, quotes, given);
-    }
-
-    /// <summary>
-    /// A smile is solved from out-of-the-money quotes. A quote that the move puts into the money goes to the other right of its strike,
-    /// which parity gives the same volatility and spread, unless that has a usable quote of its own.
-    /// </summary>
-    private static OptionRight RightAfter(OptionQuote quote, OptionChain chain, double forward)
-    {
-        OptionRight outOfTheMoney = quote.Strike < forward ? OptionRight.Put : OptionRight.Call;
-        return chain.QuoteFor(quote.Strike, outOfTheMoney) is { } other && IsUsable(other) ? quote.Right : outOfTheMoney;
-    }
-
-    private static bool IsUsable(OptionQuote quote) => quote.Ask > 0 && quote.Bid <= quote.Ask;
-
-    /// <summary>
-    /// Fixed normalised moneyness: both ln(K/F) and the at-the-money volatility scale by the ratio, so the old strike with the same z is the old forward times
-    /// (K / new forward)^(1 / ratio).
-    /// </summary>
-    private static double MovedVolatility(double strike, OptionChain chain, VolatilitySmile smile, double forward, double ratio) =>
-        ratio * smile.VolatilityAt(chain.Forward * ElementaryFunctions.Exp(ElementaryFunctions.Log(strike / forward) / ratio));
-
-    private static OptionQuote MoveQuote(OptionQuote quote, OptionRight right, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio)
-    {
-        double volatility = MovedVolatility(quote.Strike, chain, smile, forward, volatilityRatio);
-        double middle = Black76.Price(forward, quote.Strike, chain.Years, volatility, chain.Rate, right);
-        double halfSpread = quote.Bid == 0 ? middle : Math.Min(quote.HalfSpread * spreadRatio, LargestSpread * middle);
-        return new OptionQuote(quote.Strike, right, middle - halfSpread, middle + halfSpread);
-    }
-
-    private bool Moves(string symbol) => symbol == IndexSymbol || (IndexSymbol == "SPX" && symbol == "SPY");
-
-    private double FutureRatio(int days) => Ratio(VixFutures, days);
 }
