@@ -27,6 +27,7 @@ public sealed class BergomiVixModel : IVixModel
     private const double LongestPiece = 0.1;
     private const int NodesOfAPiece = 8;
 
+    private readonly FactorLoadings _unit;
     private readonly Lazy<FactorLoadings> _vixLoadings;
 
     /// <summary>Makes a model.</summary>
@@ -39,6 +40,7 @@ public sealed class BergomiVixModel : IVixModel
         ForwardVariance = Guard.NotNull(forwardVariance, nameof(forwardVariance));
         Parameters = Guard.NotNull(parameters, nameof(parameters));
         Mixture = mixture ?? VarianceMixture.None;
+        _unit = parameters.UnitLoadings;
         Vix = forwardVariance.VixBound(0);
         _vixLoadings = new Lazy<FactorLoadings>(() => LoadingsOf(0));
     }
@@ -154,10 +156,9 @@ public sealed class BergomiVixModel : IVixModel
     public double ForwardVarianceAt(double years, JointShock shock)
     {
         CheckTime(years, shock);
-        FactorLoadings unit = Parameters.UnitLoadings;
         double after = years - shock.Years;
         var loadings = new FactorLoadings(
-            unit.First * ElementaryFunctions.Exp(-Parameters.FirstSpeed * after), unit.Second * ElementaryFunctions.Exp(-Parameters.SecondSpeed * after));
+            _unit.First * ElementaryFunctions.Exp(-Parameters.FirstSpeed * after), _unit.Second * ElementaryFunctions.Exp(-Parameters.SecondSpeed * after));
         double x = (loadings.First * shock.Factor1) + (loadings.Second * shock.Factor2);
         double variance = loadings.CovarianceWith(loadings, Parameters.CovarianceAfter(shock.Years));
         MixtureSegment segment = Mixture.At(years);
@@ -196,8 +197,7 @@ public sealed class BergomiVixModel : IVixModel
 
     private (FactorLoadings Loadings, double Omega) ResponseAt(double u)
     {
-        FactorLoadings unit = Parameters.UnitLoadings;
-        return (new FactorLoadings(unit.First * ElementaryFunctions.Exp(-Parameters.FirstSpeed * u), unit.Second * ElementaryFunctions.Exp(-Parameters.SecondSpeed * u)),
+        return (new FactorLoadings(_unit.First * ElementaryFunctions.Exp(-Parameters.FirstSpeed * u), _unit.Second * ElementaryFunctions.Exp(-Parameters.SecondSpeed * u)),
             2 * Parameters.VolatilityOfVolatility * Mixture.At(u).MeanScale);
     }
 

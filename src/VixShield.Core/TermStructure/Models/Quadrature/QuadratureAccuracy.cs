@@ -16,17 +16,33 @@ internal sealed record QuadratureAccuracy(double Reach, int Order, double Widest
     internal static QuadratureAccuracy Full { get; } = new(9.3, 12, 1.5, 2 / 2.2, 3, 8, 2, 6, 1e-9);
 
     /// <summary>To about 1e-6 of a price, for the steps of a search whose result is judged in full.</summary>
-    internal static QuadratureAccuracy Search { get; } = new(6.5, 6, 1.5, 2 / 1.2, 1, 5, 1, 3, 1e-4);
+    internal static QuadratureAccuracy Search { get; } = new(6.5, 6, 1.5, 2 / 1.2, 2, 5, 1, 3, 1e-4);
 
     /// <summary>Nodes for a stretch of the window.</summary>
     internal int WindowOrder(double years) => WindowBase + (int)Math.Ceiling((WindowMore * years / LogBetaCurve.VixWindow) - 1e-9);
 
-    /// <summary>Nodes for the side direction: it moves logarithms of VIX by little, and the middle of the window not at all.</summary>
+    /// <summary>Nodes for the side direction of a future: it moves logarithms of VIX by little, and the middle of the window not at all.</summary>
     internal int SideOrder(ReadOnlySpan<double> side)
     {
         double most = 0;
         foreach (double x in side)
             most = Math.Max(most, Math.Abs(x));
-        return most < 1e-15 ? 1 : Math.Min(40, SideBase + (int)Math.Ceiling(SideSlope * most));
+        return SideOrderOf(most);
     }
+
+    /// <summary>Nodes for the side direction of options, whose crossings it moves in units of the main direction.</summary>
+    internal int SideOrder(ReadOnlySpan<double> side, ReadOnlySpan<double> main)
+    {
+        double most = 0;
+        for (int m = 0; m < side.Length; m++)
+        {
+            double here = Math.Abs(side[m]);
+            if (here > 0)
+                most = Math.Max(most, Math.Max(here, here / Math.Abs(main[m])));
+        }
+
+        return SideOrderOf(most);
+    }
+
+    private int SideOrderOf(double most) => most < 1e-15 ? 1 : (int)Math.Min(40, SideBase + Math.Ceiling(SideSlope * most));
 }

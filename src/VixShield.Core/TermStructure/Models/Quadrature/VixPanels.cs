@@ -39,7 +39,7 @@ internal sealed partial class VixPanels
         (double low, double high, double range) = VixQuadrature.Extent(terms.Main);
         _rises = low >= 0;
         _rule = GaussRule.Legendre(accuracy.Order);
-        _side = GaussRule.Normal(accuracy.SideOrder(terms.Side));
+        _side = GaussRule.Normal(accuracy.SideOrder(terms.Side, terms.Main));
         _from = -accuracy.Reach - Math.Max(0, -low / 2);
         double until = accuracy.Reach + Math.Max(0, high / 2);
         double widest = Math.Min(accuracy.WidestPanel, accuracy.PoleShare * VixQuadrature.PoleDistance(range));
