@@ -9,7 +9,7 @@ namespace VixShield.Curves;
 /// last contract it is flat. A basis or a slope is a description: spot VIX and a future cover different 30-day windows, so a wide
 /// basis alone is no mispricing.
 /// </summary>
-public sealed class VixFuturesCurve : IEquatable<VixFuturesCurve>
+public sealed partial class VixFuturesCurve : IEquatable<VixFuturesCurve>
 {
     private readonly double[] _years;
     private readonly CubicSpline? _spline;

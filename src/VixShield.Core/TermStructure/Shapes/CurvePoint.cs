@@ -1,0 +1,10 @@
+namespace VixShield.TermStructure;
+
+/// <summary>An observation that a shape is fitted to. The default value is 0 at time 0.</summary>
+/// <param name="Years">Time from the valuation, in years; at least 0.</param>
+/// <param name="Value">The level there, in VIX points (or any unit, which the fit then has).</param>
+public readonly record struct CurvePoint(double Years, double Value)
+{
+    /// <summary>Time and level.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Years:G6} years: {Value}");
+}
