@@ -6,7 +6,7 @@ namespace VixShield.TermStructure;
 /// <summary>Least squares of levels on a few columns by an orthogonal factorisation.</summary>
 internal sealed class LinearFit
 {
-    // A diagonal of R below this share of its column says that the column is a combination of the others up to rounding.
+    // A diagonal of R below this share of the largest column says that its column is a combination of the others up to rounding.
     private const double Dependent = 1e-12;
 
     private LinearFit(CurveFitStatus status, double[] coefficients, double[] residuals)
@@ -46,9 +46,10 @@ internal sealed class LinearFit
         if (!design.Enumerate().All(double.IsFinite))
             return new LinearFit(CurveFitStatus.BeyondRange, [], []);
         QR<double> factors = design.QR(QRMethod.Thin);
+        double largest = Enumerable.Range(0, columns).Max(j => design.Column(j).L2Norm());
         for (int j = 0; j < columns; j++)
         {
-            if (!(Math.Abs(factors.R[j, j]) > Dependent * design.Column(j).L2Norm()))
+            if (!(Math.Abs(factors.R[j, j]) > Dependent * largest))
                 return new LinearFit(CurveFitStatus.NotDetermined, [], []);
         }
 

@@ -2,14 +2,16 @@ using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
 
-/// <summary>The least value of a function of one positive number: a grid in its logarithm, then golden sections beside the best point of the grid.</summary>
+/// <summary>The least value of a function of one positive number: a grid in its logarithm, then golden sections beside its lowest points.</summary>
 internal readonly record struct SpeedSearch(double Argument, double Value, bool AtLimit, bool IsFlat)
 {
     private const int GridPoints = 41;
-    private const int Sections = 60;
     private const double Golden = 0.6180339887498949;
 
-    /// <summary>Searches from <paramref name="low"/> to <paramref name="high"/>; the first of equal values counts.</summary>
+    // Bracket of two steps of the grid, narrowed to the precision that a minimum has in doubles.
+    private const int Sections = 36;
+
+    /// <summary>Searches from <paramref name="low"/> to <paramref name="high"/>, beside every point of the grid that is no worse than its neighbours: there may be several valleys.</summary>
     /// <param name="low">Least argument, above 0.</param>
     /// <param name="high">Greatest argument.</param>
     /// <param name="scale">Size of a value that is not rounding; the function is flat when it varies over the grid by less than 1e-10 of it.</param>
@@ -18,23 +20,33 @@ internal readonly record struct SpeedSearch(double Argument, double Value, bool 
     {
         double start = ElementaryFunctions.Log(low);
         double step = (ElementaryFunctions.Log(high) - start) / (GridPoints - 1);
-        int best = -1;
-        double least = double.PositiveInfinity;
-        double most = double.NegativeInfinity;
+        double[] values = new double[GridPoints];
         for (int i = 0; i < GridPoints; i++)
+            values[i] = function(At(i));
+        int best = Array.IndexOf(values, values.Min());
+        (double argument, double least) = (At(best), values[best]);
+        if (!double.IsFinite(least))
+            return new SpeedSearch(low, double.PositiveInfinity, AtLimit: false, IsFlat: true);
+        bool flat = values.Where(double.IsFinite).Max() - least <= 1e-10 * scale;
+        for (int i = 0; i < GridPoints && !flat; i++)
         {
-            double value = function(At(i));
+            if (values[i] > values[Math.Max(i - 1, 0)] || values[i] > values[Math.Min(i + 1, GridPoints - 1)])
+                continue;
+            (double x, double value) = Refine(start + (Math.Max(i - 1, 0) * step), start + (Math.Min(i + 1, GridPoints - 1) * step), function);
             if (value < least)
-                (best, least) = (i, value);
-            if (double.IsFinite(value))
-                most = Math.Max(most, value);
+                (argument, least) = (x, value);
         }
 
-        if (best < 0)
-            return new SpeedSearch(low, double.PositiveInfinity, AtLimit: false, IsFlat: true);
-        bool flat = most - least <= 1e-10 * scale;
-        double a = start + (Math.Max(best - 1, 0) * step);
-        double d = start + (Math.Min(best + 1, GridPoints - 1) * step);
+        bool atLimit = argument <= low * (1 + 1e-6) || argument >= high * (1 - 1e-6);
+        return new SpeedSearch(argument, least, atLimit, flat);
+
+        // The ends are those given, to the bit.
+        double At(int i) => i == 0 ? low : i == GridPoints - 1 ? high : ElementaryFunctions.Exp(start + (i * step));
+    }
+
+    /// <summary>Golden sections between two logarithms.</summary>
+    private static (double Argument, double Value) Refine(double a, double d, Func<double, double> function)
+    {
         double b = d - (Golden * (d - a));
         double c = a + (Golden * (d - a));
         (double atB, double atC) = (function(ElementaryFunctions.Exp(b)), function(ElementaryFunctions.Exp(c)));
@@ -54,13 +66,6 @@ internal readonly record struct SpeedSearch(double Argument, double Value, bool 
             }
         }
 
-        (double argument, double reached) = atB <= atC ? (ElementaryFunctions.Exp(b), atB) : (ElementaryFunctions.Exp(c), atC);
-        if (least <= reached)
-            (argument, reached) = (At(best), least);
-        bool atLimit = argument <= low * (1 + 1e-6) || argument >= high * (1 - 1e-6);
-        return new SpeedSearch(argument, reached, atLimit, flat);
-
-        // The ends are those given, to the bit.
-        double At(int i) => i == 0 ? low : i == GridPoints - 1 ? high : ElementaryFunctions.Exp(start + (i * step));
+        return atB <= atC ? (ElementaryFunctions.Exp(b), atB) : (ElementaryFunctions.Exp(c), atC);
     }
 }

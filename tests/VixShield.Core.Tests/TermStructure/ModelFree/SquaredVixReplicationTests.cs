@@ -118,7 +118,7 @@ public sealed class SquaredVixReplicationTests
         Assert.Equal(whole.Value!.Value, outside.Value!.Value, 1e-9 * c.Exact);
         Assert.Equal((c.Forward, c.Forward), (outside.ForwardLow, outside.ForwardHigh));
         Assert.True(outside.Low >= whole.Low - (1e-9 * c.Exact) - (2 * c.Spread * whole.High));
-        double stop = quotes.First(q => q.Strike > c.Forward * 1.5).Strike;
+        double stop = quotes.First(q => q.Strike > c.Forward * 1.25).Strike;
         StripQuote[] stopped = [.. quotes.Select(q => q.Strike >= stop && q.Strike <= stop + (1.5 * c.Step) ? q with { CallBid = 0 } : q)];
         SquaredVixReplication cut = SquaredVixReplication.Replicate(c.Years, c.Discount, stopped, c.Forward);
         Assert.True(cut.Strip.HighestStrike < stop);
