@@ -7,7 +7,7 @@ namespace VixShield.Tests.TermStructure;
 
 public sealed class ConsistencyTriangleTests
 {
-    [Law(Arbitrary = [typeof(TriangleCase)], MaxTest = 12)]
+    [Law(Arbitrary = [typeof(TriangleCase)], MaxTest = 5)]
     public void A_market_of_one_model_is_inside_everywhere(TriangleCase c)
     {
         ConsistencyTriangle triangle = ConsistencyTriangle.Of(c.Make());
@@ -31,7 +31,7 @@ public sealed class ConsistencyTriangleTests
         }
     }
 
-    [Law(Arbitrary = [typeof(TriangleCase)], MaxTest = 6)]
+    [Law(Arbitrary = [typeof(TriangleCase)], MaxTest = 2)]
     public void A_leg_that_is_moved_is_outside_with_its_sign_and_the_relation_it_is_not_in_stays(TriangleCase c)
     {
         // Above the root of E[VIX^2], which is less than 16 % above the forward here.

@@ -43,7 +43,7 @@ public sealed class SquaredVixReplicationTests
         Assert.Equal(0.718, strip.ConvexityAdjustment!.Value, 5e-4);
     }
 
-    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 80)]
+    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 30)]
     public void A_dense_strip_gives_the_lognormal_moment_and_its_band_holds_it(SquaredVixCase c)
     {
         SquaredVixReplication strip = SquaredVixReplication.Replicate(c.Years, c.Discount, c.Quotes());
@@ -61,7 +61,7 @@ public sealed class SquaredVixReplicationTests
         Assert.Equal(Math.Sqrt(strip.Value.Value) - strip.Forward.Value, strip.ConvexityAdjustment!.Value, 1e-12);
     }
 
-    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 40)]
+    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 20)]
     public void The_order_of_strikes_does_not_matter_and_a_scale_squares(SquaredVixCase c)
     {
         StripQuote[] quotes = c.Quotes();
@@ -81,7 +81,7 @@ public sealed class SquaredVixReplicationTests
         static (double?, double?, double?, double?) Numbers(SquaredVixReplication r) => (r.Value, r.Low, r.High, r.Truncation);
     }
 
-    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 15)]
+    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 4)]
     public void The_wing_is_the_integral_of_option_prices(SquaredVixCase c)
     {
         double deviation = c.Volatility * Math.Sqrt(c.Years);
@@ -108,7 +108,7 @@ public sealed class SquaredVixReplicationTests
         }
     }
 
-    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 40)]
+    [Law(Arbitrary = [typeof(SquaredVixCase)], MaxTest = 20)]
     public void Out_of_the_money_sides_suffice_with_a_forward_and_zero_bids_end_a_side(SquaredVixCase c)
     {
         StripQuote[] quotes = c.Quotes();
@@ -123,8 +123,8 @@ public sealed class SquaredVixReplicationTests
         SquaredVixReplication cut = SquaredVixReplication.Replicate(c.Years, c.Discount, stopped, c.Forward);
         Assert.True(cut.Strip.HighestStrike < stop);
         Assert.True(cut.Value < whole.Value || cut.UpperTruncation < c.Step * c.Step);
-        // What was cut off is estimated from the last option's volatility, which here is everyone's.
-        Assert.Equal(whole.Value.Value, cut.Value!.Value + cut.UpperTruncation!.Value, (0.2 * cut.Discretisation!.Value) + (1e-5 * c.Exact));
+        // What was cut off is estimated from the last option's volatility, which here is everyone's. A jump of the slope by 1 makes the sum dK^2 / 6 too large, and a call above the forward ends with a slope below a half.
+        Assert.Equal(whole.Value.Value, cut.Value!.Value + cut.UpperTruncation!.Value, (0.5 * cut.Discretisation!.Value) + (1e-5 * c.Exact));
     }
 
     [Fact]

@@ -30,12 +30,12 @@ public sealed record TriangleCase(double Volatility, double VolOfVol, double Spr
     {
         MarketSnapshotBuilder builder = new(TestExpiries.Instant);
         foreach (Expiry expiry in SpxExpiries)
-            builder.Set(Chain("SPX", expiry, 5000, Volatility * Factors.Spx, 20, 6));
+            builder.Set(Chain("SPX", expiry, 5000, Volatility * Factors.Spx, 25, 5));
         foreach (Expiry expiry in VxExpiries)
         {
             builder.Set(new FutureMark(Contracts.Vx, expiry, Forward(expiry) * Factors.Future, 0.025, PriceSource.Settlement));
             if (withOptions)
-                builder.Set(Chain("VIX", expiry, Forward(expiry) * Factors.Options, VolOfVol, 0.5, 6));
+                builder.Set(Chain("VIX", expiry, Forward(expiry) * Factors.Options, VolOfVol, 0.5, 5));
         }
 
         return builder.Build();
