@@ -155,7 +155,8 @@ internal sealed class Report(TextWriter output)
         }
 
         Line(reading.Reason);
-        Line($"Log changes: VIX {F(reading.VixLogChange, 4)}, VX {F(reading.FutureLogChange, 4)}");
+        if (reading is { VixLogChange: { } vix, FutureLogChange: { } future })
+            Line($"Log changes: VIX {F(vix, 4)}, VX {F(future, 4)}");
         if (reading.State != CouplingState.NotReady)
         {
             Line($"Line of the history: log beta {F(reading.LogBeta!.Value, 3)}, point beta {F(reading.PointBeta!.Value, 3)}, R2 {F(reading.RSquared!.Value, 3)}, residual deviation {F(reading.ResidualDeviation!.Value, 4)}");

@@ -11,4 +11,7 @@ public enum CouplingState
 
     /// <summary>The part of the move that VIX does not explain is too large for its estimated law.</summary>
     Decoupled = 2,
+
+    /// <summary>The future follows again after an episode. Only the detector says so; it then passes to <see cref="Coupled"/>.</summary>
+    Recoupled = 3,
 }

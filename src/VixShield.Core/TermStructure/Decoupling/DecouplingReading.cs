@@ -9,8 +9,8 @@ namespace VixShield.TermStructure;
 /// <param name="State">Whether the move is within its law; <see cref="CouplingState.NotReady"/> makes every statistic null.</param>
 /// <param name="Direction">Lags or overreacts; none unless decoupled.</param>
 /// <param name="Contract">The physical contract that was measured.</param>
-/// <param name="VixLogChange">Log change of spot VIX.</param>
-/// <param name="FutureLogChange">Log change of the contract.</param>
+/// <param name="VixLogChange">Log change of spot VIX; null where a detector's session has none that counts.</param>
+/// <param name="FutureLogChange">Log change of the contract; null as that of VIX.</param>
 /// <param name="Observations">Daily moves used for the line.</param>
 /// <param name="LogBeta">Slope of the line: relative move of the future per relative move of VIX.</param>
 /// <param name="PointBeta">The slope in points per VIX point, at the prices before the move.</param>
@@ -26,8 +26,8 @@ public sealed record DecouplingReading(
     CouplingState State,
     CouplingDirection Direction,
     Expiry Contract,
-    double VixLogChange,
-    double FutureLogChange,
+    double? VixLogChange,
+    double? FutureLogChange,
     int Observations,
     double? LogBeta,
     double? PointBeta,

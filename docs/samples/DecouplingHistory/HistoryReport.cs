@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using VixShield.Market;
+using VixShield.MarketData;
+using VixShield.TermStructure;
+
+namespace VixShield.Samples.DecouplingHistory;
+
+/// <summary>The printed report.</summary>
+internal sealed class HistoryReport(TextWriter output)
+{
+    internal void Sources(Loaded<VixFuturesHistory> loaded, VixFuturesHistory history, DecouplingDetectorOptions options)
+    {
+        Section("History");
+        Line($"{history}, {history.Gaps.Length} gaps");
+        foreach (HistoryGap gap in history.Gaps.Where(g => g.MissingSessions > 5))
+            Line($"  no sessions from {gap.LastBefore:yyyy-MM-dd} to {gap.FirstAfter:yyyy-MM-dd}: {gap.MissingSessions} are missing");
+        Line($"Detector: {options}");
+        foreach (ReadReport report in loaded.Reports)
+            output.Write($"  {report.ToString().ReplaceLineEndings(" ")}\n");
+    }
+
+    internal void Episodes(ImmutableArray<DecouplingDetectorReading> readings)
+    {
+        ImmutableArray<DecouplingEpisode> episodes = DecouplingEpisode.Of(readings);
+        Section(FormattableString.Invariant($"{episodes.Length} episodes"));
+        Line($"{"first",-10} {"last",-10} {"n",3} {"direction",-15} {"z1",7} {"z5",7} {"max z1",7} {"VIX d1",7} {"VX d1",7} {"VIX",7} {"VX",7}  first session's statistics");
+        foreach (DecouplingEpisode e in episodes)
+        {
+            Line($"{e.First:yyyy-MM-dd} {e.Last:yyyy-MM-dd} {e.Sessions,3} {e.Direction,-15} {e.FirstZ1,7:F2} {e.FirstZ5,7:F2} {e.ExtremeZ1,7:F2} {Percent(e.FirstVixMove),7} {Percent(e.FirstFutureMove),7} {Percent(e.VixMove),7} {Percent(e.FutureMove),7}  {e.Signals}{(e.IsOpen ? " (open)" : string.Empty)}");
+        }
+
+        Line($"Moves are relative; d1 is the first session. A basis between VX and VIX is no mispricing, and an episode is no forecast.");
+    }
+
+    internal void States(ImmutableArray<DecouplingDetectorReading> readings)
+    {
+        Section("Sessions by state, and episodes that began");
+        ILookup<int, DecouplingEpisode> episodes = DecouplingEpisode.Of(readings).ToLookup(e => e.First.Year);
+        Line($"{"year",-6}{"NotReady",10}{"Coupled",10}{"Decoupled",10}{"Recoupled",10}{"episodes",10}");
+        foreach (IGrouping<int, DecouplingDetectorReading> year in readings.GroupBy(r => r.Date.Year))
+        {
+            int Count(CouplingState state) => year.Count(r => r.State == state);
+            Line($"{year.Key,-6}{Count(CouplingState.NotReady),10}{Count(CouplingState.Coupled),10}{Count(CouplingState.Decoupled),10}{Count(CouplingState.Recoupled),10}{episodes[year.Key].Count(),10}");
+        }
+    }
+
+    internal void Rates(ImmutableArray<DecouplingDetectorReading> readings, DecouplingDetectorOptions options)
+    {
+        Section("Rates per session, percent: nominal when nothing decouples, and observed");
+        StudentFit residuals = StudentFit.Of([.. readings.Where(r => r.Statistics.Z1 is not null).Select(r => r.Statistics.Z1!.Value)]);
+        StudentFit innovations = StudentFit.Of([.. readings.Where(r => r.Statistics.Innovation is not null).Select(r => r.Statistics.Innovation!.Value)]);
+        Line($"z1:          {residuals}");
+        Line($"innovations: {innovations}");
+        Line($"{"law",-14}{"|z1|",10}{"|z5|",10}{"either",10}{"cusum",10}");
+        Rate("Gaussian", FalseAlarmRates.Gaussian(options));
+        Rate("fitted t", FalseAlarmRates.Student(residuals, innovations, options));
+        Rate("observed", FalseAlarmRates.Observed(readings));
+    }
+
+    internal void Betas(ImmutableArray<DecouplingDetectorReading> readings)
+    {
+        Section("Log beta by settlement time: the line, and with the VIX moves of the sessions before and after");
+        foreach (bool later in new[] { false, true })
+        {
+            DecouplingDetectorReading[] regime = [.. readings.Where(r => r.Date >= VixFuturesSettlement.At1500Since == later)];
+            DecouplingDetectorReading[] moves = [.. regime.Where(r => r.Statistics.VixLogChange is not null)];
+            LogBetaRegression line = LogBetaRegression.Of([.. moves.Select(r => r.Statistics.VixLogChange!.Value)], [.. moves.Select(r => r.Statistics.FutureLogChange!.Value)]);
+            double? dimson = LogBetaRegression.LeadLagBeta(
+                [.. regime.Select(r => r.Statistics.VixLogChange ?? double.NaN)], [.. regime.Select(r => r.Statistics.FutureLogChange ?? double.NaN)]);
+            Line($"{(later ? "15:00" : "15:15")}: {line} Lead and lag: {dimson:F4}");
+        }
+    }
+
+    internal void Day(DecouplingDetectorReading reading)
+    {
+        Section(FormattableString.Invariant($"{reading.Date:yyyy-MM-dd}"));
+        Line($"{reading.Reason}");
+        foreach (DecouplingFinding finding in reading.Findings)
+            Line($"  {(finding.IsExceeded ? "*" : " ")} {finding}");
+        DecouplingStatistics s = reading.Statistics;
+        Line($"    residual {s.Residual:F4} of deviation {s.ResidualDeviation:F4}; against the window's {s.WindowDeviation:F4} z1 is {s.WindowZ1:F2}, {s.PredictionZ1:F2} with the line's uncertainty");
+        Line($"    log beta {s.LogBeta:F3}, R2 {s.RSquared:F3}, {s.Observations} moves; short beta {s.ShortBeta:F3} against {s.ModelBeta:F3}");
+        Line($"    {reading.Basis}");
+    }
+
+    private void Rate(string name, FalseAlarmRates? rates) => Line(rates is null
+        ? (FormattableString)$"{name,-14}{"undefined",10}"
+        : $"{name,-14}{100 * rates.OneDay,10:F3}{100 * rates.FiveDay,10:F3}{100 * rates.Residual,10:F3}{100 * rates.Cusum,10:F3}");
+
+    private static string Percent(double logChange) => FormattableString.Invariant($"{100 * (Math.Exp(logChange) - 1):+0.0;-0.0;0.0}%");
+
+    private void Section(string title) => output.Write($"\n{title}\n{new string('-', title.Length)}\n");
+
+    private void Line(FormattableString text) => output.Write(FormattableString.Invariant(text) + "\n");
+}

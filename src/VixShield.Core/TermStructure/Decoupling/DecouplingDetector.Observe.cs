@@ -1,0 +1,55 @@
+using VixShield.Numerics;
+
+namespace VixShield.TermStructure;
+
+/// <content>From an observation to a move and a pair of levels.</content>
+public sealed partial class DecouplingDetector
+{
+    private SessionMove MoveOf(in DecouplingObservation observation, int missing, bool changesClock)
+    {
+        DecouplingMoveStatus status = !_hasLast ? DecouplingMoveStatus.FirstSession
+            : changesClock ? DecouplingMoveStatus.ClockChange
+            : missing > 0 ? DecouplingMoveStatus.Gap
+            : !IsPrice(observation.Vix) || !IsPrice(_last.Vix) ? DecouplingMoveStatus.NoVix
+            : !IsPrice(observation.Future) || !IsMaturity(observation.MaturityDays) ? DecouplingMoveStatus.NoFuture
+            : Rolls(observation) ? DecouplingMoveStatus.Roll
+            : DecouplingMoveStatus.Measured;
+        if (status != DecouplingMoveStatus.Measured)
+            return new SessionMove(status, 0, 0, 0);
+        if (FutureLogChangeOf(observation) is not { } y || !double.IsFinite(y))
+            return new SessionMove(DecouplingMoveStatus.NoFuture, 0, 0, 0);
+        double x = ElementaryFunctions.LogRatio(observation.Vix!.Value, _last.Vix!.Value);
+        return new SessionMove(status, x, BetaWeightOf(observation) * x, y);
+    }
+
+    private LevelPair PairOf(in DecouplingObservation observation, int missing, bool changesClock)
+    {
+        if (!IsPrice(observation.Vix) || !IsPrice(observation.Future) || !IsMaturity(observation.MaturityDays))
+            return default;
+        double logVix = ElementaryFunctions.Log(observation.Vix!.Value);
+        _firstLogVix ??= logVix;
+        double weight = MaturityWeight.Of(observation.MaturityDays, Options.Kappa);
+        var level = new LevelPoint(
+            weight * (logVix - _firstLogVix.Value), HasMaturities ? weight : 0, LevelRegression.LogPremium(observation.Vix.Value, observation.Future!.Value));
+        bool apart = !_hasLast || changesClock || missing > 0 || Rolls(observation);
+        return new LevelPair(apart ? null : _lastLevel, level);
+    }
+
+    private bool HasMaturities => Options.Kind == DecouplingResidualKind.FrontContract;
+
+    private double BetaWeightOf(in DecouplingObservation observation) =>
+        HasMaturities && Options.BetaByMaturity ? MaturityWeight.Of(observation.MaturityDays, Options.Kappa) : 0;
+
+    private bool Rolls(in DecouplingObservation observation) => HasMaturities && !Equals(observation.Contract, _last.Contract);
+
+    private double? FutureLogChangeOf(in DecouplingObservation observation)
+    {
+        if (observation.FutureLogChange is { } change)
+            return change;
+        return HasMaturities && IsPrice(_last.Future) ? ElementaryFunctions.LogRatio(observation.Future!.Value, _last.Future!.Value) : null;
+    }
+
+    private static bool IsPrice(double? value) => value is { } price && double.IsFinite(price) && price > 0;
+
+    private static bool IsMaturity(double days) => double.IsFinite(days) && days >= 0;
+}

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+using VixShield.Market;
+
+namespace VixShield.TermStructure;
+
+/// <summary>
+/// Finds sessions on which a VX future decouples from spot VIX: the part of its move that the VIX move does not explain, given maturity, is too large
+/// for its law, and a cumulative-sum chart, the beta or the half-life confirms it. Neither contango nor a large basis is decoupling, and neither is a mispricing.
+/// </summary>
+/// <remarks>
+/// <para>One session at a time, in ascending order; a batch is the same sessions fed one by one. The law of a session (line, deviations, level regression, autoregression, long half-life)
+/// comes from sessions strictly before it: the last <see cref="DecouplingDetectorOptions.Window"/> valid ones. What is judged by it (residuals, their sums, the chart, the beta and the half-life
+/// of the short window) ends with the session. Moves across a gap, a roll of the front contract or the change of the settlement time
+/// (<see cref="VixFuturesSettlement"/>) are left out. At that change everything begins anew. Gaps keep the windows, because the law is of sessions and not of dates; sums
+/// over sessions begin anew at every gap, and the episode and the chart at a long one.</para>
+/// <para>Not safe to share between threads.</para>
+/// </remarks>
+public sealed partial class DecouplingDetector
+{
+    private readonly ILogBeta? _model;
+    private readonly TradingCalendar _calendar;
+    private readonly SlidingSums _moves;
+    private readonly SlidingSums _levels;
+    private readonly LevelPairs _pairs;
+    private readonly LevelPairs _shortPairs;
+    private readonly ShortMoves _shortMoves;
+    private readonly RecentResiduals _recent = new();
+    private readonly CumulativeSumChart _chart;
+    private readonly CouplingStateMachine _machine;
+
+    private DecouplingObservation _last;
+    private LevelPoint? _lastLevel;
+    private bool _hasLast;
+    private double? _firstLogVix;
+    private double? _ewmaVariance;
+    private int _alarmLeft;
+
+    /// <summary>A detector that has seen nothing.</summary>
+    /// <param name="options">Windows and thresholds; null for the defaults.</param>
+    /// <param name="model">The beta that the short window's is held against; null for the line of the trailing window. Residuals are always against that line.</param>
+    /// <param name="calendar">The sessions that gaps are judged by; null for <see cref="TradingCalendar.UsOptions"/>.</param>
+    public DecouplingDetector(DecouplingDetectorOptions? options = null, ILogBeta? model = null, TradingCalendar? calendar = null)
+    {
+        Options = options ?? DecouplingDetectorOptions.Default;
+        _model = model;
+        _calendar = calendar ?? TradingCalendar.UsOptions;
+        _moves = new SlidingSums(Options.Window, TwoRegressorFit.Terms);
+        _levels = new SlidingSums(Options.Window, TwoRegressorFit.Terms);
+        _pairs = new LevelPairs(Options.Window);
+        _shortPairs = new LevelPairs(Options.ShortWindow);
+        _shortMoves = new ShortMoves(Options.ShortWindow);
+        _chart = new CumulativeSumChart(Options.CusumReference, Options.CusumThreshold);
+        _machine = new CouplingStateMachine(Options);
+    }
+
+    /// <summary>Windows and thresholds.</summary>
+    public DecouplingDetectorOptions Options { get; }
+
+    /// <summary>Reads all observations of a fresh detector.</summary>
+    /// <param name="observations">One a session, by ascending date.</param>
+    /// <param name="options">Windows and thresholds; null for the defaults.</param>
+    /// <param name="model">The beta that the short window's is held against; null for the line of the trailing window.</param>
+    /// <param name="calendar">The sessions that gaps are judged by; null for <see cref="TradingCalendar.UsOptions"/>.</param>
+    /// <exception cref="ArgumentException">The observations are null, or a date does not ascend or is no session.</exception>
+    public static ImmutableArray<DecouplingDetectorReading> Run(
+        IEnumerable<DecouplingObservation> observations, DecouplingDetectorOptions? options = null, ILogBeta? model = null, TradingCalendar? calendar = null)
+    {
+        Guard.NotNull(observations, nameof(observations));
+        var detector = new DecouplingDetector(options, model, calendar);
+        return [.. observations.Select(observation => detector.Update(observation))];
+    }
+
+    /// <summary>Reads all sessions of a history, gaps judged by its calendar.</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="options">Windows and thresholds; null for the defaults.</param>
+    /// <param name="model">The beta that the short window's is held against; null for the line of the trailing window.</param>
+    /// <exception cref="ArgumentNullException">The history is null.</exception>
+    public static ImmutableArray<DecouplingDetectorReading> Run(VixFuturesHistory history, DecouplingDetectorOptions? options = null, ILogBeta? model = null) =>
+        Run(DecouplingObservations.Of(history, options), options, model, history.Calendar);
+
+    /// <summary>Takes the next session and explains what it found. One object is allocated.</summary>
+    /// <param name="observation">The session; its date is after the one before.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date does not ascend, or is no session of the calendar. The detector is then unchanged.</exception>
+    public DecouplingDetectorReading Update(in DecouplingObservation observation) => new(observation, Advance(observation), Options);
+
+    /// <summary>Takes the next session; the numbers alone. Nothing is allocated.</summary>
+    /// <param name="observation">The session; its date is after the one before.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The date does not ascend, or is no session of the calendar. The detector is then unchanged.</exception>
+    public DecouplingStatistics Advance(in DecouplingObservation observation)
+    {
+        int missing = MissingBefore(observation.Date);
+        bool changesClock = _hasLast && _last.Date < VixFuturesSettlement.At1500Since && observation.Date >= VixFuturesSettlement.At1500Since;
+        if (changesClock)
+            Restart();
+        if (missing > 0)
+            _recent.Clear();
+        if (missing > Options.LongGapSessions)
+            BeginAnew();
+        _alarmLeft = Math.Max(0, _alarmLeft - 1);
+
+        SessionMove move = MoveOf(observation, missing, changesClock);
+        LevelPair pair = PairOf(observation, missing, changesClock);
+        EnterShortWindows(observation, move, pair);
+        DecouplingStatistics statistics = move.Status == DecouplingMoveStatus.Measured
+            ? Measure(observation, move, pair)
+            : new DecouplingStatistics { Move = move.Status, State = _machine.State, Direction = _machine.Direction, VixLogChange = move.Vix, FutureLogChange = move.Future };
+        Remember(observation, move, pair);
+        return statistics;
+    }
+
+    private int MissingBefore(DateOnly date)
+    {
+        if (date < _calendar.CoveredFrom || date > _calendar.CoveredUntil || !_calendar.IsSession(date))
+            throw Guard.OutOfRange(nameof(date), date, FormattableString.Invariant($"{date:yyyy-MM-dd} is no session of the calendar ({_calendar})."));
+        if (!_hasLast)
+            return 0;
+        return date > _last.Date
+            ? _calendar.CountSessions(_last.Date, date) - 1
+            : throw Guard.OutOfRange(nameof(date), date, FormattableString.Invariant($"Dates must ascend; the one before is {_last.Date:yyyy-MM-dd}."));
+    }
+
+    /// <summary>All that was estimated belongs to another time of day: nothing is pooled.</summary>
+    private void Restart()
+    {
+        _moves.Clear();
+        _levels.Clear();
+        _pairs.Clear();
+        _shortPairs.Clear();
+        _shortMoves.Clear();
+        _recent.Clear();
+        _chart.Reset();
+        _machine.Clear(CouplingState.NotReady);
+        _firstLogVix = null;
+        _ewmaVariance = null;
+        _alarmLeft = 0;
+    }
+
+    private void BeginAnew()
+    {
+        _chart.Reset();
+        _alarmLeft = 0;
+        if (_machine.State != CouplingState.NotReady)
+            _machine.Clear(CouplingState.Coupled);
+    }
+
+    /// <summary>What is judged ends with the session; what it is judged by, in <see cref="Remember"/>, takes the session in afterwards.</summary>
+    private void EnterShortWindows(in DecouplingObservation observation, in SessionMove move, in LevelPair pair)
+    {
+        if (move.Status == DecouplingMoveStatus.Measured)
+            _shortMoves.Add(move.X, move.Weighted, move.Y, _model is null ? 0 : move.X * _model.LogBeta(observation.MaturityDays / MaturityWeight.DaysPerYear));
+        if (pair is { Before: { } before, After: { } level })
+            _shortPairs.Add(before, level);
+    }
+
+    private void Remember(in DecouplingObservation observation, in SessionMove move, in LevelPair pair)
+    {
+        if (move.Status == DecouplingMoveStatus.Measured)
+            TwoRegressorFit.Add(_moves, move.X, move.Weighted, move.Y);
+
+        if (pair.After is { } level)
+        {
+            TwoRegressorFit.Add(_levels, level.WeightLogVix, level.Weight, level.LogPremium);
+            if (pair.Before is { } before)
+                _pairs.Add(before, level);
+        }
+
+        _last = observation;
+        _hasLast = true;
+        _lastLevel = pair.After;
+    }
+}

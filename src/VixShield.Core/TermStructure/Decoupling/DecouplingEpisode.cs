@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace VixShield.TermStructure;
+
+/// <summary>An unbroken run of decoupled sessions.</summary>
+/// <param name="First">The session that began it.</param>
+/// <param name="Last">Its last decoupled session.</param>
+/// <param name="Sessions">Decoupled sessions.</param>
+/// <param name="IsOpen">Whether the readings end in it.</param>
+/// <param name="Direction">The sense in which it began.</param>
+/// <param name="Signals">What was beyond its threshold in the first session.</param>
+/// <param name="AllSignals">What was beyond its threshold in some session.</param>
+/// <param name="FirstZ1">Standardised residual of the first session.</param>
+/// <param name="FirstZ5">Standardised residual over five sessions at the first; null where it is not defined.</param>
+/// <param name="ExtremeZ1">The standardised residual of the greatest size.</param>
+/// <param name="FirstVixMove">Log change of VIX in the first session.</param>
+/// <param name="FirstFutureMove">Log change of the future in the first session.</param>
+/// <param name="VixMove">Sum of the measured log changes of VIX.</param>
+/// <param name="FutureMove">Sum of the measured log changes of the future: those of contracts, without rolls.</param>
+public sealed record DecouplingEpisode(
+    DateOnly First,
+    DateOnly Last,
+    int Sessions,
+    bool IsOpen,
+    CouplingDirection Direction,
+    DecouplingSignals Signals,
+    DecouplingSignals AllSignals,
+    double FirstZ1,
+    double? FirstZ5,
+    double ExtremeZ1,
+    double FirstVixMove,
+    double FirstFutureMove,
+    double VixMove,
+    double FutureMove)
+{
+    /// <summary>Sessions, direction and first residual.</summary>
+    public override string ToString() => FormattableString.Invariant($"{First:yyyy-MM-dd} to {Last:yyyy-MM-dd}{(IsOpen ? " (open)" : string.Empty)}, {Sessions} sessions, {Direction}, z1 {FirstZ1:F2}");
+
+    /// <summary>The episodes of readings, in order.</summary>
+    /// <param name="readings">Readings of neighbouring sessions, as the detector gave them.</param>
+    /// <exception cref="ArgumentNullException">The readings are null.</exception>
+    public static ImmutableArray<DecouplingEpisode> Of(IEnumerable<DecouplingDetectorReading> readings)
+    {
+        ImmutableArray<DecouplingEpisode>.Builder all = ImmutableArray.CreateBuilder<DecouplingEpisode>();
+        DecouplingEpisode? running = null;
+        foreach (DecouplingDetectorReading reading in Guard.NotNull(readings, nameof(readings)))
+        {
+            if (reading.State == CouplingState.Decoupled)
+            {
+                running = running is null ? Begin(reading) : running.With(reading);
+            }
+            else if (running is not null)
+            {
+                all.Add(running with { IsOpen = false });
+                running = null;
+            }
+        }
+
+        if (running is not null)
+            all.Add(running);
+        return all.DrainToImmutable();
+    }
+
+    // A session enters the state by a measured move alone.
+    private static DecouplingEpisode Begin(DecouplingDetectorReading reading)
+    {
+        DecouplingStatistics s = reading.Statistics;
+        (double z, double x, double y) = (s.Z1 ?? 0, s.VixLogChange ?? 0, s.FutureLogChange ?? 0);
+        return new DecouplingEpisode(reading.Date, reading.Date, 1, true, s.Direction, s.Signals, s.Signals, z, s.Z5, z, x, y, x, y);
+    }
+
+    private DecouplingEpisode With(DecouplingDetectorReading reading)
+    {
+        DecouplingStatistics s = reading.Statistics;
+        return this with
+        {
+            Last = reading.Date,
+            Sessions = Sessions + 1,
+            AllSignals = AllSignals | s.Signals,
+            ExtremeZ1 = s.Z1 is { } z && Math.Abs(z) > Math.Abs(ExtremeZ1) ? z : ExtremeZ1,
+            VixMove = VixMove + (s.VixLogChange ?? 0),
+            FutureMove = FutureMove + (s.FutureLogChange ?? 0),
+        };
+    }
+}
