@@ -20,12 +20,13 @@ internal sealed class HistoryOptions
           --kind KIND        front (default): the physical front contract; constant: constant maturity of 30 days
           --scale SCALE      ewma (default) or window: what standardises residuals
           --beta BETA        maturity (default) or single: whether the beta of the front contract changes with maturity
+          --chart WHAT       moves (default) or levels: whose innovations the cumulative sums take
           --window N         sessions of the trailing fits (252)
           --kappa K          speed of the maturity weight, per year (6)
           --z1 Z, --z5 Z     thresholds (2.5 and 2)
         """;
 
-    private static readonly ImmutableArray<string> Names = ["--futures", "--vix", "--out", "--from", "--until", "--day", "--kind", "--scale", "--beta", "--window", "--kappa", "--z1", "--z5"];
+    private static readonly ImmutableArray<string> Names = ["--futures", "--vix", "--out", "--from", "--until", "--day", "--kind", "--scale", "--beta", "--chart", "--window", "--kappa", "--z1", "--z5"];
 
     private readonly Dictionary<string, List<string>> _values;
 
@@ -44,6 +45,7 @@ internal sealed class HistoryOptions
             Kind = Word("--kind", ("front", DecouplingResidualKind.FrontContract), ("constant", DecouplingResidualKind.ConstantMaturity)),
             Scale = Word("--scale", ("ewma", DecouplingScale.Ewma), ("window", DecouplingScale.Window)),
             BetaByMaturity = Word("--beta", ("maturity", true), ("single", false)),
+            Charted = Word("--chart", ("moves", CusumSource.Moves), ("levels", CusumSource.Levels)),
             Window = (int)Number("--window", defaults.Window, 70, 5000),
             Kappa = Number("--kappa", defaults.Kappa, 0.1, 100),
             Threshold1 = Number("--z1", defaults.Threshold1, 0.1, 100),

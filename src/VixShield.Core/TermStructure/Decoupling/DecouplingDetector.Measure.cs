@@ -10,7 +10,7 @@ public sealed partial class DecouplingDetector
     private static readonly double s_rootFive = Math.Sqrt(FiveSessions);
     private static readonly double s_rootLongest = Math.Sqrt(RecentResiduals.Longest);
 
-    private DecouplingStatistics Measure(in DecouplingObservation observation, in SessionMove move, in LevelPair pair)
+    private DecouplingStatistics Measure(in DecouplingObservation observation, in SessionMove move, in PointPair moves, in PointPair levels)
     {
         var result = new DecouplingStatistics { Move = move.Status, Observations = _moves.Count, VixLogChange = move.X, FutureLogChange = move.Y };
         TwoRegressorFit line = _moves.Count < Options.Needed ? default : TwoRegressorFit.Of(_moves);
@@ -48,7 +48,11 @@ public sealed partial class DecouplingDetector
         DecouplingSignals signals = one ? DecouplingSignals.OneDayResidual : DecouplingSignals.None;
         if (Math.Abs(z5 ?? 0) > Options.Threshold5)
             signals |= DecouplingSignals.FiveDayResidual;
-        signals |= MeasureLevel(pair, ref result);
+        signals |= MeasureLevel(levels, ref result);
+        if (Options.Charted == CusumSource.Moves)
+            Chart(line, _movePairs, moves, ref result);
+        if (_alarmLeft > 0)
+            signals |= DecouplingSignals.CusumAlarm;
         signals |= MeasureBeta(line, ref result);
         result = result with { Signals = signals };
         // The residual that is too large says in which sense; the day's own comes first.
@@ -58,40 +62,39 @@ public sealed partial class DecouplingDetector
         return result with { State = _machine.State, Direction = _machine.Direction };
     }
 
-    private DecouplingSignals MeasureLevel(in LevelPair pair, ref DecouplingStatistics result)
+    private DecouplingSignals MeasureLevel(in PointPair levels, ref DecouplingStatistics result)
     {
-        DecouplingSignals signals = DecouplingSignals.None;
-        if (pair.After is { } after && _pairs.Count >= Options.Needed && TwoRegressorFit.Of(_levels) is { HasFit: true } level)
+        if (levels.After is not { } after || _levelPairs.Count < Options.Needed || TwoRegressorFit.Of(_levels) is not { HasFit: true } level)
+            return DecouplingSignals.None;
+        double residual = after.Residual(level);
+        result = result with { LevelResidual = residual, LevelZ = residual / Math.Sqrt(level.Variance) };
+        if (Options.Charted == CusumSource.Levels)
+            Chart(level, _levelPairs, levels, ref result);
+        InnovationLaw whole = _levelPairs.Fit(level);
+        InnovationLaw recent = _shortPairs.Fit(level);
+        if (!whole.HasFit)
+            return DecouplingSignals.None;
+        double? half = AutoregressiveFit.HalfLifeOf(whole.Phi);
+        double? shortHalf = recent.HasFit ? AutoregressiveFit.HalfLifeOf(recent.Phi) : null;
+        result = result with
         {
-            double residual = after.Residual(level);
-            result = result with { LevelResidual = residual, LevelZ = residual / Math.Sqrt(level.Variance) };
-            InnovationLaw whole = _pairs.Fit(level);
-            InnovationLaw recent = _shortPairs.Fit(level);
-            if (whole.HasFit)
-            {
-                double? half = AutoregressiveFit.HalfLifeOf(whole.Phi);
-                double? shortHalf = recent.HasFit ? AutoregressiveFit.HalfLifeOf(recent.Phi) : null;
-                result = result with
-                {
-                    Phi = whole.Phi,
-                    HalfLife = half,
-                    DickeyFuller = whole.DickeyFuller,
-                    ShortPhi = recent.HasFit ? recent.Phi : null,
-                    ShortHalfLife = shortHalf,
-                };
-                // Without mean reversion in the short window the half-life is beyond every bound.
-                if (half is not null && recent.HasFit && (recent.Phi >= 1 || shortHalf >= Options.HalfLifeRatio * half))
-                    signals |= DecouplingSignals.HalfLife;
-                if (pair.Before is { } before)
-                    MeasureInnovation((residual - whole.Constant - (whole.Phi * before.Residual(level))) / whole.Deviation, ref result);
-            }
-        }
-
-        return _alarmLeft > 0 ? signals | DecouplingSignals.CusumAlarm : signals;
+            Phi = whole.Phi,
+            HalfLife = half,
+            DickeyFuller = whole.DickeyFuller,
+            ShortPhi = recent.HasFit ? recent.Phi : null,
+            ShortHalfLife = shortHalf,
+        };
+        // Without mean reversion in the short window the half-life is beyond every bound.
+        bool isLonger = half is not null && recent.HasFit && (recent.Phi >= 1 || shortHalf >= Options.HalfLifeRatio * half);
+        return isLonger ? DecouplingSignals.HalfLife : DecouplingSignals.None;
     }
 
-    private void MeasureInnovation(double innovation, ref DecouplingStatistics result)
+    private void Chart(in TwoRegressorFit fit, ResidualPairs pairs, in PointPair pair, ref DecouplingStatistics result)
     {
+        // A few pairs fewer than moves: every gap and every roll costs one.
+        if (pair is not { Before: { } before, After: { } after } || pairs.Count < Options.ShortWindow || pairs.Fit(fit) is not { HasFit: true } law)
+            return;
+        double innovation = (after.Residual(fit) - law.Constant - (law.Phi * before.Residual(fit))) / law.Deviation;
         CumulativeSumPoint point = _chart.Next(innovation);
         if (point.Alarm != 0)
             _alarmLeft = Options.AlarmSessions;

@@ -15,24 +15,22 @@ public sealed partial class DecouplingDetector
             : Rolls(observation) ? DecouplingMoveStatus.Roll
             : DecouplingMoveStatus.Measured;
         if (status != DecouplingMoveStatus.Measured)
-            return new SessionMove(status, 0, 0, 0);
+            return new SessionMove(status, default);
         if (FutureLogChangeOf(observation) is not { } y || !double.IsFinite(y))
-            return new SessionMove(DecouplingMoveStatus.NoFuture, 0, 0, 0);
+            return new SessionMove(DecouplingMoveStatus.NoFuture, default);
         double x = ElementaryFunctions.LogRatio(observation.Vix!.Value, _last.Vix!.Value);
-        return new SessionMove(status, x, BetaWeightOf(observation) * x, y);
+        return new SessionMove(status, new RegressionPoint(x, BetaWeightOf(observation) * x, y));
     }
 
-    private LevelPair PairOf(in DecouplingObservation observation, int missing, bool changesClock)
+    private RegressionPoint? LevelOf(in DecouplingObservation observation)
     {
         if (!IsPrice(observation.Vix) || !IsPrice(observation.Future) || !IsMaturity(observation.MaturityDays))
-            return default;
+            return null;
         double logVix = ElementaryFunctions.Log(observation.Vix!.Value);
         _firstLogVix ??= logVix;
         double weight = MaturityWeight.Of(observation.MaturityDays, Options.Kappa);
-        var level = new LevelPoint(
+        return new RegressionPoint(
             weight * (logVix - _firstLogVix.Value), HasMaturities ? weight : 0, LevelRegression.LogPremium(observation.Vix.Value, observation.Future!.Value));
-        bool apart = !_hasLast || changesClock || missing > 0 || Rolls(observation);
-        return new LevelPair(apart ? null : _lastLevel, level);
     }
 
     private bool HasMaturities => Options.Kind == DecouplingResidualKind.FrontContract;

@@ -9,9 +9,8 @@ namespace VixShield.TermStructure;
 /// for its law, and a cumulative-sum chart, the beta or the half-life confirms it. Neither contango nor a large basis is decoupling, and neither is a mispricing.
 /// </summary>
 /// <remarks>
-/// <para>One session at a time, in ascending order; a batch is the same sessions fed one by one. The law of a session (line, deviations, level regression, autoregression, long half-life)
-/// comes from sessions strictly before it: the last <see cref="DecouplingDetectorOptions.Window"/> valid ones. What is judged by it (residuals, their sums, the chart, the beta and the half-life
-/// of the short window) ends with the session. Moves across a gap, a roll of the front contract or the change of the settlement time
+/// <para>One session at a time, in ascending order; a batch is the same sessions fed one by one. All that is estimated for a session (line, deviations, level regression,
+/// autoregressions, the betas and half-lives of both windows) comes from sessions strictly before it, so that one outlier cannot confirm itself by the beta that it moves. Moves across a gap, a roll of the front contract or the change of the settlement time
 /// (<see cref="VixFuturesSettlement"/>) are left out. At that change everything begins anew. Gaps keep the windows, because the law is of sessions and not of dates; sums
 /// over sessions begin anew at every gap, and the episode and the chart at a long one.</para>
 /// <para>Not safe to share between threads.</para>
@@ -22,15 +21,17 @@ public sealed partial class DecouplingDetector
     private readonly TradingCalendar _calendar;
     private readonly SlidingSums _moves;
     private readonly SlidingSums _levels;
-    private readonly LevelPairs _pairs;
-    private readonly LevelPairs _shortPairs;
+    private readonly ResidualPairs _movePairs;
+    private readonly ResidualPairs _levelPairs;
+    private readonly ResidualPairs _shortPairs;
     private readonly ShortMoves _shortMoves;
     private readonly RecentResiduals _recent = new();
     private readonly CumulativeSumChart _chart;
     private readonly CouplingStateMachine _machine;
 
     private DecouplingObservation _last;
-    private LevelPoint? _lastLevel;
+    private RegressionPoint? _lastMove;
+    private RegressionPoint? _lastLevel;
     private bool _hasLast;
     private double? _firstLogVix;
     private double? _ewmaVariance;
@@ -47,8 +48,9 @@ public sealed partial class DecouplingDetector
         _calendar = calendar ?? TradingCalendar.UsOptions;
         _moves = new SlidingSums(Options.Window, TwoRegressorFit.Terms);
         _levels = new SlidingSums(Options.Window, TwoRegressorFit.Terms);
-        _pairs = new LevelPairs(Options.Window);
-        _shortPairs = new LevelPairs(Options.ShortWindow);
+        _movePairs = new ResidualPairs(Options.Window);
+        _levelPairs = new ResidualPairs(Options.Window);
+        _shortPairs = new ResidualPairs(Options.ShortWindow);
         _shortMoves = new ShortMoves(Options.ShortWindow);
         _chart = new CumulativeSumChart(Options.CusumReference, Options.CusumThreshold);
         _machine = new CouplingStateMachine(Options);
@@ -100,12 +102,15 @@ public sealed partial class DecouplingDetector
         _alarmLeft = Math.Max(0, _alarmLeft - 1);
 
         SessionMove move = MoveOf(observation, missing, changesClock);
-        LevelPair pair = PairOf(observation, missing, changesClock);
-        EnterShortWindows(observation, move, pair);
-        DecouplingStatistics statistics = move.Status == DecouplingMoveStatus.Measured
-            ? Measure(observation, move, pair)
-            : new DecouplingStatistics { Move = move.Status, State = _machine.State, Direction = _machine.Direction, VixLogChange = move.Vix, FutureLogChange = move.Future };
-        Remember(observation, move, pair);
+        bool isApart = !_hasLast || changesClock || missing > 0 || Rolls(observation);
+        RegressionPoint? level = LevelOf(observation);
+        var levels = new PointPair(isApart ? null : _lastLevel, level);
+        var moves = new PointPair(isApart ? null : _lastMove, move.IsMeasured ? move.Point : null);
+        DecouplingStatistics statistics = move.IsMeasured
+            ? Measure(observation, move, moves, levels)
+            : new DecouplingStatistics { Move = move.Status, State = _machine.State, Direction = _machine.Direction };
+        // Only now: the law of a session knows nothing of it.
+        Remember(observation, moves, levels);
         return statistics;
     }
 
@@ -125,7 +130,8 @@ public sealed partial class DecouplingDetector
     {
         _moves.Clear();
         _levels.Clear();
-        _pairs.Clear();
+        _movePairs.Clear();
+        _levelPairs.Clear();
         _shortPairs.Clear();
         _shortMoves.Clear();
         _recent.Clear();
@@ -144,29 +150,22 @@ public sealed partial class DecouplingDetector
             _machine.Clear(CouplingState.Coupled);
     }
 
-    /// <summary>What is judged ends with the session; what it is judged by, in <see cref="Remember"/>, takes the session in afterwards.</summary>
-    private void EnterShortWindows(in DecouplingObservation observation, in SessionMove move, in LevelPair pair)
+    private void Remember(in DecouplingObservation observation, in PointPair moves, in PointPair levels)
     {
-        if (move.Status == DecouplingMoveStatus.Measured)
-            _shortMoves.Add(move.X, move.Weighted, move.Y, _model is null ? 0 : move.X * _model.LogBeta(observation.MaturityDays / MaturityWeight.DaysPerYear));
-        if (pair is { Before: { } before, After: { } level })
-            _shortPairs.Add(before, level);
-    }
-
-    private void Remember(in DecouplingObservation observation, in SessionMove move, in LevelPair pair)
-    {
-        if (move.Status == DecouplingMoveStatus.Measured)
-            TwoRegressorFit.Add(_moves, move.X, move.Weighted, move.Y);
-
-        if (pair.After is { } level)
+        if (moves.After is { } move)
         {
-            TwoRegressorFit.Add(_levels, level.WeightLogVix, level.Weight, level.LogPremium);
-            if (pair.Before is { } before)
-                _pairs.Add(before, level);
+            TwoRegressorFit.Add(_moves, move);
+            _shortMoves.Add(move, _model is null ? 0 : move.U * _model.LogBeta(observation.MaturityDays / MaturityWeight.DaysPerYear));
         }
 
+        if (levels.After is { } level)
+            TwoRegressorFit.Add(_levels, level);
+        _movePairs.Add(moves);
+        _levelPairs.Add(levels);
+        _shortPairs.Add(levels);
         _last = observation;
         _hasLast = true;
-        _lastLevel = pair.After;
+        _lastMove = moves.After;
+        _lastLevel = levels.After;
     }
 }

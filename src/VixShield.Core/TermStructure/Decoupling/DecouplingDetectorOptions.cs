@@ -68,6 +68,13 @@ public sealed record DecouplingDetectorOptions
 
     = 2;
 
+    /// <summary>Which innovations are charted. Default those of moves.</summary>
+    public CusumSource Charted
+    {
+        get;
+        init => field = Guard.Defined(value, nameof(Charted));
+    }
+
     /// <summary>Reference value k of the cumulative sums, in standard deviations; at least 0 and finite. Default 1/2: half the shift to be found.</summary>
     public double CusumReference
     {

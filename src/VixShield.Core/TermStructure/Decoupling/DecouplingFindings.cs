@@ -11,7 +11,7 @@ internal static class DecouplingFindings
         DecouplingDetectorOptions o = reading.Options;
         string? missing = MissingOf(reading);
         bool Is(DecouplingSignals signal) => (s.Signals & signal) != 0;
-        string chartMissing = missing ?? "Too few neighbouring levels, or levels that do not vary.";
+        string chartMissing = missing ?? "Too few neighbouring sessions, or none before this one, or residuals that do not vary.";
         double? greater = s.CusumUpper is { } upper && s.CusumLower is { } lower ? Math.Max(upper, lower) : null;
         return
         [

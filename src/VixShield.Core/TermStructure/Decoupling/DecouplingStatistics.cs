@@ -1,8 +1,8 @@
 namespace VixShield.TermStructure;
 
 /// <summary>
-/// The numbers of one session, as the detector finds them; what is not defined is null. The default value is not ready. Every parameter
-/// (line, deviations, level regression, autoregression and its half-life) comes from sessions strictly before this one; residuals, sums, the chart and the short window end with it.
+/// The numbers of one session, as the detector finds them; what is not defined is null. The default value is not ready. Every estimate
+/// (line, deviations, level regression, autoregressions, betas, half-lives) comes from sessions strictly before this one; residuals, their sums and the chart end with it.
 /// </summary>
 public readonly record struct DecouplingStatistics
 {
@@ -84,7 +84,7 @@ public readonly record struct DecouplingStatistics
     /// <summary>t statistic of the coefficient less 1 in the window (Dickey-Fuller without lags). Shown; it decides nothing.</summary>
     public double? DickeyFuller { get; init; }
 
-    /// <summary>Whitened level residual: (e - c - phi e before) / sigma.</summary>
+    /// <summary>Innovation that is charted: (e - c - phi e before) / sigma, e a residual of moves or of levels.</summary>
     public double? Innovation { get; init; }
 
     /// <summary>Upper cumulative sum of the innovations, before the reset that an alarm brings.</summary>

@@ -1,13 +1,13 @@
 namespace VixShield.TermStructure;
 
-/// <summary>The move into a session, with its status; the numbers count where it is measured.</summary>
-/// <param name="Status">Whether it is measured.</param>
-/// <param name="X">Log change of VIX.</param>
-/// <param name="Weighted">The same times the maturity weight; 0 with one maturity.</param>
-/// <param name="Y">Log change of the future.</param>
-internal readonly record struct SessionMove(DecouplingMoveStatus Status, double X, double Weighted, double Y)
+/// <summary>The move into a session, with its status; the point counts where it is measured.</summary>
+internal readonly record struct SessionMove(DecouplingMoveStatus Status, RegressionPoint Point)
 {
-    internal double? Vix => Status == DecouplingMoveStatus.Measured ? X : null;
+    internal double X => Point.U;
 
-    internal double? Future => Status == DecouplingMoveStatus.Measured ? Y : null;
+    internal double Weighted => Point.V;
+
+    internal double Y => Point.Y;
+
+    internal bool IsMeasured => Status == DecouplingMoveStatus.Measured;
 }

@@ -10,12 +10,12 @@ internal sealed class ShortMoves(int window)
     private int _next;
     private int _count;
 
-    internal void Add(double vix, double weighted, double future, double model)
+    internal void Add(in RegressionPoint move, double model)
     {
-        Put(_vix, vix);
-        Put(_future, future);
+        Put(_vix, move.U);
+        Put(_weighted, move.V);
+        Put(_future, move.Y);
         Put(_model, model);
-        Put(_weighted, weighted);
         _next = _next + 1 == window ? 0 : _next + 1;
         _count = Math.Min(_count + 1, window);
     }

@@ -69,7 +69,11 @@ internal readonly struct TwoRegressorFit
         return new TwoRegressorFit(sums, window.Count);
     }
 
-    internal static void Add(SlidingSums window, double u, double v, double y) => window.Add([u, v, y, u * u, u * v, u * y, v * v, v * y, y * y]);
+    internal static void Add(SlidingSums window, in RegressionPoint point)
+    {
+        (double u, double v, double y) = point;
+        window.Add([u, v, y, u * u, u * v, u * y, v * v, v * y, y * y]);
+    }
 
     internal double Residual(double u, double v, double y) => y - Intercept - (CoefficientU * u) - (CoefficientV * v);
 

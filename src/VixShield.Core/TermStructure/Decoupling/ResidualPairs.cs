@@ -1,15 +1,15 @@
 namespace VixShield.TermStructure;
 
-/// <summary>Neighbouring levels of the last sessions, for the autoregression of their residuals under today's coefficients.</summary>
-internal sealed class LevelPairs(int window)
+/// <summary>Neighbouring points of the last sessions, for the autoregression of their residuals under today's coefficients.</summary>
+internal sealed class ResidualPairs(int window)
 {
-    private readonly LevelPoint[] _before = new LevelPoint[window];
-    private readonly LevelPoint[] _after = new LevelPoint[window];
+    private readonly RegressionPoint[] _before = new RegressionPoint[window];
+    private readonly RegressionPoint[] _after = new RegressionPoint[window];
     private int _next;
 
     internal int Count { get; private set; }
 
-    internal void Add(in LevelPoint before, in LevelPoint after)
+    private void Add(in RegressionPoint before, in RegressionPoint after)
     {
         _before[_next] = before;
         _after[_next] = after;
@@ -17,14 +17,20 @@ internal sealed class LevelPairs(int window)
         Count = Math.Min(Count + 1, window);
     }
 
+    internal void Add(in PointPair pair)
+    {
+        if (pair is { Before: { } before, After: { } after })
+            Add(before, after);
+    }
+
     internal void Clear() => (_next, Count) = (0, 0);
 
     /// <summary>The autoregression. Four accumulators of each sum: a chain of additions through the window would wait for each one.</summary>
-    internal InnovationLaw Fit(in TwoRegressorFit level)
+    internal InnovationLaw Fit(in TwoRegressorFit fit)
     {
-        double a = level.Intercept;
-        double b = level.CoefficientU;
-        double c = level.CoefficientV;
+        double a = fit.Intercept;
+        double b = fit.CoefficientU;
+        double c = fit.CoefficientV;
         Sums even = default;
         Sums odd = default;
         int i = 0;
@@ -39,7 +45,7 @@ internal sealed class LevelPairs(int window)
         return InnovationLaw.Of(Count, even.X + odd.X, even.Y + odd.Y, even.Xx + odd.Xx, even.Xy + odd.Xy, even.Yy + odd.Yy);
     }
 
-    private static double Of(in LevelPoint point, double a, double b, double c) => point.LogPremium - a - (b * point.WeightLogVix) - (c * point.Weight);
+    private static double Of(in RegressionPoint point, double a, double b, double c) => point.Y - a - (b * point.U) - (c * point.V);
 
     private struct Sums
     {
