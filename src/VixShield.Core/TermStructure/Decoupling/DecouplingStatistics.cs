@@ -109,6 +109,8 @@ public readonly record struct DecouplingStatistics
     public override string ToString() => FormattableString.Invariant($"{State} {Direction}, {Move}, z1 {Z1:F2}, z5 {Z5:F2}, signals {Signals}");
 
     /// <summary>Whether the statistics are those of decoupling: a residual that is too large, and a chart, a beta or a half-life that confirms it.</summary>
-    public bool MeetsCondition => (Signals & (DecouplingSignals.OneDayResidual | DecouplingSignals.FiveDayResidual)) != 0
-        && (Signals & (DecouplingSignals.CusumAlarm | DecouplingSignals.BetaShift | DecouplingSignals.HalfLife)) != 0;
+    public bool MeetsCondition => AreOfDecoupling(Signals);
+
+    internal static bool AreOfDecoupling(DecouplingSignals signals) => (signals & (DecouplingSignals.OneDayResidual | DecouplingSignals.FiveDayResidual)) != 0
+        && (signals & (DecouplingSignals.CusumAlarm | DecouplingSignals.BetaShift | DecouplingSignals.HalfLife)) != 0;
 }

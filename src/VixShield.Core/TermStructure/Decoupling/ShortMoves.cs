@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace VixShield.TermStructure;
 
 /// <summary>The last moves in order, each kept twice so that the window is one stretch of memory, for the beta of the short window.</summary>
@@ -79,22 +81,26 @@ internal sealed class ShortMoves(int window)
         double total = 0;
         for (int lag = 0; lag <= lags; lag++)
         {
-            double even = 0;
-            double odd = 0;
+            Vector256<double> even = default;
+            Vector256<double> odd = default;
             int i = lag;
-            for (; i + 1 < score.Length; i += 2)
+            for (; i + 8 <= score.Length; i += 8)
             {
-                even += score[i] * score[i - lag];
-                odd += score[i + 1] * score[i + 1 - lag];
+                even += Load(score, i) * Load(score, i - lag);
+                odd += Load(score, i + 4) * Load(score, i + 4 - lag);
             }
 
-            if (i < score.Length)
-                even += score[i] * score[i - lag];
-            total += (lag == 0 ? 1 : 2 * (1 - (lag / (lags + 1d)))) * (even + odd);
+            even += odd;
+            double sum = even[0] + even[1] + (even[2] + even[3]);
+            for (; i < score.Length; i++)
+                sum += score[i] * score[i - lag];
+            total += (lag == 0 ? 1 : 2 * (1 - (lag / (lags + 1d)))) * sum;
         }
 
         return total;
     }
+
+    private static Vector256<double> Load(ReadOnlySpan<double> values, int place) => Vector256.Create(values.Slice(place, 4));
 
     private void Put(double[] values, double value) => values[_next] = values[_next + window] = value;
 }

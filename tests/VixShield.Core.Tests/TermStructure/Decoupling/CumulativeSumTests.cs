@@ -64,20 +64,24 @@ public sealed class CumulativeSumTests
         Refusal.OfValue("reference", -1d, "at least 0", () => _ = new CumulativeSumChart(-1));
     }
 
-    // The published run lengths are rounded to whole sessions.
-    [Theory]
-    [InlineData(0, 465)]
-    [InlineData(8, 344)]
-    [InlineData(4, 247)]
-    public void Run_lengths_of_the_integral_equation(int degrees, double expected)
+    [Fact]
+    public void The_run_length_of_Gaussian_values_is_the_tabulated_one()
     {
-        double length = degrees == 0 ? CumulativeSumRunLength.Gaussian() : CumulativeSumRunLength.Student(degrees, Math.Sqrt((degrees - 2d) / degrees));
-        Assert.Equal(expected, length, 0.6);
+        // Tables give 465 for both sides: whole sessions.
+        Assert.Equal(465, CumulativeSumRunLength.Gaussian(), 0.6);
+        Assert.Equal(CumulativeSumRunLength.Gaussian(), CumulativeSumRunLength.Student(1e9, 1), 1e-3);
+        Assert.True(CumulativeSumRunLength.Gaussian(0.5, 4) < CumulativeSumRunLength.Gaussian());
+        Refusal.OfValue("scale", 0d, "from 0.01", () => CumulativeSumRunLength.Student(4, 0));
     }
 
-    [Fact]
-    public void Run_lengths_of_a_simulation()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8)]
+    [InlineData(4)]
+    public void Run_lengths_are_those_of_a_simulation(int degrees)
     {
+        double scale = degrees == 0 ? 1 : Math.Sqrt((degrees - 2d) / degrees);
+        double expected = degrees == 0 ? CumulativeSumRunLength.Gaussian() : CumulativeSumRunLength.Student(degrees, scale);
         // Run lengths are nearly exponential: the standard error of the mean of n is about mean / sqrt(n). Four of them.
         const int runs = 4000;
         var random = new Random(20260216);
@@ -88,11 +92,26 @@ public sealed class CumulativeSumTests
             chart.Reset();
             do
                 total++;
-            while (chart.Next(Gaussian(random)).Alarm == 0);
+            while (chart.Next(scale * Draw(random, degrees)).Alarm == 0);
         }
 
-        double mean = (double)total / runs;
-        Assert.Equal(465, mean, 4 * 465 / Math.Sqrt(runs));
+        Assert.Equal(expected, (double)total / runs, 4 * expected / Math.Sqrt(runs));
+    }
+
+    /// <summary>A Gaussian over the root of a mean of squared Gaussians.</summary>
+    private static double Draw(Random random, int degrees)
+    {
+        double value = Gaussian(random);
+        if (degrees == 0)
+            return value;
+        double squares = 0;
+        for (int i = 0; i < degrees; i++)
+        {
+            double g = Gaussian(random);
+            squares += g * g / degrees;
+        }
+
+        return value / Math.Sqrt(squares);
     }
 
     internal static double Gaussian(Random random) =>
