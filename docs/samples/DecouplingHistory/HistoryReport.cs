@@ -23,10 +23,10 @@ internal sealed class HistoryReport(TextWriter output)
     {
         ImmutableArray<DecouplingEpisode> episodes = DecouplingEpisode.Of(readings);
         Section(FormattableString.Invariant($"{episodes.Length} episodes"));
-        Line($"{"first",-10} {"last",-10} {"n",3} {"direction",-15} {"z1",7} {"z5",7} {"max z1",7} {"VIX d1",7} {"VX d1",7} {"VIX",7} {"VX",7}  first session's statistics");
+        Line($"{"first",-10} {"last",-10} {"n",3} {"direction",-15} {"z1",7} {"z5",7} {"greatest z1",-34} {"VIX d1",7} {"VX d1",7} {"VIX",7} {"VX",7}  first session's statistics");
         foreach (DecouplingEpisode e in episodes)
         {
-            Line($"{e.First:yyyy-MM-dd} {e.Last:yyyy-MM-dd} {e.Sessions,3} {e.Direction,-15} {e.FirstZ1,7:F2} {e.FirstZ5,7:F2} {e.ExtremeZ1,7:F2} {Percent(e.FirstVixMove),7} {Percent(e.FirstFutureMove),7} {Percent(e.VixMove),7} {Percent(e.FutureMove),7}  {e.Signals}{(e.IsOpen ? " (open)" : string.Empty)}");
+            Line($"{e.First:yyyy-MM-dd} {e.Last:yyyy-MM-dd} {e.Sessions,3} {e.Direction,-15} {e.FirstZ1,7:F2} {e.FirstZ5,7:F2} {Extreme(e),-34} {Percent(e.FirstVixMove),7} {Percent(e.FirstFutureMove),7} {Percent(e.VixMove),7} {Percent(e.FutureMove),7}  {e.Signals}{(e.IsOpen ? " (open)" : string.Empty)}");
         }
 
         Line($"Moves are relative; d1 is the first session. A basis between VX and VIX is no mispricing, and an episode is no forecast.");
@@ -86,6 +86,8 @@ internal sealed class HistoryReport(TextWriter output)
     private void Rate(string name, FalseAlarmRates? rates) => Line(rates is null
         ? (FormattableString)$"{name,-14}{"undefined",10}"
         : $"{name,-14}{100 * rates.OneDay,10:F3}{100 * rates.FiveDay,10:F3}{100 * rates.Residual,10:F3}{100 * rates.Cusum,10:F3}");
+
+    private static string Extreme(DecouplingEpisode e) => FormattableString.Invariant($"{e.ExtremeZ1,7:F2} {e.ExtremeDate:yyyy-MM-dd} {e.ExtremeDirection}");
 
     private static string Percent(double logChange) => FormattableString.Invariant($"{100 * (Math.Exp(logChange) - 1):+0.0;-0.0;0.0}%");
 

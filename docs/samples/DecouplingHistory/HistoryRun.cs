@@ -35,6 +35,7 @@ internal static class HistoryRun
         if (options.Futures is not [{ } path] || !Directory.Exists(path))
             return HistoryLoader.VixFutures(options.Futures, vix);
         MarketDataFolder folder = MarketDataFolder.Open(path);
-        return vix is null ? folder.VixFutures() : HistoryLoader.VixFutures(folder.Of(MarketDataKind.VixFutures).Select(f => f.Path), vix);
+        // Newer tables first: in the folders of this sample's documentation they are the exchange's, with more digits.
+        return vix is null ? folder.VixFutures() : HistoryLoader.VixFutures(folder.Of(MarketDataKind.VixFutures).Select(f => f.Path).Reverse(), vix);
     }
 }

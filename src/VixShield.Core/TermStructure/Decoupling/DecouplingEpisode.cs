@@ -13,6 +13,8 @@ namespace VixShield.TermStructure;
 /// <param name="FirstZ1">Standardised residual of the first session.</param>
 /// <param name="FirstZ5">Standardised residual over five sessions at the first; null where it is not defined.</param>
 /// <param name="ExtremeZ1">The standardised residual of the greatest size.</param>
+/// <param name="ExtremeDate">The session of that residual.</param>
+/// <param name="ExtremeDirection">The sense in that session; it can differ from the one in which the episode began.</param>
 /// <param name="FirstVixMove">Log change of VIX in the first session.</param>
 /// <param name="FirstFutureMove">Log change of the future in the first session.</param>
 /// <param name="VixMove">Sum of the measured log changes of VIX.</param>
@@ -28,6 +30,8 @@ public sealed record DecouplingEpisode(
     double FirstZ1,
     double? FirstZ5,
     double ExtremeZ1,
+    DateOnly ExtremeDate,
+    CouplingDirection ExtremeDirection,
     double FirstVixMove,
     double FirstFutureMove,
     double VixMove,
@@ -66,18 +70,21 @@ public sealed record DecouplingEpisode(
     {
         DecouplingStatistics s = reading.Statistics;
         (double z, double x, double y) = (s.Z1 ?? 0, s.VixLogChange ?? 0, s.FutureLogChange ?? 0);
-        return new DecouplingEpisode(reading.Date, reading.Date, 1, true, s.Direction, s.Signals, s.Signals, z, s.Z5, z, x, y, x, y);
+        return new DecouplingEpisode(reading.Date, reading.Date, 1, true, s.Direction, s.Signals, s.Signals, z, s.Z5, z, reading.Date, s.Direction, x, y, x, y);
     }
 
     private DecouplingEpisode With(DecouplingDetectorReading reading)
     {
         DecouplingStatistics s = reading.Statistics;
+        bool isExtreme = Math.Abs(s.Z1 ?? 0) > Math.Abs(ExtremeZ1);
         return this with
         {
             Last = reading.Date,
             Sessions = Sessions + 1,
             AllSignals = AllSignals | s.Signals,
-            ExtremeZ1 = s.Z1 is { } z && Math.Abs(z) > Math.Abs(ExtremeZ1) ? z : ExtremeZ1,
+            ExtremeZ1 = isExtreme ? s.Z1!.Value : ExtremeZ1,
+            ExtremeDate = isExtreme ? reading.Date : ExtremeDate,
+            ExtremeDirection = isExtreme ? s.Direction : ExtremeDirection,
             VixMove = VixMove + (s.VixLogChange ?? 0),
             FutureMove = FutureMove + (s.FutureLogChange ?? 0),
         };

@@ -17,10 +17,10 @@ namespace VixShield.TermStructure;
 /// <param name="RSquared">Share of the futures variance that the line explains.</param>
 /// <param name="Residual">Log change of the contract minus the line.</param>
 /// <param name="ResidualPoints">The residual in VIX points, at the price before the move.</param>
-/// <param name="ResidualDeviation">Standard deviation of the history's residuals (divisor n - 2).</param>
+/// <param name="ResidualDeviation">Standard deviation of the history's residuals (divisor n - 2); of a detector's reading the one it standardises by.</param>
 /// <param name="ZScore">Residual divided by <paramref name="ResidualDeviation"/>.</param>
 /// <param name="PredictionZScore">Residual divided by the deviation of a prediction at this VIX move, which counts how uncertain the
-/// line is far from its data; smaller than <paramref name="ZScore"/> for a large move.</param>
+/// line is far from its data; smaller than <paramref name="ZScore"/> for a large move. Of a detector's reading by the window's deviation.</param>
 /// <param name="Reason">The statement in words.</param>
 public sealed record DecouplingReading(
     CouplingState State,

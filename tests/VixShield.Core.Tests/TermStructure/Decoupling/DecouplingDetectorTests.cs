@@ -304,6 +304,7 @@ public sealed class DecouplingDetectorTests
             Assert.All(inside, r => Assert.Equal(CouplingState.Decoupled, r.State));
             Assert.True(inside[0].Statistics.MeetsCondition);
             Assert.True(e.IsOpen || e.Sessions + 1 >= c.Options.MinimumDwell, e.ToString());
+            Assert.Equal(inside.MaxBy(r => Math.Abs(r.Statistics.Z1 ?? 0))!.Date, e.ExtremeDate);
             Assert.Equal(inside.Sum(r => r.Statistics.VixLogChange ?? 0), e.VixMove, 1e-12);
             int end = readings.IndexOf(inside[^1]);
             Assert.Equal(e.IsOpen ? (CouplingState?)null : CouplingState.Recoupled, end + 1 < readings.Length ? readings[end + 1].State : (CouplingState?)null);
