@@ -69,8 +69,8 @@ public sealed class CumulativeSumTests
     {
         // Tables give 465 for both sides: whole sessions.
         Assert.Equal(465, CumulativeSumRunLength.Gaussian(), 0.6);
-        // A t differs from its limit by the order of 1 / degrees; the length at 8 is 120 below.
-        Assert.Equal(CumulativeSumRunLength.Gaussian(), CumulativeSumRunLength.Student(1e5, 1), 0.05);
+        // A t of standard deviation 1 differs from its limit by the order of 1 / degrees; the length at 8 is 120 below.
+        Assert.Equal(CumulativeSumRunLength.Gaussian(), CumulativeSumRunLength.Student(1e5, Math.Sqrt((1e5 - 2) / 1e5)), 0.05);
         Assert.True(CumulativeSumRunLength.Gaussian(0.5, 4) < CumulativeSumRunLength.Gaussian());
         Refusal.OfValue("scale", 0d, "from 0.01", () => CumulativeSumRunLength.Student(4, 0));
     }
