@@ -1,4 +1,5 @@
 using VixShield.Expiries;
+using VixShield.Instruments;
 
 namespace VixShield.TermStructure;
 
@@ -39,6 +40,14 @@ public sealed record DecouplingReading(
     double? PredictionZScore,
     string Reason)
 {
+    /// <summary>
+    /// What the residual is worth to a holding of the contract, in dollars: <see cref="ResidualPoints"/> times the multiplier of VX. Negative for a long holding whose future moved less than a rise of VIX says. Null
+    /// without a residual.
+    /// </summary>
+    /// <param name="contracts">VX contracts held, long positive; ten VXM are one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not finite.</exception>
+    public double? ResidualDollars(double contracts) => Guard.Finite(contracts, nameof(contracts)) * Contracts.Vx.Multiplier * ResidualPoints;
+
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
 }

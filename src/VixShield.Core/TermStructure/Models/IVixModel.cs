@@ -68,11 +68,14 @@ public interface IVixModel : ILogBeta
     /// <exception cref="ArgumentOutOfRangeException">The time is negative or not finite, or the shock is out of range.</exception>
     double IndexVolatilityRatio(double years, JointShock shock);
 
-    /// <summary>The market after a shock. No time passes in it: prices move, dates stay.</summary>
+    /// <summary>
+    /// The market after a shock. No time passes in it: prices move, dates stay. Every price moves by the ratio of the model's price after to its price before, so that what the model does not fit stays where the market
+    /// has it; spot VIX moves as the future that settles at the horizon. A model of your own inherits this.
+    /// </summary>
     /// <param name="market">The market before.</param>
     /// <param name="shock">The shock.</param>
     /// <param name="move">What moves index volatilities; null for the model.</param>
     /// <exception cref="MissingDatumException">The market lacks the index, spot VIX or every VX future.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The shock is out of range.</exception>
-    MarketSnapshot Shock(MarketSnapshot market, JointShock shock, IndexVolatilityMove? move = null);
+    MarketSnapshot Shock(MarketSnapshot market, JointShock shock, IndexVolatilityMove? move = null) => ModelShock.Apply(this, market, shock, move);
 }
