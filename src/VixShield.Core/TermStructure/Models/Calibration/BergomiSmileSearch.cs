@@ -13,7 +13,7 @@ internal sealed class BergomiSmileSearch
 {
     private static readonly string[] s_names = ["gamma", "2 nu z1", "2 nu z2"];
     private static readonly Vector<double> s_lower = Vector<double>.Build.Dense([0.001, 0.02, 0.02]);
-    private static readonly Vector<double> s_upper = Vector<double>.Build.Dense([0.95, 12, 40]);
+    private static readonly Vector<double> s_upper = Vector<double>.Build.Dense([0.95, 10, 20]);
     private readonly VixSmileTarget _target;
     private readonly Func<double[], BergomiVixModel> _model;
     private readonly Vector<double> _market;

@@ -52,11 +52,12 @@ public static class ForwardVarianceBootstrap
             bool matched = misses.Max(Math.Abs) <= problem.Options.Tolerance;
             if (matched && longest < 1e-7)
                 return problem.Solved(logs, misses, step);
+            // Far logarithms are on their way to a variance of 0 or without end.
             double scale = Math.Min(1, LongestStep / longest);
             for (int i = 0; i < logs.Length; i++)
                 logs[i] += scale * change[i];
             if (Enumerable.Range(1, logs.Length - 1).Any(i => Math.Abs(logs[i] - logs[i - 1]) > LargestJump))
-                return problem.Failed(BootstrapStatus.Infeasible, logs, misses, step, "No positive forward variance gives these prices");
+                return problem.Failed(BootstrapStatus.Infeasible, logs, misses, step, "No forward variance of a market gives these prices");
         }
 
         (double[] last, _) = problem.Evaluate(logs);

@@ -55,7 +55,7 @@ internal sealed partial class VixPanels
         double goal = ElementaryFunctions.Log(target);
         if (_rises && p > 0)
             g -= _width * (ElementaryFunctions.Log(edges[p]) - goal) / ElementaryFunctions.LogRatio(edges[p], edges[p - 1]);
-        Span<double> powers = stackalloc double[_terms.Count];
+        Span<double> powers = _terms.Count <= VixTerms.MostOnStack ? stackalloc double[_terms.Count] : new double[_terms.Count];
         for (int i = 0; i < 60; i++)
         {
             (double square, double slope) = Evaluate(s, g, powers);
@@ -80,7 +80,7 @@ internal sealed partial class VixPanels
 
         double low = _from + (Math.Max(0, lowest - 1) * _width);
         double high = _from + (Math.Min(_panels, lowest + 1) * _width);
-        Span<double> powers = stackalloc double[_terms.Count];
+        Span<double> powers = _terms.Count <= VixTerms.MostOnStack ? stackalloc double[_terms.Count] : new double[_terms.Count];
         while (high - low > 1e-8)
         {
             double middle = (low + high) / 2;
@@ -117,7 +117,7 @@ internal sealed partial class VixPanels
         int count = _terms.Count;
         int order = _rule.Nodes.Length;
         double width = until - from;
-        Span<double> values = stackalloc double[count * order];
+        Span<double> values = count * order <= VixTerms.MostOnStack ? stackalloc double[count * order] : new double[count * order];
         Span<double> density = stackalloc double[order];
         for (int n = 0; n < order; n++)
             density[n] = from + (width * _rule.Nodes[n]);

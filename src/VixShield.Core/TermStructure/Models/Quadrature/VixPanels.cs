@@ -9,8 +9,6 @@ namespace VixShield.TermStructure;
 /// <remarks>Moments of a region are, in this order: the integral of VIX times the density, that of the density, and those of the derivatives of VIX by each parameter.</remarks>
 internal sealed partial class VixPanels
 {
-    private const int MostPanels = 400;
-
     private readonly VixTerms _terms;
     private readonly QuadratureAccuracy _accuracy;
     private readonly VixSensitivities _sensitivities;
@@ -43,7 +41,7 @@ internal sealed partial class VixPanels
         _from = -accuracy.Reach - Math.Max(0, -low / 2);
         double until = accuracy.Reach + Math.Max(0, high / 2);
         double widest = Math.Min(accuracy.WidestPanel, accuracy.PoleShare * VixQuadrature.PoleDistance(range));
-        _panels = Math.Min(MostPanels, (int)Math.Ceiling((until - _from) / widest));
+        _panels = (int)Math.Ceiling((until - _from) / widest);
         _width = (until - _from) / _panels;
         int sides = _side.Nodes.Length;
         _levels = new double[sides * terms.Count];
@@ -113,7 +111,7 @@ internal sealed partial class VixPanels
     {
         int count = _terms.Count;
         int order = _rule.Nodes.Length;
-        Span<double> values = stackalloc double[count * order];
+        Span<double> values = count * order <= VixTerms.MostOnStack ? stackalloc double[count * order] : new double[count * order];
         for (int p = 0; p < _panels; p++)
         {
             for (int m = 0; m < count; m++)

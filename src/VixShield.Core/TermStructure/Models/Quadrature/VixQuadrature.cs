@@ -12,7 +12,6 @@ namespace VixShield.TermStructure;
 internal static class VixQuadrature
 {
     private const double LargestStep = 0.5;
-    private const int MostNodes = 4096;
 
     // Nodes come in blocks whose exponentials are products, exp(b (block + offset)) = exp(b block) exp(b offset); a multiple of every vector width.
     private const int Block = 16;
@@ -33,7 +32,7 @@ internal static class VixQuadrature
         double step = Math.Min(LargestStep, 2 * Math.PI * PoleDistance(range) / 37);
         double from = -QuadratureAccuracy.Full.Reach - Math.Max(0, -low / 2);
         double until = QuadratureAccuracy.Full.Reach + Math.Max(0, high / 2);
-        int nodes = Math.Min(MostNodes, (int)Math.Ceiling((until - from) / step) + 1);
+        int nodes = (int)Math.Ceiling((until - from) / step) + 1;
         step = (until - from) / (nodes - 1);
         int blocks = (nodes + Block - 1) / Block;
         int padded = blocks * Block;
@@ -55,7 +54,7 @@ internal static class VixQuadrature
             density[nodes..].Clear();
             sum.Clear();
             sums.Clear();
-            Span<double> levels = stackalloc double[count];
+            Span<double> levels = count <= VixTerms.MostOnStack ? stackalloc double[count] : new double[count];
             for (int s = 0; s < side.Nodes.Length; s++)
             {
                 for (int m = 0; m < count; m++)

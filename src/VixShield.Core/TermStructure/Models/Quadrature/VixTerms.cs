@@ -15,6 +15,12 @@ namespace VixShield.TermStructure;
 internal sealed class VixTerms
 {
 
+    /// <summary>Numbers that a buffer may have on the stack; curves of very many steps take the heap.</summary>
+    internal const int MostOnStack = 4096;
+
+    // Standard deviations of ln VIX^2 beyond this are no market, and nodes and panels grow with their square.
+    private const double WidestSpread = 30;
+
     private VixTerms(int count)
     {
         Coefficients = new double[count];
@@ -120,7 +126,10 @@ internal sealed class VixTerms
             }
         }
 
-        return result;
+        (double low, double high, _) = VixQuadrature.Extent(result.Main);
+        return Math.Max(-low, high) <= WidestSpread
+            ? result
+            : throw Guard.OutOfRange(nameof(expiry), expiry, FormattableString.Invariant($"The logarithm of VIX squared at this expiry has a standard deviation of {Math.Max(-low, high):G4} in a part of the mixture; the most that is integrated is {WidestSpread}."));
     }
 
     /// <summary>The sum at a point.</summary>
