@@ -9,6 +9,7 @@ PricingChecks.Run(checks);
 BatchChecks.Run(checks, expectation < 0 ? null : args.ElementAtOrDefault(expectation + 1) ?? "");
 ExpiryChecks.Run(checks);
 BookChecks.Run(checks);
+TermStructureChecks.Run(checks);
 JsonChecks.Run(checks);
 
 foreach (string failure in checks.Failures)
