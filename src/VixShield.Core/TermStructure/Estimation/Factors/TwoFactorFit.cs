@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace VixShield.TermStructure;
+
+/// <summary>Two-factor dynamics fitted to the covariance of futures returns. Made by <see cref="TwoFactorFitting"/>.</summary>
+public sealed record TwoFactorFit
+{
+    internal TwoFactorFit(EstimationStatus status, string reason)
+    {
+        Status = status;
+        Reason = reason;
+    }
+
+    /// <summary>Whether there are dynamics.</summary>
+    public EstimationStatus Status { get; }
+
+    /// <summary>The status in words, with its numbers.</summary>
+    public string Reason { get; }
+
+    /// <summary>The dynamics, the faster speed first; null without.</summary>
+    public TwoFactorDynamics? Dynamics { get; internal init; }
+
+    /// <summary>Sample and dynamics, entry by entry. Empty without dynamics.</summary>
+    public ImmutableArray<CovarianceResidual> Residuals { get; internal init; } = [];
+
+    /// <summary>Root of the mean squared residual in standard errors; null without dynamics.</summary>
+    public double? RootMeanSquareScore => Dynamics is null ? null : Math.Sqrt(Residuals.Average(r => r.Residual / r.Error * (r.Residual / r.Error)));
+
+    /// <summary>Names of numbers that ended at a limit of the search.</summary>
+    public ImmutableArray<string> BoundsHit { get; internal init; } = [];
+
+    /// <summary>
+    /// Largest over smallest singular value of the derivatives at the end, each number's column scaled to length 1: the larger, the less the entries tell the five numbers apart. Null without dynamics or where the smallest is 0.
+    /// </summary>
+    public double? Condition { get; internal init; }
+
+    /// <inheritdoc/>
+    public bool Equals(TwoFactorFit? other) => other is not null && Status == other.Status && Reason == other.Reason && Equals(Dynamics, other.Dynamics) && Condition.Equals(other.Condition)
+        && Residuals.AsSpan().SequenceEqual(other.Residuals.AsSpan()) && BoundsHit.AsSpan().SequenceEqual(other.BoundsHit.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Status, Reason, Dynamics);
+
+    /// <summary>The dynamics and their distance, or the reason.</summary>
+    public override string ToString() => Dynamics is null ? Reason : FormattableString.Invariant($"{Dynamics}; rms {RootMeanSquareScore:F3} standard errors, condition {Condition:G3}");
+}
