@@ -12,7 +12,7 @@ namespace VixShield.TermStructure;
 /// </remarks>
 public sealed record VixFuturesCovariance
 {
-    private VixFuturesCovariance(EstimationPeriod period, ImmutableArray<CovarianceEntry> entries)
+    internal VixFuturesCovariance(EstimationPeriod period, ImmutableArray<CovarianceEntry> entries)
     {
         Period = period;
         Entries = entries;
