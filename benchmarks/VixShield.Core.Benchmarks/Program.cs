@@ -4,6 +4,7 @@ using VixShield.Benchmarks.Guarding;
 using VixShield.Benchmarks.Reading;
 using VixShield.Benchmarks.Surface;
 using VixShield.Benchmarks.Tables;
+using VixShield.Benchmarks.TermStructure;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -20,7 +21,9 @@ switch (args)
         return ReadingCommand.Run();
     case ["surface"]:
         return SurfaceCommand.Run();
+    case ["term-structure"]:
+        return TermStructureCommand.Run();
     default:
-        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface");
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure");
         return 2;
 }

@@ -5,7 +5,6 @@ using VixShield.MarketData;
 using VixShield.Pricing;
 using VixShield.TermStructure;
 using VixShield.Tests.Folder;
-using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Snapshots;
 
@@ -19,13 +18,13 @@ public sealed class VixModelDataTests
 
     private static readonly TwoFactorDynamics LognormalStart = new(7.54, 0.8, 0.24, 0.8, 0.7);
 
-    [DataFact]
+    [SkippableFact]
     public void The_small_day_is_met() => Meets(Small());
 
-    [DataFact]
+    [SkippableFact]
     public void The_full_day_is_met() => Meets(Full());
 
-    [DataFact]
+    [SkippableFact]
     public void Every_residual_is_that_of_a_quote_read_again()
     {
         MarketSnapshot market = Small();
@@ -47,19 +46,24 @@ public sealed class VixModelDataTests
         }
     }
 
-    [DataFact]
-    public void Contracts_of_the_full_day_lie_below_the_forwards_of_their_options()
+    [SkippableFact]
+    public void Contracts_lie_a_little_below_the_forwards_of_their_options()
     {
-        VixModelCalibration<BergomiVixModel> found = BergomiCalibration.Fit(Full(), BergomiParameters.Prior);
-        Assert.All(found.Expiries, e => Assert.InRange(e.SettlementMinusForward!.Value, -0.08, -0.04));
-        foreach (VixExpiryCalibration expiry in found.Expiries)
+        foreach (MarketSnapshot market in (MarketSnapshot[])[Small(), Full()])
         {
-            Assert.Equal(Math.Abs(expiry.SettlementMinusForward!.Value) > 1.5 * VixTick, expiry.SettlementDiffers);
-            Assert.Equal(expiry.SettlementDiffers, found.Warnings.Any(w => w.StartsWith(expiry.Expiry.ToString(), StringComparison.Ordinal) && w.Contains("ticks", StringComparison.Ordinal)));
+            VixModelCalibration<BergomiVixModel> found = BergomiCalibration.Fit(market, BergomiParameters.Prior);
+            foreach (VixExpiryCalibration expiry in found.Expiries)
+            {
+                double difference = market.MarkFor(Contracts.Vx, expiry.Expiry)!.Price - market.ChainFor(MarketSnapshot.VixSymbol, expiry.Expiry)!.Forward;
+                Assert.InRange(difference, -0.08, -0.04);
+                Assert.Equal(difference, expiry.SettlementMinusForward!.Value, 1e-12);
+                Assert.Equal(Math.Abs(difference) > 1.5 * VixTick, expiry.SettlementDiffers);
+                Assert.Equal(expiry.SettlementDiffers, found.Warnings.Any(w => w.StartsWith(expiry.Expiry.ToString(), StringComparison.Ordinal) && w.Contains("ticks", StringComparison.Ordinal)));
+            }
         }
     }
 
-    [DataFact]
+    [SkippableFact]
     public void Expiries_between_the_monthly_ones_count_only_where_asked_for()
     {
         MarketSnapshot market = Full();
@@ -72,7 +76,7 @@ public sealed class VixModelDataTests
         FuturesAreMet(weekly);
     }
 
-    [DataFact]
+    [SkippableFact]
     public void One_expiry_of_2013_is_met()
     {
         MarketSnapshot market = Year2013();
@@ -88,7 +92,7 @@ public sealed class VixModelDataTests
         Assert.Equal(VixCalibrationStatus.TooFewQuotes, LognormalCalibration.Fit(market, LognormalStart).Status);
     }
 
-    [DataFact]
+    [SkippableFact]
     public void The_lognormal_model_meets_futures_and_levels_but_no_smile()
     {
         foreach (MarketSnapshot market in (MarketSnapshot[])[Small(), Full()])
