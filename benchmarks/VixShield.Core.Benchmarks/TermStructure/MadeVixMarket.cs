@@ -46,7 +46,7 @@ internal static class MadeVixMarket
 
     private static IEnumerable<double> Strikes()
     {
-        for (double strike = 10; strike <= 80; strike += strike < 30 ? 1 : strike < 50 ? 2.5 : 5)
+        for (double strike = 10; strike <= 80; strike += strike < 40 ? 1 : strike < 60 ? 2.5 : 5)
             yield return strike;
     }
 

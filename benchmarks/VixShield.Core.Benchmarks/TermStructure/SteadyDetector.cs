@@ -7,39 +7,50 @@ namespace VixShield.Benchmarks.TermStructure;
 /// <summary>One session of a detector whose windows are full, in milliseconds: the sessions before that are fed but not timed.</summary>
 internal static class SteadyDetector
 {
-    private const int Sessions = 3200;
     private const int Filling = 400;
+    private const double WarmUpSeconds = 1;
     private const double Seconds = 3;
-    private const int FewestRuns = 25;
+
+    // A run of all sessions takes milliseconds, in which a shared machine does other work; a stretch does not. Sessions differ, so each stretch has its own least time.
+    private const int Stretch = 100;
+    private const int Stretches = 28;
 
     internal static RepeatedTiming Of(Action<DecouplingDetector, DecouplingObservation> session)
     {
-        DecouplingObservation[] observations = MadeSessions.Make(Sessions, 21);
-        Run(observations, session);
-        Run(observations, session);
-        List<double> times = [];
+        DecouplingObservation[] observations = MadeSessions.Make(Filling + (Stretch * Stretches), 21);
+        for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began).TotalSeconds < WarmUpSeconds;)
+            Run(observations, session, new double[Stretches]);
+        List<double[]> runs = [];
         long bytes = 0;
-        long began = Stopwatch.GetTimestamp();
-        while (times.Count < FewestRuns || Stopwatch.GetElapsedTime(began).TotalSeconds < Seconds)
+        for (long began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began).TotalSeconds < Seconds;)
         {
-            (double time, bytes) = Run(observations, session);
-            times.Add(time);
+            var times = new double[Stretches];
+            bytes = Run(observations, session, times);
+            runs.Add(times);
         }
 
-        times.Sort();
-        return new RepeatedTiming(times[0], times[times.Count / 2], bytes);
+        return new RepeatedTiming(
+            Enumerable.Range(0, Stretches).Average(i => runs.Min(times => times[i])),
+            Enumerable.Range(0, Stretches).Average(i => runs.Select(times => times[i]).Order().ElementAt(runs.Count / 2)),
+            bytes);
     }
 
-    private static (double Milliseconds, long Bytes) Run(DecouplingObservation[] observations, Action<DecouplingDetector, DecouplingObservation> session)
+    /// <summary>Milliseconds a session by stretch; gives the bytes of a session.</summary>
+    private static long Run(DecouplingObservation[] observations, Action<DecouplingDetector, DecouplingObservation> session, double[] times)
     {
         var detector = new DecouplingDetector();
-        for (int i = 0; i < Filling; i++)
-            session(detector, observations[i]);
+        int next = 0;
+        while (next < Filling)
+            session(detector, observations[next++]);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        long start = Stopwatch.GetTimestamp();
-        for (int i = Filling; i < observations.Length; i++)
-            session(detector, observations[i]);
-        double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds / (observations.Length - Filling);
-        return (time, (GC.GetAllocatedBytesForCurrentThread() - before) / (observations.Length - Filling));
+        for (int i = 0; i < Stretches; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            for (int until = next + Stretch; next < until;)
+                session(detector, observations[next++]);
+            times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds / Stretch;
+        }
+
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (Stretch * Stretches);
     }
 }
