@@ -76,6 +76,17 @@ public sealed class VixModelDataTests
         FuturesAreMet(weekly);
     }
 
+    /// <summary>From there the nearest week ends with hardly any volatility of variance, and its third neighbour with very much: a ratio beyond the range of scales.</summary>
+    [SkippableFact]
+    public void A_far_start_leaves_residuals_and_no_exception()
+    {
+        var far = new BergomiVixModel(
+            StepForwardVariance.Flat(0.05), BergomiParameters.Prior with { VolatilityOfVolatility = 1.8 }, new VarianceMixture([new MixtureSegment(0, 0.1, 0.5, 8)]));
+        FuturesAreMet(BergomiCalibration.Fit(Full(), BergomiParameters.Prior, new VixCalibrationOptions { IncludeWeeklies = true }, far));
+        foreach (double volatility in (double[])[0, 0.01, 20])
+            FuturesAreMet(BergomiCalibration.Fit(Small(), BergomiParameters.Prior with { VolatilityOfVolatility = volatility }));
+    }
+
     [SkippableFact]
     public void One_expiry_of_2013_is_met()
     {

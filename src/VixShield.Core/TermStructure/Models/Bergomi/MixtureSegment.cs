@@ -3,6 +3,8 @@ namespace VixShield.TermStructure;
 /// <summary>The mixture of forward variance from one maturity on. Equal when all parts are.</summary>
 public sealed record MixtureSegment
 {
+    internal const double LargestScale = 100;
+
     /// <summary>Makes a segment.</summary>
     /// <param name="from">Maturity at which it begins, in years; at least 0.</param>
     /// <param name="secondShare">gamma, share of the second part; from 0 to 1.</param>
@@ -13,8 +15,8 @@ public sealed record MixtureSegment
     {
         From = Guard.NonNegativeFinite(from, nameof(from));
         SecondShare = Guard.InRange(secondShare, 0, 1, nameof(secondShare));
-        FirstScale = Guard.InRange(firstScale, 0, 100, nameof(firstScale));
-        SecondScale = Guard.InRange(secondScale, 0, 100, nameof(secondScale));
+        FirstScale = Guard.InRange(firstScale, 0, LargestScale, nameof(firstScale));
+        SecondScale = Guard.InRange(secondScale, 0, LargestScale, nameof(secondScale));
     }
 
     /// <summary>Maturity at which it begins, in years.</summary>

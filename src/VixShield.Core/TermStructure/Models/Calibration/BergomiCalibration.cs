@@ -36,15 +36,16 @@ public static class BergomiCalibration
     {
         Guard.NotNull(market, nameof(market));
         Guard.NotNull(factors, nameof(factors));
-        if (!(factors.VolatilityOfVolatility > 0))
-            factors = factors with { VolatilityOfVolatility = BergomiParameters.Prior.VolatilityOfVolatility };
+        double[] guess = StartOf(factors);
+        // Only products of scales and volatility of volatility count: whatever start is given, the search is in one unit, in which all its bounds are scales.
+        factors = factors with { VolatilityOfVolatility = BergomiParameters.Prior.VolatilityOfVolatility };
         options ??= VixCalibrationOptions.Default;
         List<string> warnings = [];
         ImmutableArray<VixSmileTarget> targets = VixSmileTarget.Of(market, options, warnings);
         if (targets.IsEmpty)
             return new(VixCalibrationStatus.TooFewQuotes, "No VIX expiry has enough quotes.") { Warnings = [.. warnings] };
         VixFuturesCurve futures = VixSmileTarget.FuturesOf(market, targets, options);
-        double[][] segments = [.. targets.Select(t => StartOf(t.Years, factors, start))];
+        double[][] segments = [.. targets.Select(t => start is null ? [.. guess] : StartOf(t.Years, start))];
         var searches = new BergomiSmileSearch[targets.Length];
         BootstrapResult bootstrap = ForwardVarianceBootstrap.Solve(futures, factors, MixtureOf(targets, segments, factors), start: start?.ForwardVariance);
         for (int pass = 0; pass < options.Passes && bootstrap.Curve is { } curve; pass++)
@@ -93,11 +94,14 @@ public static class BergomiCalibration
         };
     }
 
-    private static double[] StartOf(double years, BergomiParameters factors, BergomiVixModel? start)
+    private static double[] StartOf(BergomiParameters factors)
     {
-        double unit = 2 * factors.VolatilityOfVolatility;
-        if (start is null)
-            return [s_prior[0], s_prior[1] * unit, s_prior[2] * unit];
+        double unit = 2 * (factors.VolatilityOfVolatility > 0 ? factors : BergomiParameters.Prior).VolatilityOfVolatility;
+        return [s_prior[0], s_prior[1] * unit, s_prior[2] * unit];
+    }
+
+    private static double[] StartOf(double years, BergomiVixModel start)
+    {
         MixtureSegment segment = start.Mixture.At(years);
         double own = 2 * start.Parameters.VolatilityOfVolatility;
         return [segment.SecondShare, own * segment.FirstScale, own * segment.SecondScale];
@@ -109,11 +113,16 @@ public static class BergomiCalibration
         return new VarianceMixture(segments.Select((s, i) => new MixtureSegment(i == 0 ? 0 : targets[i].Years, s[0], s[1] / unit, s[2] / unit)));
     }
 
-    /// <summary>The same model with the volatility of volatility such that the nearest segment has mean scale 1: only products of the two count.</summary>
+    /// <summary>
+    /// The same model with the volatility of volatility such that the nearest segment has mean scale 1: only products of the two count. Where it hardly moves and another moves much, the greatest scale is the limit instead.
+    /// </summary>
     private static BergomiVixModel Normalised(ForwardVarianceCurve curve, BergomiParameters factors, ImmutableArray<VixSmileTarget> targets, double[][] segments)
     {
         double[] nearest = segments[0];
-        BergomiParameters scaled = factors with { VolatilityOfVolatility = (((1 - nearest[0]) * nearest[1]) + (nearest[0] * nearest[2])) / 2 };
+        double mean = ((1 - nearest[0]) * nearest[1]) + (nearest[0] * nearest[2]);
+        // A little inside, so that rounding does not leave the range.
+        double least = segments.Max(s => Math.Max(s[1], s[2])) / (0.999 * MixtureSegment.LargestScale);
+        BergomiParameters scaled = factors with { VolatilityOfVolatility = Math.Max(mean, least) / 2 };
         return new BergomiVixModel(curve, scaled, MixtureOf(targets, segments, scaled));
     }
 }
