@@ -38,6 +38,7 @@ internal sealed class ShockReport(TextWriter output)
         Line();
         Line("Assumed:");
         Line($"- Correlations of the index with the two factors {F(FirstCorrelation, 1)} and {F(SecondCorrelation, 1)}, index volatility {NumberText.Significant(volatility)}: inputs, not found from this market.");
+        Line("- Options of VIX before the first calibrated expiry: the model carries the first expiry's mixture down to them, without a look at their quotes.");
         Line("- Mean of the factors given the index return: actual moves scatter around it, and VX moves with them.");
         Line("- Model columns move index volatilities by the model; the skew column moves them by " + F(Stickiness, 1) + " times their own skew times the log return instead, never by both.");
         foreach (string note in moved.Notes.Skip(market.Notes.Length))
