@@ -21,11 +21,13 @@ public static class BergomiCalibration
     // Share, and volatilities of variance of the two parts in units of twice the factors' volatility of volatility.
     private static readonly double[] s_prior = [0.3, 0.6, 1.6];
 
+    private const int RoughIterations = 5;
+
     /// <summary>Calibrates.</summary>
     /// <param name="market">The market: VX futures or VIX chains, and spot VIX.</param>
     /// <param name="factors">Speeds, weight and correlation; its volatility of volatility is only the start of the search.</param>
     /// <param name="options">Which quotes; null for the defaults.</param>
-    /// <param name="start">A model to begin from, such as that of the tick before; null for the prior.</param>
+    /// <param name="start">A model to begin from, such as that of the tick before; null for the prior. Where it leads to a bound, the prior is tried as well, and the better of the two is the result.</param>
     /// <param name="cancellationToken">Stops the work between expiries.</param>
     /// <returns>The model with its residuals, or a status that says why there is none.</returns>
     /// <exception cref="ArgumentNullException">The market or the factors are null.</exception>
@@ -45,9 +47,25 @@ public static class BergomiCalibration
         if (targets.IsEmpty)
             return new(VixCalibrationStatus.TooFewQuotes, "No VIX expiry has enough quotes.") { Warnings = [.. warnings] };
         VixFuturesCurve futures = VixSmileTarget.FuturesOf(market, targets, options);
-        double[][] segments = [.. targets.Select(t => start is null ? [.. guess] : StartOf(t.Years, start))];
+        double[][] prior = [.. targets.Select(_ => (double[])[.. guess])];
+        if (start is null)
+            return Attempt(targets, futures, factors, options, prior, null, warnings, cancellationToken);
+        VixModelCalibration<BergomiVixModel> warm = Attempt(
+            targets, futures, factors, options, [.. targets.Select(t => BergomiSmileSearch.Within(StartOf(t.Years, start)))], start.ForwardVariance, warnings, cancellationToken);
+        if (warm.Status == VixCalibrationStatus.Ok && warm.Expiries.All(e => e.BoundsHit.IsEmpty))
+            return warm;
+        // A start far from the market can end at a bound that the prior does not meet.
+        VixModelCalibration<BergomiVixModel> cold = Attempt(targets, futures, factors, options, prior, null, warnings, cancellationToken);
+        return warm.RootMeanSquare <= (cold.RootMeanSquare ?? double.PositiveInfinity) ? warm : cold;
+    }
+
+    private static VixModelCalibration<BergomiVixModel> Attempt(
+        ImmutableArray<VixSmileTarget> targets, VixFuturesCurve futures, BergomiParameters factors, VixCalibrationOptions options, double[][] segments, ForwardVarianceCurve? curveBefore,
+        List<string> warnings, CancellationToken cancellationToken)
+    {
         var searches = new BergomiSmileSearch[targets.Length];
-        BootstrapResult bootstrap = ForwardVarianceBootstrap.Solve(futures, factors, MixtureOf(targets, segments, factors), start: start?.ForwardVariance);
+        int[] evaluations = new int[targets.Length];
+        BootstrapResult bootstrap = ForwardVarianceBootstrap.Solve(futures, factors, MixtureOf(targets, segments, factors), start: curveBefore);
         for (int pass = 0; pass < options.Passes && bootstrap.Curve is { } curve; pass++)
         {
             for (int i = targets.Length - 1; i >= 0; i--)
@@ -59,7 +77,9 @@ public static class BergomiCalibration
                     segments[expiry] = trial;
                     return new BergomiVixModel(curve, factors, MixtureOf(targets, segments, factors));
                 });
-                segments[i] = searches[i].Search(segments[i], options.MaximumEvaluations);
+                // What the first passes find moves with the shape of forward variance anyway.
+                segments[i] = searches[i].Search(segments[i], pass < options.Passes - 1 ? Math.Min(RoughIterations, options.MaximumEvaluations) : options.MaximumEvaluations);
+                evaluations[i] += searches[i].Evaluations;
             }
 
             bootstrap = ForwardVarianceBootstrap.Solve(futures, factors, MixtureOf(targets, segments, factors), start: curve);
@@ -67,11 +87,11 @@ public static class BergomiCalibration
 
         if (bootstrap.Curve is null)
             return new(VixCalibrationStatus.FuturesNotMatched, bootstrap.Reason) { Bootstrap = bootstrap, Warnings = [.. warnings] };
-        return Report(targets, Normalised(bootstrap.Curve, factors, targets, segments), bootstrap, searches, warnings);
+        return Report(targets, Normalised(bootstrap.Curve, factors, targets, segments), bootstrap, searches, evaluations, warnings);
     }
 
     private static VixModelCalibration<BergomiVixModel> Report(
-        ImmutableArray<VixSmileTarget> targets, BergomiVixModel model, BootstrapResult bootstrap, BergomiSmileSearch[] searches, List<string> warnings)
+        ImmutableArray<VixSmileTarget> targets, BergomiVixModel model, BootstrapResult bootstrap, BergomiSmileSearch[] searches, int[] evaluations, List<string> warnings)
     {
         ImmutableArray<VixExpiryCalibration> expiries =
         [
@@ -79,10 +99,9 @@ public static class BergomiCalibration
             {
                 BoundsHit = searches[i].BoundsHit,
                 Condition = double.IsFinite(searches[i].Condition) ? searches[i].Condition : null,
-                Evaluations = searches[i].Evaluations,
+                Evaluations = evaluations[i],
             }),
         ];
-        warnings.AddRange(expiries.SelectMany(e => e.Warnings));
         int quotes = expiries.Sum(e => e.Quotes.Length);
         double rms = VixExpiryCalibration.RootMeanSquareOf([.. expiries.SelectMany(e => e.Quotes)]);
         return new(VixCalibrationStatus.Ok, FormattableString.Invariant($"{model.Name}: {expiries.Length} expiries, {quotes} quotes, rms {rms:F2} volatility points; {bootstrap.Reason}"))
@@ -90,7 +109,7 @@ public static class BergomiCalibration
             Model = model,
             Expiries = expiries,
             Bootstrap = bootstrap,
-            Warnings = [.. warnings],
+            Warnings = [.. warnings, .. expiries.SelectMany(e => e.Warnings)],
         };
     }
 

@@ -36,12 +36,15 @@ internal sealed class BergomiSmileSearch
 
     internal ImmutableArray<string> BoundsHit { get; private set; } = [];
 
+    /// <summary>The nearest point from which a search can begin.</summary>
+    internal static double[] Within(double[] start) => [.. start.Select((x, i) => Math.Clamp(x, s_lower[i] * 1.05, s_upper[i] * 0.95))];
+
     /// <summary>Share, first and second volatility of variance.</summary>
     internal double[] Search(double[] start, int maximumEvaluations)
     {
         Vector<double> index = Vector<double>.Build.Dense(_market.Count, i => i);
         IObjectiveModel objective = ObjectiveFunction.NonlinearModel((p, _) => Volatilities(p), (p, _) => Derivatives(p), index, _market);
-        Vector<double> guess = Vector<double>.Build.Dense(3, i => Math.Clamp(start[i], s_lower[i] * 1.05, s_upper[i] * 0.95));
+        Vector<double> guess = Vector<double>.Build.DenseOfArray(Within(start));
         NonlinearMinimizationResult found = new LevenbergMarquardtMinimizer().Minimum(
             objective, guess, s_lower, s_upper, gradientTolerance: 1e-9, stepTolerance: 1e-7, functionTolerance: 1e-9, maximumIterations: maximumEvaluations);
         Vector<double> point = found.MinimizingPoint;

@@ -45,7 +45,7 @@ public sealed record VixCalibrationOptions
     /// <summary>Whether expiries between the monthly ones count. Default false: their windows overlap by three weeks, and few of them trade.</summary>
     public bool IncludeWeeklies { get; init; }
 
-    /// <summary>Most evaluations of an expiry's smile in one pass, those for derivatives not counted; from 1 to 10,000. Default 60.</summary>
+    /// <summary>Most iterations on an expiry's smile in one pass; from 1 to 10,000. Default 60.</summary>
     public int MaximumEvaluations
     {
         get;

@@ -11,6 +11,8 @@ public sealed record VixExpiryCalibration
 
     private const double Tick = 0.05;
 
+    private const double LargestCondition = 1000;
+
     internal VixExpiryCalibration(Expiry expiry, double years, double forward)
     {
         Expiry = expiry;
@@ -53,7 +55,7 @@ public sealed record VixExpiryCalibration
     /// </summary>
     public double? Condition { get; init; }
 
-    /// <summary>Evaluations of the smile, those for derivatives not counted.</summary>
+    /// <summary>Evaluations of the smile in all passes; derivatives come with them.</summary>
     public int Evaluations { get; init; }
 
     /// <summary>What a user should know of it: bounds hit, a settlement of another moment.</summary>
@@ -63,6 +65,8 @@ public sealed record VixExpiryCalibration
         {
             if (!BoundsHit.IsEmpty)
                 yield return $"{Expiry}: at its bound: {string.Join(", ", BoundsHit)}.";
+            if (Quotes.Length > 0 && Evaluations > 0 && !(Condition <= LargestCondition))
+                yield return FormattableString.Invariant($"{Expiry}: the quotes hardly tell the parameters apart (condition {(Condition is { } c ? c.ToString("G3", System.Globalization.CultureInfo.InvariantCulture) : "without end")}).");
             if (SettlementDiffers)
                 yield return FormattableString.Invariant($"{Expiry}: the VX contract is {SettlementMinusForward:+0.0000;-0.0000} from the forward of its options, more than {LargestTicks} ticks: prices of different moments.");
         }

@@ -20,6 +20,7 @@ public sealed class StepForwardVariance : ForwardVarianceCurve, IEquatable<StepF
             throw new ArgumentException(FormattableString.Invariant($"{Variances.Length} variances for {Starts.Length} steps: there must be as many, and at least one."), nameof(variances));
         if (Starts[0] != 0)
             throw Guard.OutOfRange(nameof(starts), Starts[0], "The first step must begin at 0.");
+        Breakpoints = Starts.RemoveAt(0);
         _starts = [.. Starts];
         _integrals = new double[_starts.Length];
         for (int i = 0; i < _starts.Length; i++)
@@ -45,7 +46,7 @@ public sealed class StepForwardVariance : ForwardVarianceCurve, IEquatable<StepF
     public ImmutableArray<double> Variances { get; }
 
     /// <inheritdoc/>
-    public override ImmutableArray<double> Breakpoints => Starts.RemoveAt(0);
+    public override ImmutableArray<double> Breakpoints { get; }
 
     /// <inheritdoc/>
     public override double At(double years) => Variances[StepAt(Guard.NonNegativeFinite(years, nameof(years)))];

@@ -13,10 +13,10 @@ namespace VixShield.TermStructure;
 internal sealed record QuadratureAccuracy(double Reach, int Order, double WidestPanel, double PoleShare, int SideBase, double SideSlope, int WindowBase, int WindowMore, double CrossingTolerance)
 {
     /// <summary>To the last digits: Legendre's error of order 12 is below 1e-16 when a pole is 2.2 half widths away.</summary>
-    internal static QuadratureAccuracy Full { get; } = new(9.3, 12, 1.5, 2 / 2.2, 3, 8, 2, 6, 1e-9);
+    internal static QuadratureAccuracy Full { get; } = new(9.3, 12, 1.5, 2 / 2.2, 4, 8, 2, 6, 1e-9);
 
     /// <summary>To about 1e-6 of a price, for the steps of a search whose result is judged in full.</summary>
-    internal static QuadratureAccuracy Search { get; } = new(6.5, 6, 1.5, 2 / 1.2, 2, 5, 1, 3, 1e-4);
+    internal static QuadratureAccuracy Search { get; } = new(6.5, 6, 1.5, 2 / 1.2, 1, 5, 1, 3, 1e-4);
 
     /// <summary>Nodes for a stretch of the window.</summary>
     internal int WindowOrder(double years) => WindowBase + (int)Math.Ceiling((WindowMore * years / LogBetaCurve.VixWindow) - 1e-9);
@@ -41,7 +41,8 @@ internal sealed record QuadratureAccuracy(double Reach, int Order, double Widest
                 most = Math.Max(most, Math.Max(here, here / Math.Abs(main[m])));
         }
 
-        return SideOrderOf(most);
+        // Prices bend more than their future.
+        return most < 1e-15 ? 1 : 1 + SideOrderOf(most);
     }
 
     private int SideOrderOf(double most) => most < 1e-15 ? 1 : (int)Math.Min(40, SideBase + Math.Ceiling(SideSlope * most));

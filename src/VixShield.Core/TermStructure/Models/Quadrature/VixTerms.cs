@@ -69,12 +69,7 @@ internal sealed class VixTerms
     {
         double end = expiry + LogBetaCurve.VixWindow;
         double remaining = expiry - state.Years;
-        double[] edges =
-        [
-            expiry,
-            .. curve.Breakpoints.Concat(mixture.Segments.Select(s => s.From)).Where(u => u > expiry && u < end).Distinct().Order(),
-            end,
-        ];
+        ReadOnlySpan<double> edges = EdgesOf(curve, mixture, expiry, end);
         int nodes = 0;
         int terms = 0;
         for (int i = 1; i < edges.Length; i++)
@@ -139,6 +134,26 @@ internal sealed class VixTerms
         for (int m = 0; m < Count; m++)
             sum += Coefficients[m] * ElementaryFunctions.Exp((Main[m] * g) + (Side[m] * h));
         return sum;
+    }
+
+    /// <summary>Both ends of the window and every jump between them, ascending.</summary>
+    private static double[] EdgesOf(ForwardVarianceCurve curve, VarianceMixture mixture, double from, double until)
+    {
+        List<double> edges = [from, until];
+        foreach (double u in curve.Breakpoints)
+        {
+            if (u > from && u < until)
+                edges.Add(u);
+        }
+
+        foreach (MixtureSegment segment in mixture.Segments)
+        {
+            if (segment.From > from && segment.From < until && !edges.Contains(segment.From))
+                edges.Add(segment.From);
+        }
+
+        edges.Sort();
+        return [.. edges];
     }
 
     private static int PartsAt(VarianceMixture mixture, double u) => mixture.At(u).SecondShare is 0 or 1 ? 1 : 2;
