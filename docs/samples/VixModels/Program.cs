@@ -19,7 +19,7 @@ try
 catch (UsageException error)
 {
     Console.Error.WriteLine("error: " + error.Message);
-    return 2;
+    return 1;
 }
 catch (Exception error) when (error is VixShieldFormatException or MissingDatumException or IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or NotSupportedException)
 {

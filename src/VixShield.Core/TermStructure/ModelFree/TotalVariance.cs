@@ -17,7 +17,7 @@ internal readonly record struct TotalVariance(double Years, double Value, double
             years,
             value,
             (years * strip.VarianceAtBid!.Value) + Math.Min(0, wings) - Discretisation(strip),
-            (years * strip.VarianceAtAsk!.Value) + Math.Max(0, wings),
+            (years * strip.VarianceAtAsk!.Value) + Math.Max(0, Math.Max(wings, years * SkewedWing.Of(strip))),
             strip.Truncation is not null);
     }
 

@@ -21,7 +21,7 @@ public interface IVixModel : ILogBeta
     /// <summary>Price of a VX future, in points: the mean of VIX at its expiry. At the horizon itself it is VIX.</summary>
     /// <param name="years">Time to its expiry, in years; at least the horizon of the shock.</param>
     /// <param name="shock">The state; none by default.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is before the horizon or not finite, the shock is not finite or so large that no price is, or the widths of a mixture are beyond what is integrated (a standard deviation of 30 of ln VIX squared).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before the horizon or not finite, the shock is not finite or so large that prices are 0 or not finite, or the widths of a mixture are beyond what is integrated (a standard deviation of 30 of ln VIX squared).</exception>
     double Future(double years, JointShock shock = default);
 
     /// <summary>The law of VIX at an expiry: options of all strikes.</summary>

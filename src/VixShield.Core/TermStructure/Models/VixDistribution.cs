@@ -4,16 +4,20 @@ using VixShield.Pricing;
 namespace VixShield.TermStructure;
 
 /// <summary>
-/// The risk-neutral law of VIX at an expiry under a model: future, options and their Black-76 volatilities, undiscounted, in VIX points. Immutable.
+/// The risk-neutral law of VIX at an expiry under a model: future, options and their Black-76 volatilities, undiscounted, in VIX points. A model of your own derives from this class. Immutable.
 /// </summary>
 public abstract class VixDistribution
 {
     /// <summary>Sets what every law has.</summary>
-    private protected VixDistribution(double years, double remaining, double future)
+    /// <param name="years">Time from the model's beginning to the expiry, in years; at least 0.</param>
+    /// <param name="remaining">Time to the expiry that is left after the horizon of a shock, in years; from 0 to <paramref name="years"/>.</param>
+    /// <param name="future">The mean of VIX, in points; greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
+    protected VixDistribution(double years, double remaining, double future)
     {
-        Years = years;
-        Remaining = remaining;
-        Future = future;
+        Years = Guard.NonNegativeFinite(years, nameof(years));
+        Remaining = Guard.InRange(remaining, 0, years, nameof(remaining));
+        Future = Guard.PositiveFinite(future, nameof(future));
     }
 
     /// <summary>Time from the model's beginning to the expiry, in years.</summary>
@@ -59,8 +63,10 @@ public abstract class VixDistribution
     /// <exception cref="ArgumentOutOfRangeException">The strike is out of range.</exception>
     public abstract double ProbabilityAbove(double strike);
 
-    /// <summary>Price for a strike greater than 0.</summary>
-    private protected abstract double PriceOf(double strike, OptionRight right);
+    /// <summary>Price of an option before discounting, in points; called with a checked strike.</summary>
+    /// <param name="strike">The strike, in points; finite and greater than 0.</param>
+    /// <param name="right">Call or put.</param>
+    protected abstract double PriceOf(double strike, OptionRight right);
 
     /// <summary>Expiry and future.</summary>
     public override string ToString() => FormattableString.Invariant($"VIX in {Years * 365:F1} days: future {Future:F4}, convexity adjustment {ConvexityAdjustment:F4}");

@@ -192,6 +192,46 @@ public sealed class BergomiVixModelTests
         }
     }
 
+    [Theory]
+    [InlineData(22.4)]
+    [InlineData(101)]
+    [InlineData(176)]
+    [InlineData(400)]
+    public void A_factor_that_dies_within_the_window_is_integrated_as_well(double speed)
+    {
+        var model = new BergomiVixModel(StepForwardVariance.Flat(0.04), new BergomiParameters { FirstSpeed = speed, SecondSpeed = 2, SecondWeight = 0.33, VolatilityOfVolatility = 2 });
+        const double Horizon = 0.1;
+        var shock = new JointShock(0, 0.2, 0.1, Horizon);
+
+        // Spot VIX in a state is the average of forward variance, which a fine sum of the definition gives.
+        double sum = 0;
+        const int Points = 400_000;
+        for (int i = 0; i < Points; i++)
+            sum += model.ForwardVarianceAt(Horizon + ((i + 0.5) * Window / Points), shock) / Points;
+        Assert.Equal(100 * Math.Sqrt(sum), model.Future(Horizon, shock), 1e-9);
+        double averaged = 0;
+        for (int i = 0; i < Points; i++)
+            averaged += model.ForwardVarianceAt(Horizon + ((i + 0.5) * 0.3 / Points), shock) / Points;
+        Assert.Equal(Math.Sqrt(averaged / 0.04), model.IndexVolatilityRatio(Horizon + 0.3, shock), 1e-9);
+    }
+
+    [Fact]
+    public void A_move_beyond_all_prices_is_refused_and_never_0_or_NaN()
+    {
+        var model = new BergomiVixModel(StepForwardVariance.Flat(0.04), BergomiParameters.Prior);
+        foreach (double far in new[] { 1e4, -1e6, 1e6 })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => model.ForwardVarianceAt(0.5, new JointShock(0, far, 0, 0.1)));
+            Assert.Throws<ArgumentOutOfRangeException>(() => model.Future(0.1, new JointShock(0, far, 0, 0.1)));
+            Assert.Throws<ArgumentOutOfRangeException>(() => model.Shock(TestMarkets.Base, new JointShock(0, far, 0, 0.01)));
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Shock(TestMarkets.Base, new JointShock(1000, 0, 0, 0.01)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => model.Shock(TestMarkets.Base, new JointShock(-1000, 0, 0, 0.01)));
+        var wide = new BergomiVixModel(StepForwardVariance.Flat(0.04), BergomiParameters.Prior, new VarianceMixture([new MixtureSegment(0, 0.5, 1, 100)]));
+        Refusal.OfArgument("mixture", () => wide.Future(0.5), "standard deviation");
+    }
+
     [Fact]
     public void At_the_expiry_VIX_is_known_and_far_out_there_is_still_a_price()
     {

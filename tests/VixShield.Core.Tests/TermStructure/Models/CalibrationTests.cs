@@ -56,6 +56,24 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void A_start_far_from_the_market_is_not_the_last_word()
+    {
+        MarketSnapshot market = Market(Planted());
+        double cold = BergomiCalibration.Fit(market, BergomiParameters.Prior).RootMeanSquare!.Value;
+        BergomiVixModel still = new(new StepForwardVariance([0, 0.1], [0.0001, 0.1]), BergomiParameters.Prior with { VolatilityOfVolatility = 0 });
+        BergomiVixModel wild = new(StepForwardVariance.Flat(0.3), BergomiParameters.Prior, new VarianceMixture([new MixtureSegment(0, 0.1, 0.5, 60)]));
+        foreach (BergomiVixModel start in new[] { still, wild })
+        {
+            VixModelCalibration<BergomiVixModel> found = BergomiCalibration.Fit(market, BergomiParameters.Prior, start: start);
+            Assert.Equal(VixCalibrationStatus.Ok, found.Status);
+            Assert.True(found.RootMeanSquare < cold + 0.01, found.ToString());
+        }
+
+        // The volatility of volatility of the factors is only where the search begins.
+        Assert.True(BergomiCalibration.Fit(market, BergomiParameters.Prior with { VolatilityOfVolatility = 0.01 }).RootMeanSquare < 0.05);
+    }
+
+    [Fact]
     public void Two_runs_are_the_same_to_the_bit()
     {
         MarketSnapshot market = Market(Planted());
@@ -108,6 +126,7 @@ public sealed class CalibrationTests
         VixModelCalibration<BergomiVixModel> found = BergomiCalibration.Fit(Market(single), BergomiParameters.Prior);
         Assert.True(found.RootMeanSquare < 0.05, found.ToString());
         Assert.All(found.Expiries, e => Assert.True(!e.BoundsHit.IsEmpty || e.Condition is null or > 100));
+        Assert.NotEmpty(found.Warnings);
     }
 
     [Fact]

@@ -84,6 +84,17 @@ public sealed class ForwardVarianceBootstrapTests
     }
 
     [Fact]
+    public void A_start_of_odd_shape_does_not_decide()
+    {
+        VixFuturesCurve market = TestMarkets.Base.VixFutures;
+        BootstrapResult odd = ForwardVarianceBootstrap.Solve(market, BergomiParameters.Prior, start: new StepForwardVariance([0, 0.1], [0.0001, 0.1]));
+        BootstrapResult flat = ForwardVarianceBootstrap.Solve(market, BergomiParameters.Prior);
+        Assert.Equal(BootstrapStatus.Ok, odd.Status);
+        Assert.Equal(flat.Curve!.Starts.AsSpan(), odd.Curve!.Starts.AsSpan());
+        Assert.All(flat.Curve.Variances.Zip(odd.Curve.Variances), v => Assert.Equal(1, v.Second / v.First, 1e-6));
+    }
+
+    [Fact]
     public void Too_few_steps_are_a_status()
     {
         BootstrapResult result = ForwardVarianceBootstrap.Solve(TestMarkets.Base.VixFutures, BergomiParameters.Prior, options: new BootstrapOptions { MaximumSteps = 1 });

@@ -23,8 +23,9 @@ namespace VixShield.TermStructure;
 /// </example>
 public sealed class BergomiVixModel : IVixModel
 {
-    // Index variance over longer stretches is integrated in pieces of this length.
+    // Index variance over longer stretches is integrated in pieces of this length, or of this many times the fall of a factor by e.
     private const double LongestPiece = 0.1;
+    private const double LongestDecay = 1.5;
     private const int NodesOfAPiece = 8;
 
     private readonly FactorLoadings _unit;
@@ -82,7 +83,7 @@ public sealed class BergomiVixModel : IVixModel
         for (int m = 0; m < terms.Count; m++)
             square += terms.Coefficients[m] * ElementaryFunctions.Exp(0.5 * ((terms.Main[m] * terms.Main[m]) + (terms.Side[m] * terms.Side[m])));
         var panels = new VixPanels(terms, QuadratureAccuracy.Full);
-        Priced(panels.Whole[0], shock);
+        _ = Priced(panels.Whole[0], shock);
         return new BergomiDistribution(years, years - shock.Years, panels, square);
     }
 
@@ -152,7 +153,7 @@ public sealed class BergomiVixModel : IVixModel
     /// <summary>Forward variance of a maturity in the state a shock leaves, per year as a decimal. Its mean over the law of the shock is that of today.</summary>
     /// <param name="years">The maturity, in years from the beginning; at least the horizon of the shock.</param>
     /// <param name="shock">The shock.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The maturity is before the horizon, or a value is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The maturity is before the horizon, a value is not finite, or the move is so large that the variance is 0 or not finite.</exception>
     public double ForwardVarianceAt(double years, JointShock shock)
     {
         CheckTime(years, shock);
@@ -162,8 +163,9 @@ public sealed class BergomiVixModel : IVixModel
         double x = (loadings.First * shock.Factor1) + (loadings.Second * shock.Factor2);
         double variance = loadings.CovarianceWith(loadings, Parameters.CovarianceAfter(shock.Years));
         MixtureSegment segment = Mixture.At(years);
-        return ForwardVariance.At(years)
-            * (((1 - segment.SecondShare) * Part(segment.FirstScale)) + (segment.SecondShare * Part(segment.SecondScale)));
+        return Priced(
+            ForwardVariance.At(years) * ((segment.SecondShare < 1 ? (1 - segment.SecondShare) * Part(segment.FirstScale) : 0) + (segment.SecondShare > 0 ? segment.SecondShare * Part(segment.SecondScale) : 0)),
+            shock);
 
         double Part(double scale)
         {
@@ -193,7 +195,7 @@ public sealed class BergomiVixModel : IVixModel
     }
 
     private static double Priced(double value, in JointShock shock) =>
-        double.IsFinite(value) ? value : throw Guard.OutOfRange(nameof(shock), shock, "So large a move that no price is finite.");
+        double.IsFinite(value) && value > 0 ? value : throw Guard.OutOfRange(nameof(shock), shock, "So large a move that prices are 0 or not finite.");
 
     private (FactorLoadings Loadings, double Omega) ResponseAt(double u)
     {
@@ -212,9 +214,10 @@ public sealed class BergomiVixModel : IVixModel
 
         double[] edges = [from, .. ForwardVariance.Breakpoints.Concat(Mixture.Segments.Select(s => s.From)).Where(u => u > from && u < until).Distinct().Order(), until];
         GaussRule rule = GaussRule.Legendre(NodesOfAPiece);
+        double speed = Math.Max(Parameters.FirstSpeed, Parameters.SecondSpeed);
         for (int i = 1; i < edges.Length; i++)
         {
-            int pieces = (int)Math.Ceiling((edges[i] - edges[i - 1]) / LongestPiece);
+            int pieces = (int)Math.Ceiling((edges[i] - edges[i - 1]) * Math.Max(1 / LongestPiece, speed / LongestDecay));
             double width = (edges[i] - edges[i - 1]) / pieces;
             for (int p = 0; p < pieces; p++)
             {

@@ -45,7 +45,7 @@ public static class BergomiCalibration
         List<string> warnings = [];
         ImmutableArray<VixSmileTarget> targets = VixSmileTarget.Of(market, options, warnings);
         if (targets.IsEmpty)
-            return new(VixCalibrationStatus.TooFewQuotes, "No VIX expiry has enough quotes.") { Warnings = [.. warnings] };
+            return new(VixCalibrationStatus.TooFewQuotes, FormattableString.Invariant($"No VIX expiry has enough quotes{(options.IncludeWeeklies ? string.Empty : "; those between the monthly ones are left out unless asked for")}.")) { Warnings = [.. warnings] };
         VixFuturesCurve futures = VixSmileTarget.FuturesOf(market, targets, options);
         double[][] prior = [.. targets.Select(_ => (double[])[.. guess])];
         if (start is null)
@@ -109,7 +109,7 @@ public static class BergomiCalibration
             Model = model,
             Expiries = expiries,
             Bootstrap = bootstrap,
-            Warnings = [.. warnings, .. expiries.SelectMany(e => e.Warnings)],
+            Warnings = [.. warnings, .. expiries.SelectMany(e => e.SearchWarnings(e.Expiry.ToString()).Concat(e.SettlementWarnings()))],
         };
     }
 

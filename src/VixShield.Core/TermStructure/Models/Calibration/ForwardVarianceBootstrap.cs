@@ -28,7 +28,7 @@ public static class ForwardVarianceBootstrap
     /// <param name="options">What is matched; null for the futures alone.</param>
     /// <param name="start">A forward variance to begin from, such as that of the tick before; null to begin flat. The answer does not depend on it beyond the tolerance.</param>
     /// <returns>The curve, or a status whose reason names the contracts.</returns>
-    /// <exception cref="ArgumentNullException">The curve or the parameters are null.</exception>
+    /// <exception cref="ArgumentException">The curve or the parameters are null, the factors cancel, or the widths of the mixture are beyond what is integrated.</exception>
     public static BootstrapResult Solve(
         VixFuturesCurve curve, BergomiParameters parameters, VarianceMixture? mixture = null, BootstrapOptions? options = null, ForwardVarianceCurve? start = null)
     {
@@ -36,7 +36,10 @@ public static class ForwardVarianceBootstrap
         Guard.NotNull(parameters, nameof(parameters));
         double[] times = [.. curve.Points.Select(p => curve.YearsTo(p.Expiry))];
         double[] prices = [.. curve.Points.Select(p => p.Price)];
-        return Solve(new Problem(times, prices, [.. curve.Points.Select(p => p.Expiry)], curve.SpotVix, parameters, mixture ?? VarianceMixture.None, options ?? BootstrapOptions.Default), start);
+        var problem = new Problem(times, prices, [.. curve.Points.Select(p => p.Expiry)], curve.SpotVix, parameters, mixture ?? VarianceMixture.None, options ?? BootstrapOptions.Default);
+        BootstrapResult result = Solve(problem, start);
+        // A start of odd shape must not decide.
+        return result.Status == BootstrapStatus.Ok || start is null ? result : Solve(problem, null);
     }
 
     private static BootstrapResult Solve(Problem problem, ForwardVarianceCurve? start)
@@ -61,7 +64,9 @@ public static class ForwardVarianceBootstrap
         }
 
         (double[] last, _) = problem.Evaluate(logs);
-        return problem.Failed(BootstrapStatus.NotConverged, logs, last, problem.Options.MaximumSteps, "The search ended");
+        return problem.Failed(BootstrapStatus.NotConverged, logs, last, problem.Options.MaximumSteps, last.Max(Math.Abs) <= problem.Options.Tolerance
+            ? "The search ended with every future matched, by a curve that is not the smoothest yet"
+            : "The search ended before it matched");
     }
 
     /// <summary>min |D (y + dy)|^2 subject to A dy = -c, by its linear system; D takes differences of neighbours.</summary>
@@ -194,7 +199,7 @@ public static class ForwardVarianceBootstrap
                 .. _contracts.Where((_, c) => Math.Abs(misses[c]) > 1e-6 || (Math.Abs(logs[jump] - logs[jump - 1]) > LargestJump && _times[c] < at + 1e-9 && _times[c] + LogBetaCurve.VixWindow > at - 1e-9)),
             ];
             return new BootstrapResult(status, FormattableString.Invariant(
-                $"{what}: VX {string.Join(" and ", fault)}; after {steps} steps forward variance jumps by a factor of {ElementaryFunctions.Exp(Math.Min(700, Math.Abs(logs[jump] - logs[jump - 1]))):G3} at {at * 365:F1} days."))
+                $"{what}{(fault.IsEmpty ? string.Empty : $": VX {string.Join(" and ", fault)}")}; after {steps} steps forward variance jumps by a factor of {ElementaryFunctions.Exp(Math.Min(700, Math.Abs(logs[jump] - logs[jump - 1]))):G3} at {at * 365:F1} days."))
             {
                 Residuals = ResidualsOf(misses),
                 AtFault = fault,

@@ -60,7 +60,7 @@ public static class LognormalCalibration
                 Evaluations = evaluations,
             }),
         ];
-        warnings.AddRange(expiries.SelectMany(e => e.Warnings));
+        warnings.AddRange(expiries[0].SearchWarnings(model.Name).Concat(expiries.SelectMany(e => e.SettlementWarnings())));
         if (dynamics.FirstWeight is < 0 or > 1)
             warnings.Add(FormattableString.Invariant($"The weight of the first speed in the log beta is {dynamics.FirstWeight:G6}, outside 0 to 1: the beta need be neither decreasing nor positive."));
         double rms = VixExpiryCalibration.RootMeanSquareOf([.. expiries.SelectMany(e => e.Quotes)]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VixShield.Expiries;
 
 namespace VixShield.TermStructure;
@@ -58,18 +59,20 @@ public sealed record VixExpiryCalibration
     /// <summary>Evaluations of the smile in all passes; derivatives come with them.</summary>
     public int Evaluations { get; init; }
 
-    /// <summary>What a user should know of it: bounds hit, a settlement of another moment.</summary>
-    internal IEnumerable<string> Warnings
+    /// <summary>What a user should know of the search: bounds hit, parameters that the quotes hardly tell apart.</summary>
+    internal IEnumerable<string> SearchWarnings(string subject)
     {
-        get
-        {
-            if (!BoundsHit.IsEmpty)
-                yield return $"{Expiry}: at its bound: {string.Join(", ", BoundsHit)}.";
-            if (Quotes.Length > 0 && Evaluations > 0 && !(Condition <= LargestCondition))
-                yield return FormattableString.Invariant($"{Expiry}: the quotes hardly tell the parameters apart (condition {(Condition is { } c ? c.ToString("G3", System.Globalization.CultureInfo.InvariantCulture) : "without end")}).");
-            if (SettlementDiffers)
-                yield return FormattableString.Invariant($"{Expiry}: the VX contract is {SettlementMinusForward:+0.0000;-0.0000} from the forward of its options, more than {LargestTicks} ticks: prices of different moments.");
-        }
+        if (!BoundsHit.IsEmpty)
+            yield return $"{subject}: at its bound: {string.Join(", ", BoundsHit)}.";
+        if (!(Condition <= LargestCondition))
+            yield return FormattableString.Invariant($"{subject}: the quotes hardly tell the parameters apart (condition {(Condition is { } c ? c.ToString("G3", CultureInfo.InvariantCulture) : "without end")}).");
+    }
+
+    /// <summary>A contract and an option forward of different moments.</summary>
+    internal IEnumerable<string> SettlementWarnings()
+    {
+        if (SettlementDiffers)
+            yield return FormattableString.Invariant($"{Expiry}: the VX contract is {SettlementMinusForward:+0.0000;-0.0000} from the forward of its options, more than {LargestTicks} ticks: prices of different moments.");
     }
 
     /// <summary>Whether all parts are equal.</summary>

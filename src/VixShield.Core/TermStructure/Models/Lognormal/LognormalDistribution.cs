@@ -30,5 +30,6 @@ internal sealed class LognormalDistribution : VixDistribution
             : Future > strike ? 1 : 0;
     }
 
-    private protected override double PriceOf(double strike, OptionRight right) => Black76.UndiscountedPrice(Future, strike, Math.Sqrt(_variance), right);
+    /// <inheritdoc/>
+    protected override double PriceOf(double strike, OptionRight right) => Black76.UndiscountedPrice(Future, strike, Math.Sqrt(_variance), right);
 }

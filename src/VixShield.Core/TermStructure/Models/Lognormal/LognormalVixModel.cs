@@ -91,7 +91,7 @@ public sealed class LognormalVixModel : IVixModel
         FactorLoadings loadings = Dynamics.LoadingsAt(years - shock.Years);
         double variance = loadings.CovarianceWith(loadings, Dynamics.CovarianceAfter(shock.Years));
         double future = forward * ElementaryFunctions.Exp((loadings.First * shock.Factor1) + (loadings.Second * shock.Factor2) - (0.5 * variance));
-        return double.IsFinite(future) ? future : throw Guard.OutOfRange(nameof(shock), shock, "So large a move that no price is finite.");
+        return double.IsFinite(future) && future > 0 ? future : throw Guard.OutOfRange(nameof(shock), shock, "So large a move that prices are 0 or not finite.");
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,8 @@ internal sealed class BergomiDistribution : VixDistribution
         return Math.Min(1, moments[1]);
     }
 
-    private protected override double PriceOf(double strike, OptionRight right)
+    /// <inheritdoc/>
+    protected override double PriceOf(double strike, OptionRight right)
     {
         Span<double> moments = stackalloc double[2];
         _panels.MomentsBeyond(strike, right == OptionRight.Call, moments);

@@ -18,8 +18,9 @@ internal sealed record QuadratureAccuracy(double Reach, int Order, double Widest
     /// <summary>To about 1e-6 of a price, for the steps of a search whose result is judged in full.</summary>
     internal static QuadratureAccuracy Search { get; } = new(6.5, 6, 1.5, 2 / 1.2, 1, 5, 1, 3, 1e-4);
 
-    /// <summary>Nodes for a stretch of the window.</summary>
-    internal int WindowOrder(double years) => WindowBase + (int)Math.Ceiling((WindowMore * years / LogBetaCurve.VixWindow) - 1e-9);
+    /// <summary>Nodes for a stretch of the window. A factor that decays within it needs about one more for each time it falls by e.</summary>
+    internal int WindowOrder(double years, double speed) =>
+        WindowBase + (int)Math.Ceiling((WindowMore * years / LogBetaCurve.VixWindow) - 1e-9) + (int)Math.Ceiling(Math.Max(0, (speed * years) - 0.7));
 
     /// <summary>Nodes for the side direction of a future: it moves logarithms of VIX by little, and the middle of the window not at all.</summary>
     internal int SideOrder(ReadOnlySpan<double> side)

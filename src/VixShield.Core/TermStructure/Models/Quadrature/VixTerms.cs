@@ -69,12 +69,13 @@ internal sealed class VixTerms
     {
         double end = expiry + LogBetaCurve.VixWindow;
         double remaining = expiry - state.Years;
+        double speed = Math.Max(parameters.FirstSpeed, parameters.SecondSpeed);
         ReadOnlySpan<double> edges = EdgesOf(curve, mixture, expiry, end);
         int nodes = 0;
         int terms = 0;
         for (int i = 1; i < edges.Length; i++)
         {
-            int order = accuracy.WindowOrder(edges[i] - edges[i - 1]);
+            int order = accuracy.WindowOrder(edges[i] - edges[i - 1], speed);
             nodes += order;
             terms += order * PartsAt(mixture, (edges[i - 1] + edges[i]) / 2);
         }
@@ -90,7 +91,7 @@ internal sealed class VixTerms
         for (int i = 1; i < edges.Length; i++)
         {
             double width = edges[i] - edges[i - 1];
-            GaussRule rule = GaussRule.Legendre(accuracy.WindowOrder(width));
+            GaussRule rule = GaussRule.Legendre(accuracy.WindowOrder(width, speed));
             MixtureSegment segment = mixture.At((edges[i - 1] + edges[i]) / 2);
             for (int n = 0; n < rule.Nodes.Length; n++)
             {
@@ -124,7 +125,7 @@ internal sealed class VixTerms
         (double low, double high, _) = VixQuadrature.Extent(result.Main);
         return Math.Max(-low, high) <= WidestSpread
             ? result
-            : throw Guard.OutOfRange(nameof(expiry), expiry, FormattableString.Invariant($"The logarithm of VIX squared at this expiry has a standard deviation of {Math.Max(-low, high):G4} in a part of the mixture; the most that is integrated is {WidestSpread}."));
+            : throw Guard.OutOfRange(nameof(mixture), mixture, FormattableString.Invariant($"The logarithm of VIX squared at {expiry:G6} years has a standard deviation of {Math.Max(-low, high):G4} in a part of the mixture; the most that is integrated is {WidestSpread}."));
     }
 
     /// <summary>The sum at a point.</summary>

@@ -19,6 +19,9 @@ internal static class ModelShock
         if (shock == default)
             return market;
         market.RequireVixFutures("a joint shock");
+        double indexRatio = ElementaryFunctions.Exp(shock.SpxLogReturn);
+        if (!double.IsFinite(indexRatio) || !(indexRatio > 1e-6))
+            throw Guard.OutOfRange(nameof(shock), shock, "The index would be 0 or not finite.");
         DateTimeOffset now = market.ValuationInstant;
         string volatilities = move.SkewStickiness is { } r
             ? FormattableString.Invariant($"by {r:G6} times skew times the index's log return")
@@ -26,7 +29,7 @@ internal static class ModelShock
         return new SnapshotMove
         {
             IndexSymbol = Index,
-            IndexRatio = ElementaryFunctions.Exp(shock.SpxLogReturn),
+            IndexRatio = indexRatio,
             VixRatio = FutureRatio(model, shock.Years, shock),
             // A contract that settles within the horizon moves as VIX does.
             FutureRatio = expiry => FutureRatio(model, Math.Max(shock.Years, expiry.YearsFrom(now)), shock),
