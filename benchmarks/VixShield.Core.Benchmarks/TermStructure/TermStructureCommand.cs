@@ -77,7 +77,7 @@ internal static class TermStructureCommand
     }
 
     private static string Size(VixModelCalibration<BergomiVixModel> calibration) =>
-        FormattableString.Invariant($"{calibration.Expiries.Sum(e => e.Quotes.Length)} quotes ({calibration.Expiries.Sum(e => e.Evaluations)} ev. last pass)");
+        FormattableString.Invariant($"{calibration.Expiries.Sum(e => e.Quotes.Length)} quotes ({calibration.Expiries.Sum(e => e.Evaluations)} evaluations)");
 
     private static void Row(string what, double? limit, Action action) => Row(what, limit, RepeatedTiming.Of(action));
 

@@ -49,7 +49,7 @@ internal sealed class Report(TextWriter output)
         if (calibration.Model is { } model)
         {
             Line($"Given: speeds {S(model.Parameters.FirstSpeed)} and {S(model.Parameters.SecondSpeed)}, weight {S(model.Parameters.SecondWeight)}, correlation {S(model.Parameters.Correlation)}; found: volatility of volatility {S(model.Parameters.VolatilityOfVolatility)}, overall rms {F(calibration.RootMeanSquare!.Value, 3)}");
-            var table = new TextTable("Expiry", "quotes", "forward", "model - forward", "rms", "worst", "at strike", "condition", "last pass", "at a bound", "share", "z1", "z2");
+            var table = new TextTable("Expiry", "quotes", "forward", "model - forward", "rms", "worst", "at strike", "condition", "evaluations", "at a bound", "share", "z1", "z2");
             foreach (VixExpiryCalibration expiry in calibration.Expiries)
             {
                 MixtureSegment mixture = model.Mixture.At(expiry.Years);
@@ -71,7 +71,7 @@ internal sealed class Report(TextWriter output)
             }
 
             output.Write(table);
-            Line("Residuals in volatility points, model less market; last pass: evaluations of the smile in it; scales z1 and z2 in units of the volatility of volatility.");
+            Line("Residuals in volatility points, model less market; evaluations of the smile in all passes; scales z1 and z2 in units of the volatility of volatility.");
             if (calibration.Expiries.Any(e => e.Condition is not <= LargestCondition))
                 Line($"Condition above {F(LargestCondition, 0)} or none: the quotes hardly tell share, z1 and z2 apart.");
         }
