@@ -28,12 +28,14 @@ internal sealed class CouplingStateMachine(DecouplingDetectorOptions options)
             return;
         }
 
-        _dwell++;
         // A sum that is not defined says neither that the session was quiet nor that it was not.
         if (z5 is { } z)
             _quiet = Math.Abs(z) < options.RecouplingThreshold ? _quiet + 1 : 0;
+        // Only sessions before this one: the session that couples again is none of the episode.
         if (_quiet >= options.RecouplingSessions && _dwell >= options.MinimumDwell)
             Clear(CouplingState.Recoupled);
+        else
+            _dwell++;
     }
 
     internal void Clear(CouplingState state)

@@ -16,6 +16,7 @@ public sealed partial class DecouplingDetector
         if (!line.HasFit)
         {
             _machine.Clear(CouplingState.NotReady);
+            _recent.Clear();
             return new DecouplingStatistics
             {
                 Move = _moves.Count < Options.Needed ? DecouplingMoveStatus.TooFewObservations : DecouplingMoveStatus.NoScale,

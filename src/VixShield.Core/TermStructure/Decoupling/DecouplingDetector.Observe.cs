@@ -7,11 +7,11 @@ public sealed partial class DecouplingDetector
 {
     private SessionMove MoveOf(in DecouplingObservation observation, int missing, bool changesClock)
     {
-        DecouplingMoveStatus status = !_hasLast ? DecouplingMoveStatus.FirstSession
+        DecouplingMoveStatus status = !IsPrice(observation.Vix) ? DecouplingMoveStatus.NoVix
+            : !IsPrice(observation.Future) || !IsMaturity(observation.MaturityDays) ? DecouplingMoveStatus.NoFuture
+            : !_hasLast ? DecouplingMoveStatus.FirstSession
             : changesClock ? DecouplingMoveStatus.ClockChange
             : missing > 0 ? DecouplingMoveStatus.Gap
-            : !IsPrice(observation.Vix) || !IsPrice(_last.Vix) ? DecouplingMoveStatus.NoVix
-            : !IsPrice(observation.Future) || !IsMaturity(observation.MaturityDays) ? DecouplingMoveStatus.NoFuture
             : Rolls(observation) ? DecouplingMoveStatus.Roll
             : DecouplingMoveStatus.Measured;
         if (status != DecouplingMoveStatus.Measured)
@@ -19,19 +19,24 @@ public sealed partial class DecouplingDetector
         if (FutureLogChangeOf(observation) is not { } y || !double.IsFinite(y))
             return new SessionMove(DecouplingMoveStatus.NoFuture, default);
         double x = ElementaryFunctions.LogRatio(observation.Vix!.Value, _last.Vix!.Value);
+        // A square of it would make the exponentially weighted deviation useless for good.
+        if (Math.Abs(x) > Options.GreatestLogChange || Math.Abs(y) > Options.GreatestLogChange)
+            return new SessionMove(DecouplingMoveStatus.Implausible, default);
         return new SessionMove(status, new RegressionPoint(x, BetaWeightOf(observation) * x, y));
     }
 
-    private RegressionPoint? LevelOf(in DecouplingObservation observation)
+    private RegressionPoint LevelOf(in DecouplingObservation observation)
     {
-        if (!IsPrice(observation.Vix) || !IsPrice(observation.Future) || !IsMaturity(observation.MaturityDays))
-            return null;
         double logVix = ElementaryFunctions.Log(observation.Vix!.Value);
         _firstLogVix ??= logVix;
         double weight = MaturityWeight.Of(observation.MaturityDays, Options.Kappa);
         return new RegressionPoint(
-            weight * (logVix - _firstLogVix.Value), HasMaturities ? weight : 0, LevelRegression.LogPremium(observation.Vix.Value, observation.Future!.Value));
+            weight * (logVix - _firstLogVix.Value), HasMaturities ? weight : 0, LevelRegression.LogPremium(observation.Vix!.Value, observation.Future!.Value));
     }
+
+    /// <summary>Whether a session says nothing at all, as one that is missing.</summary>
+    private static bool IsMissing(in DecouplingObservation observation, DecouplingMoveStatus status) => status == DecouplingMoveStatus.Implausible
+        || !IsPrice(observation.Vix) || !IsPrice(observation.Future) || !IsMaturity(observation.MaturityDays);
 
     private bool HasMaturities => Options.Kind == DecouplingResidualKind.FrontContract;
 

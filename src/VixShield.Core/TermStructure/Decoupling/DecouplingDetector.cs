@@ -12,7 +12,8 @@ namespace VixShield.TermStructure;
 /// <para>One session at a time, in ascending order; a batch is the same sessions fed one by one. All that is estimated for a session (line, deviations, level regression,
 /// autoregressions, the betas and half-lives of both windows) comes from sessions strictly before it, so that one outlier cannot confirm itself by the beta that it moves. Moves across a gap, a roll of the front contract or the change of the settlement time
 /// (<see cref="VixFuturesSettlement"/>) are left out. At that change everything begins anew. Gaps keep the windows, because the law is of sessions and not of dates; sums
-/// over sessions begin anew at every gap, and the episode and the chart at a long one.</para>
+/// over sessions begin anew at every session without a residual that is no roll, and the episode and the chart at a long gap. A session without VIX or future, or with a move beyond
+/// <see cref="DecouplingDetectorOptions.GreatestLogChange"/>, leaves the same state as one that is not there.</para>
 /// <para>Not safe to share between threads.</para>
 /// </remarks>
 public sealed partial class DecouplingDetector
@@ -30,6 +31,7 @@ public sealed partial class DecouplingDetector
     private readonly CouplingStateMachine _machine;
 
     private DecouplingObservation _last;
+    private DateOnly? _lastDate;
     private RegressionPoint? _lastMove;
     private RegressionPoint? _lastLevel;
     private bool _hasLast;
@@ -95,34 +97,38 @@ public sealed partial class DecouplingDetector
         bool changesClock = _hasLast && _last.Date < VixFuturesSettlement.At1500Since && observation.Date >= VixFuturesSettlement.At1500Since;
         if (changesClock)
             Restart();
-        if (missing > 0)
-            _recent.Clear();
         if (missing > Options.LongGapSessions)
             BeginAnew();
-        _alarmLeft = Math.Max(0, _alarmLeft - 1);
-
         SessionMove move = MoveOf(observation, missing, changesClock);
+        _lastDate = observation.Date;
+        // A row without prices must leave the same state as no row: the next session sees a gap in both cases.
+        if (IsMissing(observation, move.Status))
+            return Unmeasured(move);
+        _alarmLeft = Math.Max(0, _alarmLeft - 1 - missing);
+        if (move.Status is not DecouplingMoveStatus.Measured and not DecouplingMoveStatus.Roll)
+            _recent.Clear();
         bool isApart = !_hasLast || changesClock || missing > 0 || Rolls(observation);
-        RegressionPoint? level = LevelOf(observation);
+        RegressionPoint level = LevelOf(observation);
         var levels = new PointPair(isApart ? null : _lastLevel, level);
         var moves = new PointPair(isApart ? null : _lastMove, move.IsMeasured ? move.Point : null);
         DecouplingStatistics statistics = move.IsMeasured
             ? Measure(observation, move, moves, levels)
-            : new DecouplingStatistics { Move = move.Status, State = _machine.State, Direction = _machine.Direction };
+            : Unmeasured(move);
         // Only now: the law of a session knows nothing of it.
         Remember(observation, moves, levels);
         return statistics;
     }
 
+    private DecouplingStatistics Unmeasured(in SessionMove move) => new() { Move = move.Status, State = _machine.State, Direction = _machine.Direction };
+
+    /// <summary>Sessions between the last one with prices and this one.</summary>
     private int MissingBefore(DateOnly date)
     {
         if (date < _calendar.CoveredFrom || date > _calendar.CoveredUntil || !_calendar.IsSession(date))
             throw Guard.OutOfRange(nameof(date), date, FormattableString.Invariant($"{date:yyyy-MM-dd} is no session of the calendar ({_calendar})."));
-        if (!_hasLast)
-            return 0;
-        return date > _last.Date
-            ? _calendar.CountSessions(_last.Date, date) - 1
-            : throw Guard.OutOfRange(nameof(date), date, FormattableString.Invariant($"Dates must ascend; the one before is {_last.Date:yyyy-MM-dd}."));
+        if (date <= _lastDate)
+            throw Guard.OutOfRange(nameof(date), date, FormattableString.Invariant($"Dates must ascend; the one before is {_lastDate:yyyy-MM-dd}."));
+        return _hasLast ? _calendar.CountSessions(_last.Date, date) - 1 : 0;
     }
 
     /// <summary>All that was estimated belongs to another time of day: nothing is pooled.</summary>

@@ -93,7 +93,7 @@ public sealed record DecouplingDetectorOptions
 
     = 5;
 
-    /// <summary>Sessions for which an alarm counts as on, its own included; from 1 to 63. Default 5.</summary>
+    /// <summary>Sessions of the calendar for which an alarm counts as on, its own included; from 1 to 63. Default 5.</summary>
     public int AlarmSessions
     {
         get;
@@ -147,7 +147,10 @@ public sealed record DecouplingDetectorOptions
 
     = 3;
 
-    /// <summary>Sessions that an episode lasts at least, its first included; from 1 to 63. Default 5, the memory of an alarm.</summary>
+    /// <summary>
+    /// Decoupled sessions with a measured move that an episode has at least, its first included; from 1 to 63. Default 5, the memory of an alarm. Only a long gap, the change of
+    /// the settlement time or the loss of the law ends it earlier.
+    /// </summary>
     public int MinimumDwell
     {
         get;
@@ -156,7 +159,7 @@ public sealed record DecouplingDetectorOptions
 
     = 5;
 
-    /// <summary>Missing sessions beyond which sums, episode and dwell begin anew; from 1 to 252. The windows are kept. Default 21.</summary>
+    /// <summary>Sessions without VIX or future, or without an observation, beyond which chart and episode begin anew; from 1 to 252. The windows are kept. Default 21.</summary>
     public int LongGapSessions
     {
         get;
@@ -164,6 +167,18 @@ public sealed record DecouplingDetectorOptions
     }
 
     = 21;
+
+    /// <summary>
+    /// Absolute log change of VIX or of the future in one session beyond which the session counts as missing, because it is an error of the data; from 0.5 to 10. Default 3, a
+    /// factor of 20; the greatest that VIX ever made is 0.77, on 2018-02-05.
+    /// </summary>
+    public double GreatestLogChange
+    {
+        get;
+        init => field = Guard.InRange(value, 0.5, 10, nameof(GreatestLogChange));
+    }
+
+    = 3;
 
     /// <summary>Which deviation standardises the residual. Default exponentially weighted: residuals have fat tails and calm and stormy spells.</summary>
     public DecouplingScale Scale

@@ -58,13 +58,14 @@ internal static class DecouplingFindings
     {
         DecouplingMoveStatus.Measured => null,
         DecouplingMoveStatus.FirstSession => "the first session has no move.",
-        DecouplingMoveStatus.Gap => "sessions are missing before this one.",
+        DecouplingMoveStatus.Gap => "sessions before this one are missing or have no usable prices.",
         DecouplingMoveStatus.ClockChange => "the settlement time changes here, and everything begins anew.",
         DecouplingMoveStatus.Roll => "another contract is measured than the session before.",
-        DecouplingMoveStatus.NoVix => "spot VIX is unknown now or the session before.",
+        DecouplingMoveStatus.NoVix => "spot VIX is unknown.",
         DecouplingMoveStatus.NoFuture => "the price of the future or its move is unknown.",
         DecouplingMoveStatus.TooFewObservations => FormattableString.Invariant($"{reading.Statistics.Observations} moves in the window; {reading.Options.Needed} are needed."),
         DecouplingMoveStatus.NoScale => "the window's moves do not vary, or lie on one line: a residual has no scale.",
+        DecouplingMoveStatus.Implausible => FormattableString.Invariant($"a log change beyond {reading.Options.GreatestLogChange:G6} in one session is an error of the data."),
         _ => "nothing was observed.",
     };
 

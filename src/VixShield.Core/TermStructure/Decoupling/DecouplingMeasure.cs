@@ -9,6 +9,10 @@ namespace VixShield.TermStructure;
 /// Measures whether the front VX future followed spot VIX in one move, against the daily moves of a history. All moves are those of
 /// one physical contract, never of a label that jumps at settlement, and no move crosses a missing session.
 /// </summary>
+/// <remarks>
+/// Only moves whose settlement time of day is that of the measured move count (15:15 Chicago time before <see cref="VixFuturesSettlement.At1500Since"/>, 15:00 since), because
+/// the two regimes have different laws; no move across the change counts, and one that is to be measured gives <see cref="CouplingState.NotReady"/>.
+/// </remarks>
 public static class DecouplingMeasure
 {
     /// <summary>Measures the move from a history's last session to a curve.</summary>
@@ -28,14 +32,16 @@ public static class DecouplingMeasure
         Guard.NotNull(calendar, nameof(calendar));
         VixFuturesSession last = history.Sessions[^1];
         Expiry contract = curve.Points[0].Expiry;
-        DateOnly date = DateOnly.FromDateTime(UsTime.InChicago(curve.ValuationInstant).DateTime);
+        DateOnly date = DateOf(curve);
         if (date <= last.Date || calendar.CountSessions(last.Date.AddDays(1), date.AddDays(1)) != 1)
             return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The history ends on {last.Date:yyyy-MM-dd} and the curve is of {date:yyyy-MM-dd}: the move must be that of one session."));
         if (last.FutureFor(contract.Date) is not { } before)
             return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The session of {last.Date:yyyy-MM-dd} has no price of contract {contract}."));
         if (last.Vix is not { } vixBefore)
             return NotReady(contract, 0, 0, 0, FormattableString.Invariant($"The session of {last.Date:yyyy-MM-dd} has no spot VIX."));
-        return Measure(history, vixBefore, before, curve.SpotVix, curve.Points[0], calendar, options);
+        return IsAt1500(last.Date) != IsAt1500(date)
+            ? AcrossTheChange(contract)
+            : Measure(history, vixBefore, before, curve.SpotVix, curve.Points[0], IsAt1500(date), calendar, options);
     }
 
     /// <summary>Measures the move between two curves of one strip, such as a market before and after a stress.</summary>
@@ -54,19 +60,22 @@ public static class DecouplingMeasure
         VixFuture to = after.Points[0];
         if (!before.IsListed(to.Expiry))
             throw Guard.OutOfRange(nameof(after), to.Expiry, "The first contract must be on the curve before the move.");
-        return Measure(history, before.SpotVix, new VixFuture(to.Expiry, before.ForwardFor(to.Expiry)), after.SpotVix, to, calendar, options);
+        bool isAt1500 = IsAt1500(DateOf(after));
+        return IsAt1500(DateOf(before)) != isAt1500
+            ? AcrossTheChange(to.Expiry)
+            : Measure(history, before.SpotVix, new VixFuture(to.Expiry, before.ForwardFor(to.Expiry)), after.SpotVix, to, isAt1500, calendar, options);
     }
 
     private static DecouplingReading Measure(
-        VixFuturesHistory history, double vixBefore, VixFuture before, double vixAfter, VixFuture after, TradingCalendar calendar, DecouplingOptions? options)
+        VixFuturesHistory history, double vixBefore, VixFuture before, double vixAfter, VixFuture after, bool isAt1500, TradingCalendar calendar, DecouplingOptions? options)
     {
         options ??= DecouplingOptions.Default;
         double x = ElementaryFunctions.Log(vixAfter / vixBefore);
         double y = ElementaryFunctions.Log(after.Price / before.Price);
-        (List<double> vix, List<double> future) = FrontMoves(history, Guard.NotNull(calendar, nameof(calendar)));
+        (List<double> vix, List<double> future) = FrontMoves(history, isAt1500, Guard.NotNull(calendar, nameof(calendar)));
         int n = vix.Count;
         if (n < options.MinimumObservations)
-            return NotReady(after.Expiry, x, y, n, FormattableString.Invariant($"{n} daily moves in the history; at least {options.MinimumObservations} are needed."));
+            return NotReady(after.Expiry, x, y, n, FormattableString.Invariant($"{n} daily moves of settlements at {(isAt1500 ? "15:00" : "15:15")} Chicago time in the history; at least {options.MinimumObservations} are needed."));
 
         double meanX = vix.Average();
         double meanY = future.Average();
@@ -121,9 +130,9 @@ public static class DecouplingMeasure
 
     /// <summary>
     /// Daily log changes of spot VIX and of the contract that is in front on the later day, where both days are neighbouring sessions with a spot VIX.
-    /// Across a settlement the contract is the one that was second the day before: the physical contract's own move.
+    /// Only those of the settlement clock that is asked for, and none across the change of it. Across a settlement the contract is the one that was second the day before: the physical contract's own move.
     /// </summary>
-    private static (List<double> Vix, List<double> Future) FrontMoves(VixFuturesHistory history, TradingCalendar calendar)
+    private static (List<double> Vix, List<double> Future) FrontMoves(VixFuturesHistory history, bool isAt1500, TradingCalendar calendar)
     {
         var vix = new List<double>();
         var future = new List<double>();
@@ -131,7 +140,7 @@ public static class DecouplingMeasure
         {
             VixFuturesSession earlier = history.Sessions[i - 1];
             VixFuturesSession later = history.Sessions[i];
-            if (history.ContractAt(i, 1) is not { } front)
+            if (IsAt1500(earlier.Date) != isAt1500 || IsAt1500(later.Date) != isAt1500 || history.ContractAt(i, 1) is not { } front)
                 continue;
             if (calendar.NextSession(earlier.Date) != later.Date || earlier.FutureFor(front.Expiry.Date) is not { } previous
                 || earlier.Vix is not { } vixBefore || later.Vix is not { } vixAfter)
@@ -142,6 +151,13 @@ public static class DecouplingMeasure
 
         return (vix, future);
     }
+
+    private static bool IsAt1500(DateOnly date) => date >= VixFuturesSettlement.At1500Since;
+
+    private static DateOnly DateOf(VixFuturesCurve curve) => DateOnly.FromDateTime(UsTime.InChicago(curve.ValuationInstant).DateTime);
+
+    private static DecouplingReading AcrossTheChange(Expiry contract) => NotReady(
+        contract, 0, 0, 0, FormattableString.Invariant($"The settlement moved from 15:15 to 15:00 on {VixFuturesSettlement.At1500Since:yyyy-MM-dd}: a move across the change has no law."));
 
     private static DecouplingReading NotReady(Expiry contract, double x, double y, int n, string reason) =>
         new(CouplingState.NotReady, CouplingDirection.None, contract, x, y, n, null, null, null, null, null, null, null, null, reason);

@@ -12,7 +12,7 @@ public enum DecouplingMoveStatus
     /// <summary>The session is the first: there is nothing before it.</summary>
     FirstSession = 2,
 
-    /// <summary>Sessions are missing before this one, and nothing is derived across them.</summary>
+    /// <summary>Sessions before this one are missing, or had no VIX or future or an implausible move, and nothing is derived across them.</summary>
     Gap = 3,
 
     /// <summary>The settlement is taken at another time of day than the session before: everything restarts here.</summary>
@@ -21,10 +21,10 @@ public enum DecouplingMoveStatus
     /// <summary>Another physical contract is measured than the session before.</summary>
     Roll = 5,
 
-    /// <summary>Spot VIX is unknown, now or the session before.</summary>
+    /// <summary>Spot VIX is unknown: the session counts as missing.</summary>
     NoVix = 6,
 
-    /// <summary>The price of what is measured, or its own move, is unknown.</summary>
+    /// <summary>The price of what is measured is unknown, and the session counts as missing; or its own move is unknown.</summary>
     NoFuture = 7,
 
     /// <summary>The trailing window holds too few moves or levels for its parameters.</summary>
@@ -32,4 +32,7 @@ public enum DecouplingMoveStatus
 
     /// <summary>Moves or residuals in the trailing window do not vary, or a line passes through all of them: a residual has no scale.</summary>
     NoScale = 9,
+
+    /// <summary>The log change of VIX or of the future is beyond <see cref="DecouplingDetectorOptions.GreatestLogChange"/>: the session counts as missing.</summary>
+    Implausible = 10,
 }

@@ -1,6 +1,6 @@
 namespace VixShield.TermStructure;
 
-/// <summary>The last residuals and VIX moves since the last gap, for sums over sessions. At most 21.</summary>
+/// <summary>The last residuals and VIX moves since the last session without one that was no roll, for sums over sessions. At most 21.</summary>
 internal sealed class RecentResiduals
 {
     internal const int Longest = 21;
