@@ -2,7 +2,8 @@ namespace VixShield.TermStructure;
 
 /// <summary>
 /// How often, per session, statistics pass their thresholds: under a law of independent residuals (nominal), or in readings (observed).
-/// What is observed beyond the nominal rate is either decoupling or a law that does not hold; the rates alone do not tell which.
+/// The nominal rates are those of residuals whose deviation is known. A detector estimates it, so that part of what is observed beyond them is that estimate's noise;
+/// <see cref="DecouplingNullSimulation"/> gives the rates of the detector as it is. What remains is decoupling or a law that does not hold; the rates alone do not tell which.
 /// </summary>
 /// <param name="OneDay">Rate of the one-day residual.</param>
 /// <param name="FiveDay">Rate of the five-session residual.</param>

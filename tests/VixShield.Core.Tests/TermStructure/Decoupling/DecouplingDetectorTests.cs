@@ -303,7 +303,7 @@ public sealed class DecouplingDetectorTests
             DecouplingDetectorReading[] inside = [.. readings.Where(r => r.Date >= e.First && r.Date <= e.Last)];
             Assert.All(inside, r => Assert.Equal(CouplingState.Decoupled, r.State));
             Assert.True(inside[0].Statistics.MeetsCondition);
-            Assert.True(e.IsOpen || e.Sessions + 1 >= c.Options.MinimumDwell, e.ToString());
+            Assert.True(e.IsOpen || e.Sessions >= c.Options.MinimumDwell, e.ToString());
             Assert.Equal(inside.MaxBy(r => Math.Abs(r.Statistics.Z1 ?? 0))!.Date, e.ExtremeDate);
             Assert.Equal(inside.Sum(r => r.Statistics.VixLogChange ?? 0), e.VixMove, 1e-12);
             int end = readings.IndexOf(inside[^1]);

@@ -15,7 +15,9 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
     private double _upper;
     private double _lower;
     private double? _ewma;
-    private int _lastAlarm = int.MinValue / 2;
+    private DateOnly? _lastAlarm;
+    private DateOnly _date;
+    private int _last = -1;
     private CouplingState _state;
     private CouplingDirection _direction;
     private int _dwell;
@@ -33,8 +35,9 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
     {
         DecouplingObservation now = all[i];
         bool front = options.Kind == DecouplingResidualKind.FrontContract;
-        int missing = i == 0 ? 0 : TradingCalendar.UsOptions.CountSessions(all[i - 1].Date, now.Date) - 1;
-        bool clock = i > 0 && all[i - 1].Date < VixFuturesSettlement.At1500Since && now.Date >= VixFuturesSettlement.At1500Since;
+        _date = now.Date;
+        int missing = _last < 0 ? 0 : TradingCalendar.UsOptions.CountSessions(all[_last].Date, now.Date) - 1;
+        bool clock = _last >= 0 && all[_last].Date < VixFuturesSettlement.At1500Since && now.Date >= VixFuturesSettlement.At1500Since;
         if (clock)
         {
             _moves.Clear();
@@ -43,16 +46,18 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
             (_state, _direction) = (CouplingState.NotReady, CouplingDirection.None);
         }
 
-        if (missing > 0 || clock)
-            _recent.Clear();
         if (missing > options.LongGapSessions || clock)
         {
-            (_upper, _lower, _lastAlarm) = (0, 0, int.MinValue / 2);
+            (_upper, _lower, _lastAlarm) = (0, 0, null);
             if (_state != CouplingState.NotReady)
                 (_state, _direction, _dwell, _quiet) = (CouplingState.Coupled, CouplingDirection.None, 0, 0);
         }
 
-        bool apart = i == 0 || clock || missing > 0 || (front && all[i - 1].Contract != now.Contract);
+        if (now.Vix is null || now.Future is null)
+            return new DecouplingStatistics { State = _state, Direction = _direction };
+        bool isBroken = _last < 0 || clock || missing > 0;
+        bool apart = isBroken || (front && all[_last].Contract != now.Contract);
+        _last = i;
         if (apart)
             _apart.Add(i);
         double w = 1 - Math.Exp(-options.Kappa * now.MaturityDays / 365);
@@ -60,6 +65,8 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
         (double X, double Xw, double Y, double Days, int Session)? move = !apart && now.Future is not null && y is { } change && Log(now.Vix / all[i - 1].Vix) is { } x
             ? (x, front && options.BetaByMaturity ? x * w : 0, change, now.MaturityDays, i)
             : null;
+        if (isBroken || (!apart && move is null))
+            _recent.Clear();
         (double U, double V, double Y, int Session)? level = now is { Vix: { } vix, Future: { } future } ? (w * Math.Log(vix), front ? w : 0, Math.Log(future / vix), i) : null;
         DecouplingStatistics result = move is { } measured ? Measure(measured, level, i) : new DecouplingStatistics { State = _state, Direction = _direction };
         if (move is { } kept)
@@ -75,6 +82,7 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
         if (window.Length < Math.Min(options.MinimumObservations, options.Window))
         {
             (_state, _direction) = (CouplingState.NotReady, CouplingDirection.None);
+            _recent.Clear();
             return new DecouplingStatistics { VixLogChange = move.X };
         }
 
@@ -104,7 +112,7 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
         if (options.Charted == CusumSource.Moves)
             Chart(neighbours, session, options.ShortWindow, ref result);
         signals |= Level(level, session, ref result);
-        if (session - _lastAlarm < options.AlarmSessions)
+        if (_lastAlarm is { } alarmed && TradingCalendar.UsOptions.CountSessions(alarmed, _date) < options.AlarmSessions)
             signals |= DecouplingSignals.CusumAlarm;
         signals |= Beta(line, ref result);
         result = result with { Signals = signals };
@@ -132,7 +140,7 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
         int alarm = _upper > options.CusumThreshold ? 1 : _lower > options.CusumThreshold ? -1 : 0;
         result = result with { Innovation = u, CusumUpper = _upper, CusumLower = _lower, Alarm = alarm };
         if (alarm != 0)
-            (_upper, _lower, _lastAlarm) = (0, 0, session);
+            (_upper, _lower, _lastAlarm) = (0, 0, _date);
     }
 
     private DecouplingSignals Level((double U, double V, double Y, int Session)? level, int session, ref DecouplingStatistics result)
@@ -187,11 +195,12 @@ internal sealed class NaiveDetector(DecouplingDetectorOptions options, ILogBeta?
         }
         else if (_state == CouplingState.Decoupled)
         {
-            _dwell++;
             if (result.Z5 is { } z)
                 _quiet = Math.Abs(z) < options.RecouplingThreshold ? _quiet + 1 : 0;
             if (_quiet >= options.RecouplingSessions && _dwell >= options.MinimumDwell)
                 (_state, _direction) = (CouplingState.Recoupled, CouplingDirection.None);
+            else
+                _dwell++;
         }
         else
         {
