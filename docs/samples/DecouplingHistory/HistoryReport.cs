@@ -8,6 +8,9 @@ namespace VixShield.Samples.DecouplingHistory;
 /// <summary>The printed report.</summary>
 internal sealed class HistoryReport(TextWriter output)
 {
+    private const int SimulatedSessions = 200_000;
+    private const int Seed = 20180205;
+
     internal void Sources(Loaded<VixFuturesHistory> loaded, VixFuturesHistory history, DecouplingDetectorOptions options)
     {
         Section("History");
@@ -46,15 +49,23 @@ internal sealed class HistoryReport(TextWriter output)
 
     internal void Rates(ImmutableArray<DecouplingDetectorReading> readings, DecouplingDetectorOptions options)
     {
-        Section("Rates per session, percent: nominal when nothing decouples, and observed");
-        StudentFit residuals = StudentFit.Of([.. readings.Where(r => r.Statistics.Z1 is not null).Select(r => r.Statistics.Z1!.Value)]);
+        Section("Rates per session, percent: nominal by formula, of a simulated detector when nothing decouples, and observed");
+        DecouplingDetectorReading[] measured = [.. readings.Where(r => r.Statistics.Z1 is not null)];
+        StudentFit residuals = StudentFit.Of([.. measured.Select(r => r.Statistics.Z1!.Value)]);
         StudentFit innovations = StudentFit.Of([.. readings.Where(r => r.Statistics.Innovation is not null).Select(r => r.Statistics.Innovation!.Value)]);
+        StudentFit window = StudentFit.Of([.. measured.Select(r => r.Statistics.WindowZ1!.Value)]);
+        StudentFit vix = StudentFit.Of([.. measured.Select(r => r.Statistics.VixLogChange!.Value)]);
         Line($"z1:          {residuals}");
         Line($"innovations: {innovations}");
-        Line($"{"law",-14}{"|z1|",10}{"|z5|",10}{"either",10}{"cusum",10}");
-        Rate("Gaussian", FalseAlarmRates.Gaussian(options));
-        Rate("fitted t", FalseAlarmRates.Student(residuals, innovations, options));
-        Rate("observed", FalseAlarmRates.Observed(readings));
+        Line($"window z1:   {window}");
+        Line($"VIX moves:   {vix}");
+        Line($"{"rates",-28}{"|z1|",8}{"|z5|",8}{"either",8}{"alarms",8}{"cusum",8}{"beta",8}{"half-life",11}{"decoupled",11}{"episodes/252",14}");
+        Rate("nominal, Gaussian", FalseAlarmRates.Gaussian(options));
+        Rate("nominal, fitted t", FalseAlarmRates.Student(residuals, innovations, options));
+        Rate("simulated, Gaussian", DecouplingNullSimulation.Rates(SimulatedSessions, Seed, options));
+        Rate("simulated, fitted t", DecouplingNullSimulation.Rates(SimulatedSessions, Seed, options, window, vix));
+        Rate("observed", DecouplingRates.Observed(readings));
+        Line($"cusum, beta and half-life: share of sessions on which each confirms. Simulated: {SimulatedSessions} sessions, seed {Seed}; its t laws are those of window z1 and of VIX moves.");
     }
 
     internal void Betas(ImmutableArray<DecouplingDetectorReading> readings)
@@ -84,8 +95,12 @@ internal sealed class HistoryReport(TextWriter output)
     }
 
     private void Rate(string name, FalseAlarmRates? rates) => Line(rates is null
-        ? (FormattableString)$"{name,-14}{"undefined",10}"
-        : $"{name,-14}{100 * rates.OneDay,10:F3}{100 * rates.FiveDay,10:F3}{100 * rates.Residual,10:F3}{100 * rates.Cusum,10:F3}");
+        ? (FormattableString)$"{name,-28}undefined"
+        : $"{name,-28}{100 * rates.OneDay,8:F2}{100 * rates.FiveDay,8:F2}{100 * rates.Residual,8:F2}{100 * rates.Cusum,8:F3}");
+
+    private void Rate(string name, DecouplingRates? r) => Line(r is null
+        ? (FormattableString)$"{name,-28}undefined"
+        : $"{name,-28}{100 * r.OneDay,8:F2}{100 * r.FiveDay,8:F2}{100 * r.Residual,8:F2}{100 * r.Alarm,8:F3}{100 * r.CusumOn,8:F2}{100 * r.BetaOn,8:F2}{100 * r.HalfLifeOn,11:F2}{100 * r.Decoupled,11:F2}{r.EpisodesPerYear,14:F2}");
 
     private static string Extreme(DecouplingEpisode e) => FormattableString.Invariant($"{e.ExtremeZ1,7:F2} {e.ExtremeDate:yyyy-MM-dd} {e.ExtremeDirection}");
 

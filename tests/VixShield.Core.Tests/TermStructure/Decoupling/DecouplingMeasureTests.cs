@@ -115,6 +115,63 @@ public sealed class DecouplingMeasureTests
         Assert.Equal(10, DecouplingMeasure.Measure(history, HistoryCase.After(history, 0.1, 0.1), Calendar, new() { MinimumObservations = 10 }).Observations);
     }
 
+    [Theory]
+    [InlineData("2020-10-22", 0)]
+    [InlineData("2020-11-20", 19)]
+    public void Only_moves_of_the_measured_moves_settlement_clock_count(string lastDay, int sessionsSince)
+    {
+        // Before the change the future moves by one beta, since by another; the history spans both.
+        DateOnly last = DateOnly.ParseExact(lastDay, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        VixFuturesHistory history = Clocks(last, 90);
+        bool isAt1500 = last >= VixFuturesSettlement.At1500Since;
+        VixFuturesHistory same = new(history.Sessions.Where(s => s.Date >= VixFuturesSettlement.At1500Since == isAt1500));
+        VixFuturesCurve after = Next(history);
+        DecouplingOptions options = new() { MinimumObservations = 10 };
+        DecouplingReading reading = DecouplingMeasure.Measure(history, after, Calendar, options);
+        Assert.Equal(DecouplingMeasure.Measure(same, after, Calendar, options), reading);
+        Assert.Equal(isAt1500 ? sessionsSince : 90 - 1, reading.Observations);
+        Assert.Equal(isAt1500 ? 0.8 : 0.4, reading.LogBeta!.Value, 0.1);
+        NotReady(
+            DecouplingMeasure.Measure(history, after, Calendar, new() { MinimumObservations = reading.Observations + 1 }),
+            $"{reading.Observations} daily moves", isAt1500 ? "15:00" : "15:15");
+    }
+
+    [Fact]
+    public void A_move_across_the_change_of_the_settlement_clock_is_not_measured()
+    {
+        VixFuturesHistory history = Clocks(new DateOnly(2020, 10, 23), 90);
+        VixFuturesCurve after = Next(history);
+        NotReady(DecouplingMeasure.Measure(history, after, Calendar), "2020-10-26");
+        VixFuturesSession last = history.Sessions[^1];
+        VixFuturesCurve before = new(Calendar.SessionClose(last.Date), last.Vix!.Value, last.Futures);
+        NotReady(DecouplingMeasure.Measure(history, before, after, Calendar), "2020-10-26");
+    }
+
+    private static VixFuturesHistory Clocks(DateOnly last, int count)
+    {
+        var random = new Random(17);
+        Expiry[] contracts = [.. Enumerable.Range(0, 9).Select(k => ExpiryRules.VixMonthly.Resolve(2020 + ((k + 5) / 12), 1 + ((k + 5) % 12), Calendar))];
+        List<VixFuturesSession> sessions = [];
+        (double vix, double future) = (25, 27);
+        for (int i = count - 1; i >= 0; i--)
+        {
+            DateOnly date = i == 0 ? last : Calendar.AddSessions(last, -i);
+            double move = 0.06 * CumulativeSumTests.Gaussian(random);
+            vix *= Math.Exp(move);
+            future *= Math.Exp(((date >= VixFuturesSettlement.At1500Since ? 0.8 : 0.4) * move) + (0.002 * CumulativeSumTests.Gaussian(random)));
+            sessions.Add(new VixFuturesSession(date, vix, contracts.Where(c => c.Date > date).Select(c => new VixFuture(c, future))));
+        }
+
+        return new VixFuturesHistory(sessions);
+    }
+
+    private static VixFuturesCurve Next(VixFuturesHistory history)
+    {
+        VixFuturesSession last = history.Sessions[^1];
+        VixFuture front = last.Futures[0];
+        return new VixFuturesCurve(Calendar.SessionClose(Calendar.NextSession(last.Date)), 1.1 * last.Vix!.Value, [new VixFuture(front.Expiry, 1.05 * front.Price)]);
+    }
+
     [Fact]
     public void Histories_that_carry_no_law_give_no_statement()
     {
