@@ -10,12 +10,13 @@ internal sealed class DecouplingNullPath(Random random, DecouplingDetectorOption
     private const double SessionsPerYear = 252;
     private const double VixDeviation = 0.06;
     private const double ResidualDeviation = 0.02;
-    private const double Forgotten = 1d / 21;
+
+    // Half-life of three sessions, about what the level regression finds in histories.
+    private const double LevelPhi = 0.8;
 
     private static readonly double s_middle = ElementaryFunctions.Log(18);
 
     private double _logVix;
-    private double _logFuture;
     private double _level;
     private Expiry? _contract;
 
@@ -33,37 +34,22 @@ internal sealed class DecouplingNullPath(Random random, DecouplingDetectorOption
         move = Math.Clamp(move, -options.GreatestLogChange, options.GreatestLogChange);
         double residual = ResidualDeviation * Draw(residualDegrees);
         _logVix += move;
-        return options.Kind == DecouplingResidualKind.ConstantMaturity ? Constant(date, move, residual) : Front(date, move, residual);
-    }
-
-    private DecouplingObservation Front(DateOnly date, double move, double residual)
-    {
-        Expiry? before = _contract;
-        if (before is null || before.Date <= date)
+        _level = (LevelPhi * _level) + residual;
+        bool isConstant = options.Kind == DecouplingResidualKind.ConstantMaturity;
+        if (!isConstant && !(_contract?.Date > date))
             _contract = FrontOn(date);
-        double days = _contract!.Date.DayNumber - date.DayNumber;
+        double days = isConstant ? options.MaturityDays : _contract!.Date.DayNumber - date.DayNumber;
         double beta = 1 - MaturityWeight.Of(days, options.Kappa);
-        double change = Math.Clamp((beta * move) + residual, -options.GreatestLogChange, options.GreatestLogChange);
-        _logFuture = before is null || !before.Equals(_contract) ? s_middle + (beta * (_logVix - s_middle)) : _logFuture + change;
-        return Observation(date, _logFuture, change, days) with { Contract = _contract };
+        return new DecouplingObservation
+        {
+            Date = date,
+            Vix = ElementaryFunctions.Exp(_logVix),
+            Future = ElementaryFunctions.Exp(s_middle + (beta * (_logVix - s_middle)) + _level),
+            FutureLogChange = Math.Clamp((beta * move) + residual, -options.GreatestLogChange, options.GreatestLogChange),
+            MaturityDays = days,
+            Contract = _contract,
+        };
     }
-
-    private DecouplingObservation Constant(DateOnly date, double move, double residual)
-    {
-        double beta = 1 - MaturityWeight.Of(options.MaturityDays, options.Kappa);
-        double change = Math.Clamp((beta * move) + residual, -options.GreatestLogChange, options.GreatestLogChange);
-        _level = ((1 - Forgotten) * _level) + residual;
-        return Observation(date, s_middle + (beta * (_logVix - s_middle)) + _level, change, options.MaturityDays);
-    }
-
-    private DecouplingObservation Observation(DateOnly date, double logFuture, double change, double days) => new()
-    {
-        Date = date,
-        Vix = ElementaryFunctions.Exp(_logVix),
-        Future = ElementaryFunctions.Exp(logFuture),
-        FutureLogChange = change,
-        MaturityDays = days,
-    };
 
     private double Draw(double? degrees) => degrees is { } number ? StudentT.Sample(random, 0, 1, number) : Normal.Sample(random, 0, 1);
 

@@ -8,9 +8,9 @@ namespace VixShield.TermStructure;
 /// also noisy, with rolls, and with the rule that makes a state of the statistics.
 /// </summary>
 /// <remarks>
-/// The law: each log change of VIX is mean reversion plus an independent innovation; each log change of a contract is exp(-kappa tau) times that of VIX plus an
-/// independent residual, kappa as in the options; a contract enters at the price on its line, and a constant maturity forgets a residual of the level by 1/21 a session. All
-/// rates but that of the half-life follow from independence alone, that one also from how long a level remembers.
+/// The law: each log change of VIX is mean reversion plus an independent innovation; each log change of the future is exp(-kappa tau) times that of VIX plus an
+/// independent residual, kappa as in the options; the residual of the level is a first-order autoregression of the same residuals with coefficient 0.8. All rates but that of the half-life
+/// follow from the moves alone; that one is as good as the coefficient.
 /// </remarks>
 public static class DecouplingNullSimulation
 {

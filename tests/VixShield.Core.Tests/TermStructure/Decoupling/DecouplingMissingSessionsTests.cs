@@ -7,6 +7,8 @@ namespace VixShield.Tests.TermStructure;
 /// <summary>Sessions that say nothing: missing, without prices, or with a move that is an error of the data.</summary>
 public sealed class DecouplingMissingSessionsTests
 {
+    private static readonly int[] s_runs = [1, 2, 5, 12];
+
     [Law(Arbitrary = [typeof(DetectorCase)], MaxTest = 100)]
     public void A_row_without_prices_is_as_a_row_that_is_missing(DetectorCase c, int seed, bool withoutVix)
     {
@@ -17,7 +19,7 @@ public sealed class DecouplingMissingSessionsTests
         for (int k = 0; k < 8; k++)
         {
             int from = random.Next(all.Length);
-            isGone.AsSpan(from, Math.Min(new[] { 1, 2, 5, 12 }[random.Next(4)], all.Length - from)).Fill(true);
+            isGone.AsSpan(from, Math.Min(s_runs[random.Next(s_runs.Length)], all.Length - from)).Fill(true);
         }
 
         DecouplingObservation[] kept = [.. all.Where((_, i) => !isGone[i])];
