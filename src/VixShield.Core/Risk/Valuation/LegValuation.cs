@@ -25,7 +25,7 @@ public sealed record LegValuation
     public double Price { get; }
 
     /// <summary>Price times multiplier times quantity, in dollars. A difference of two marks is profit or loss, for futures as well.</summary>
-    public double Mark => Price * Position.Leg.Contract.Multiplier * Position.Leg.Quantity;
+    public double Mark => Price * (Position.Leg.Contract.Multiplier * Position.Leg.Quantity);
 
     /// <summary>What the position is worth, in dollars: <see cref="Mark"/> for options and shares; 0 for futures, which are settled daily.</summary>
     public double Value => Position.Leg.Kind == ContractKind.Future ? 0 : Mark;
