@@ -114,10 +114,10 @@ public sealed record MarketMove
         return all;
     }
 
-    private static int Days(Expiry expiry, MarketSnapshot market) =>
+    internal static int Days(Expiry expiry, MarketSnapshot market) =>
         expiry.Date.DayNumber - DateOnly.FromDateTime(UsTime.InChicago(market.ValuationInstant).DateTime).DayNumber;
 
-    private static double Ratio(ImmutableArray<MovePoint> points, int days)
+    internal static double Ratio(ImmutableArray<MovePoint> points, double days)
     {
         if (days <= points[0].Days)
             return points[0].After / points[0].Before;
@@ -125,7 +125,7 @@ public sealed record MarketMove
         {
             if (days > points[i].Days)
                 continue;
-            double weight = (double)(days - points[i - 1].Days) / (points[i].Days - points[i - 1].Days);
+            double weight = (days - points[i - 1].Days) / (points[i].Days - points[i - 1].Days);
             return ElementaryFunctions.Exp(((1 - weight) * points[i - 1].LogChange) + (weight * points[i].LogChange));
         }
 

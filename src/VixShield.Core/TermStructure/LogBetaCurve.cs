@@ -17,8 +17,13 @@ public sealed class LogBetaCurve : ILogBeta, IEquatable<LogBetaCurve>
     /// <summary>The window of the VIX, in years: 30 days of 365.</summary>
     public const double VixWindow = 30d / 365d;
 
+    // The slope is measured on a 90-day future.
+    private const double SlopeTenor = 90d / 365d;
+
     private readonly double[] _weights;
     private readonly double[] _speeds;
+    private readonly double _slowest;
+    private readonly double _fastest;
 
     /// <summary>Makes a curve.</summary>
     /// <param name="weights">Weights; they sum to 1 within 1e-9.</param>
@@ -38,6 +43,8 @@ public sealed class LogBetaCurve : ILogBeta, IEquatable<LogBetaCurve>
             throw Guard.OutOfRange(nameof(weights), Weights.Sum(), "Weights must sum to 1.");
         _weights = [.. Weights];
         _speeds = [.. Speeds];
+        _slowest = Speeds.Min();
+        _fastest = Speeds.Max();
     }
 
     /// <summary>
@@ -115,6 +122,24 @@ public sealed class LogBetaCurve : ILogBeta, IEquatable<LogBetaCurve>
     /// <summary>The terms, as in <c>0.7 exp(-18 T) + 0.3 exp(-0.9 T)</c>.</summary>
     public override string ToString() => string.Join(
         " + ", Weights.Select((w, i) => FormattableString.Invariant($"{w:G6} exp(-{Speeds[i]:G6} T)")));
+
+    /// <summary>
+    /// What the slow exponential does to the logarithm of a future minus what the fast one does, per unit of that difference at 90 days; 0 when there is one speed only.
+    /// </summary>
+    internal double SlopeLogResponse(double years)
+    {
+        double unit = SlopeUnit;
+        return unit == 0 ? 0 : (ElementaryFunctions.Exp(-_slowest * years) - ElementaryFunctions.Exp(-_fastest * years)) / unit;
+    }
+
+    /// <summary>The same for the logarithm of an index volatility: 0 at 30 days.</summary>
+    internal double SlopeVolatilityResponse(double years)
+    {
+        double unit = SlopeUnit;
+        return unit == 0 ? 0 : ((Average(_slowest * years) / Average(_slowest * VixWindow)) - (Average(_fastest * years) / Average(_fastest * VixWindow))) / unit;
+    }
+
+    private double SlopeUnit => ElementaryFunctions.Exp(-_slowest * SlopeTenor) - ElementaryFunctions.Exp(-_fastest * SlopeTenor);
 
     /// <summary>A(x) = (1 - e^-x) / x, the average of e^-y over y from 0 to x; its series where the quotient would cancel.</summary>
     internal static double Average(double x)

@@ -18,8 +18,6 @@ namespace VixShield.Risk;
 /// </remarks>
 public sealed class FactorMap : IEquatable<FactorMap>
 {
-    private const double SlopeTenor = 90d / 365d;
-
     private readonly FrozenDictionary<RiskFactor, Row> _rows;
     private readonly ImmutableSortedDictionary<string, double> _fundPoints;
 
@@ -76,7 +74,7 @@ public sealed class FactorMap : IEquatable<FactorMap>
                     betas.Low.VolatilityResponse(chain.Years) * scale,
                     mid.VolatilityResponse(chain.Years) * scale,
                     betas.High.VolatilityResponse(chain.Years) * scale,
-                    SlopeVolatilityResponse(mid, chain.Years) * scale));
+                    mid.SlopeVolatilityResponse(chain.Years) * scale));
             }
             else if (chain.Symbol == MarketSnapshot.VixSymbol && curve?.IsListed(chain.Expiry) is not true)
             {
@@ -95,7 +93,7 @@ public sealed class FactorMap : IEquatable<FactorMap>
             betas.Low.PointBeta(years, future.Price, vix),
             mid.PointBeta(years, future.Price, vix),
             betas.High.PointBeta(years, future.Price, vix),
-            SlopeLogResponse(mid, years) * future.Price / vix));
+            mid.SlopeLogResponse(years) * future.Price / vix));
     }
 
     /// <summary>
@@ -199,20 +197,6 @@ public sealed class FactorMap : IEquatable<FactorMap>
         }
 
         return new Interval(low, mid, high);
-    }
-
-    private static double SlopeLogResponse(LogBetaCurve curve, double years) => Slope(curve, speed => Numerics.ElementaryFunctions.Exp(-speed * years));
-
-    private static double SlopeVolatilityResponse(LogBetaCurve curve, double years) =>
-        Slope(curve, speed => LogBetaCurve.Average(speed * years) / LogBetaCurve.Average(speed * LogBetaCurve.VixWindow));
-
-    /// <summary>The slow exponential's response minus the fast one's, per unit of that difference for a 90-day future.</summary>
-    private static double Slope(LogBetaCurve curve, Func<double, double> response)
-    {
-        double slow = curve.Speeds.Min();
-        double fast = curve.Speeds.Max();
-        double unit = Numerics.ElementaryFunctions.Exp(-slow * SlopeTenor) - Numerics.ElementaryFunctions.Exp(-fast * SlopeTenor);
-        return unit == 0 ? 0 : (response(slow) - response(fast)) / unit;
     }
 
     private readonly record struct Row(RiskFactor Factor, double Low, double Mid, double High, double Slope);

@@ -7,24 +7,22 @@ namespace VixShield.Risk;
 /// <summary>A book valued leg by leg in one market. Immutable; the totals do not depend on the order of the positions, to the last bit.</summary>
 public sealed class BookValuation
 {
-    private readonly ImmutableArray<LegValuation> _inFixedOrder;
-
     private BookValuation(Book book, MarketSnapshot market, ImmutableArray<LegValuation> legs)
     {
         Book = book;
         Market = market;
         Legs = legs;
         // Sums of doubles depend on their order; a fixed one makes permuted books equal.
-        _inFixedOrder = [.. legs
+        InFixedOrder = [.. legs
             .OrderBy(l => l.Position.Leg.Kind)
             .ThenBy(l => l.Position.Leg.Contract.Symbol, StringComparer.Ordinal)
             .ThenBy(l => l.Position.Leg.ExpiryOrNull)
             .ThenBy(l => (l.Position.Leg as OptionLeg)?.Strike)
             .ThenBy(l => (l.Position.Leg as OptionLeg)?.Right)
             .ThenBy(l => l.Position.Leg.Quantity)];
-        Net = FactorExposures.Sum(_inFixedOrder.Select(l => l.Exposures));
-        Value = _inFixedOrder.Sum(l => l.Value);
-        Mark = _inFixedOrder.Sum(l => l.Mark);
+        Net = FactorExposures.Sum(InFixedOrder.Select(l => l.Exposures));
+        Value = InFixedOrder.Sum(l => l.Value);
+        Mark = InFixedOrder.Sum(l => l.Mark);
     }
 
     /// <summary>The book.</summary>
@@ -38,6 +36,9 @@ public sealed class BookValuation
 
     /// <summary>Exposures and carry of the whole book; the empty book has none.</summary>
     public FactorExposures Net { get; }
+
+    /// <summary>The legs in an order that does not depend on the book's.</summary>
+    internal ImmutableArray<LegValuation> InFixedOrder { get; }
 
     /// <summary>What the book is worth, in dollars; futures count as 0.</summary>
     public double Value { get; }
@@ -80,7 +81,7 @@ public sealed class BookValuation
     /// <summary>Exposures and carry of the positions that a condition selects.</summary>
     /// <param name="selects">Whether a leg counts.</param>
     public FactorExposures SumOf(Func<LegValuation, bool> selects) =>
-        FactorExposures.Sum(_inFixedOrder.Where(Guard.NotNull(selects, nameof(selects))).Select(l => l.Exposures));
+        FactorExposures.Sum(InFixedOrder.Where(Guard.NotNull(selects, nameof(selects))).Select(l => l.Exposures));
 
     /// <summary>Number of legs and the mark.</summary>
     public override string ToString() => FormattableString.Invariant($"{Legs.Length} legs, mark {Mark:G6} $, carry {Net.Carry.Total:G6} $/day");

@@ -118,9 +118,7 @@ internal static class LegPricing
             throw new NotSupportedException($"{leg.Name} hold VX futures by index weights; this version does not value volatility funds.");
         double level = Level(market, symbol, leg);
         // A share on its own forward grows at the growth rate of the index's first forward.
-        OptionChain first = market.Chains.FirstOrDefault(c => c.Symbol == "SPX")
-            ?? throw new MissingDatumException(new DatumKey(DatumKind.Forward, "SPX"), leg.Name);
-        double growth = ElementaryFunctions.Log(first.Forward / Level(market, "SPX", leg)) / first.Years;
+        double growth = IndexGrowth(market, leg.Name);
         double financing = leg.Quantity * level * (ElementaryFunctions.Exp(growth * OneDay) - 1);
         return new LegValuation(
             position,
@@ -128,8 +126,18 @@ internal static class LegPricing
             FactorExposures.Of([new FactorExposure(new RiskFactor(FactorKind.Spot, symbol), leg.Quantity)], new Carry(0, 0, 0, financing)));
     }
 
-    private static double Level(MarketSnapshot market, string symbol, Leg leg) =>
+    /// <summary>Growth rate of the index along its first forward, per year.</summary>
+    internal static double IndexGrowth(MarketSnapshot market, string neededFor)
+    {
+        OptionChain first = market.Chains.FirstOrDefault(c => c.Symbol == "SPX")
+            ?? throw new MissingDatumException(new DatumKey(DatumKind.Forward, "SPX"), neededFor);
+        return ElementaryFunctions.Log(first.Forward / Level(market, "SPX", neededFor)) / first.Years;
+    }
+
+    private static double Level(MarketSnapshot market, string symbol, Leg leg) => Level(market, symbol, leg.Name);
+
+    private static double Level(MarketSnapshot market, string symbol, string neededFor) =>
         market.TryGet(new DatumKey(DatumKind.Level, symbol), out double level)
             ? level
-            : throw new MissingDatumException(new DatumKey(DatumKind.Level, symbol), leg.Name);
+            : throw new MissingDatumException(new DatumKey(DatumKind.Level, symbol), neededFor);
 }

@@ -268,6 +268,56 @@ internal readonly unsafe struct BlackKernel512 : IBlackKernel
         }
     }
 
+    [MethodImpl(Hot)]
+    public static bool MoneynessOfStrike(in BlackBlock block, int count, in StrikeTerms terms)
+    {
+        double* logForwards = block.Spot;
+        double* volatilities = block.Volatility;
+        double* logMoneyness = block.LogMoneyness;
+        double* nearer = block.Nearer;
+        double* farther = block.Farther;
+        double* deviations = block.Deviation;
+        V logStrike = L.Create(terms.LogStrike);
+        V root = L.Create(terms.RootYears);
+        V strange = L.Create(0.0);
+        for (int i = 0; i < count; i += Lanes)
+        {
+            V volatility = L.Load(volatilities + i);
+            M ordinary = L.GreaterThanOrEqual(volatility, L.Create(OrdinaryRange.Least)) & L.LessThanOrEqual(volatility, L.Create(StrikeTerms.GreatestVolatility));
+            strange = L.ConditionalSelect(ordinary, strange, L.Create(1.0));
+            V s = volatility * root;
+            V z = L.Load(logForwards + i) - logStrike;
+            V h = L.Abs(z) / s;
+            V half = L.Create(0.5) * s;
+            L.Store(z, logMoneyness + i);
+            L.Store(h - half, nearer + i);
+            L.Store(h + half, farther + i);
+            L.Store(s, deviations + i);
+        }
+
+        return L.EqualsAll(strange, L.Create(0.0));
+    }
+
+    [MethodImpl(Hot)]
+    public static void PricesOfStrike(in BlackBlock block, int count, in StrikeTerms terms)
+    {
+        double* forwards = block.Strike;
+        double* logMoneyness = block.LogMoneyness;
+        double* densities = block.Density;
+        double* differences = block.Deviation;
+        double* prices = block.Price;
+        V discount = L.Create(terms.Discount);
+        V bond = L.Create(terms.Discount * terms.Strike);
+        V isPut = L.Create(terms.IsPut ? -1.0 : 1.0);
+        for (int i = 0; i < count; i += Lanes)
+        {
+            V asset = discount * L.Load(forwards + i);
+            M callIsOut = L.LessThanOrEqual(L.Load(logMoneyness + i), L.Create(0.0));
+            M isOut = callIsOut ^ L.LessThan(isPut, L.Create(0.0));
+            L.Store(Price(callIsOut, isOut, L.Load(differences + i), L.Load(densities + i) * asset, asset, bond), prices + i);
+        }
+    }
+
     // The out-of-the-money price, and by parity the other one; the difference of the legs is never negative.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Price(M callIsOut, M isOut, V difference, V weight, V asset, V bond)

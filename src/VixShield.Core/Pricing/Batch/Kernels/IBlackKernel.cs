@@ -34,4 +34,13 @@ internal interface IBlackKernel
     /// <typeparam name="TSet"><see cref="UsualMembers"/> or <see cref="EveryMember"/>.</typeparam>
     static abstract void Members<TSet>(in BlackBlock block, int count)
         where TSet : struct;
+
+    /// <summary>
+    /// d1 and d2 of one strike in many states, from the logarithms of the forwards (where spots stand) and the volatilities. Whether every volatility lies in the range: where one does not, its
+    /// price has to be replaced.
+    /// </summary>
+    static abstract bool MoneynessOfStrike(in BlackBlock block, int count, in StrikeTerms terms);
+
+    /// <summary>Prices of one strike in many states, from the forwards (where strikes stand).</summary>
+    static abstract void PricesOfStrike(in BlackBlock block, int count, in StrikeTerms terms);
 }

@@ -43,9 +43,9 @@ internal static class ModelShock
     }
 
     // Spot VIX is the future that settles at the horizon: against its own forward it has no drift, and the curve stays continuous where it begins.
-    private static double FutureRatio(IVixModel model, double years, JointShock shock) => model.Future(years, shock) / model.Future(years);
+    internal static double FutureRatio(IVixModel model, double years, JointShock shock) => model.Future(years, shock) / model.Future(years);
 
-    private static double VixVolatilityRatio(IVixModel model, double years, JointShock shock)
+    internal static double VixVolatilityRatio(IVixModel model, double years, JointShock shock)
     {
         if (years <= shock.Years)
             return 1;
@@ -54,7 +54,7 @@ internal static class ModelShock
         return after.VolatilityAt(after.Future) is { } moved && unmoved.VolatilityAt(unmoved.Future) is { } still ? moved / still : 1;
     }
 
-    private static double SkewRatio(VolatilitySmile? smile, double stickiness, JointShock shock)
+    internal static double SkewRatio(VolatilitySmile? smile, double stickiness, JointShock shock)
     {
         if (smile is null)
             return 1;

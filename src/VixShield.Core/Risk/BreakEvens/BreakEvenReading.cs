@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace VixShield.Risk;
+
+/// <summary>Break-evens of a book at a horizon, under the spot-vol-curve map of the engine that made it. Immutable.</summary>
+public sealed class BreakEvenReading
+{
+    internal BreakEvenReading(
+        ScenarioOptions map, double days, double referenceMark, double forward, BreakEvenStatus status, ImmutableArray<BreakEven> levels, ImmutableArray<double> pathLevels, ImmutableArray<double> path, bool hasLiveAfter)
+    {
+        Map = map;
+        Days = days;
+        ReferenceMark = referenceMark;
+        Forward = forward;
+        Status = status;
+        Levels = levels;
+        PathLevels = pathLevels;
+        Path = path;
+        Worst = Bound(path.Min(), hasLiveAfter);
+        Best = Bound(path.Max(), hasLiveAfter);
+    }
+
+    /// <summary>How VIX, curve and volatilities follow the index.</summary>
+    public ScenarioOptions Map { get; }
+
+    /// <summary>Calendar days to the horizon.</summary>
+    public double Days { get; }
+
+    /// <summary>The mark in dollars that profit and loss is measured against.</summary>
+    public double ReferenceMark { get; }
+
+    /// <summary>Forward of the index to the horizon, in points.</summary>
+    public double Forward { get; }
+
+    /// <summary>What was found.</summary>
+    public BreakEvenStatus Status { get; }
+
+    /// <summary>The break-evens by ascending level; empty when there are none.</summary>
+    public ImmutableArray<BreakEven> Levels { get; }
+
+    /// <summary>The levels that were valued, ascending, in points.</summary>
+    public ImmutableArray<double> PathLevels { get; }
+
+    /// <summary>Profit or loss at them, in dollars: a payoff chart.</summary>
+    public ImmutableArray<double> Path { get; }
+
+    /// <summary>The greatest loss (or least profit) at the levels valued: model-dependent, because legs live on after the horizon; of the range alone in any case.</summary>
+    public ProfitBound Worst { get; }
+
+    /// <summary>The greatest profit at the levels valued.</summary>
+    public ProfitBound Best { get; }
+
+    /// <summary>Horizon and break-evens.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"in {Days:G6} days: {(Levels.IsEmpty ? Status.ToString() : string.Join(", ", Levels))}; loss {Worst}, gain {Best} in the range");
+
+    private static ProfitBound Bound(double dollars, bool hasLiveAfter) => new(hasLiveAfter ? ProfitBoundKind.ModelDependent : ProfitBoundKind.Value, dollars);
+}

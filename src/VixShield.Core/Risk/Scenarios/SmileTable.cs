@@ -1,0 +1,187 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace VixShield.Risk;
+
+/// <summary>
+/// The smile of one expiry at one horizon, as scenarios read it: volatility by log-moneyness, from cubic pieces of equal width where the curve is smooth, from the curve itself elsewhere. A leg keeps its own
+/// volatility and takes only the difference from the table, so that without a move it is valued as ever, to the last bit. Every value depends on its log-moneyness alone, not on its neighbours.
+/// </summary>
+internal sealed unsafe class SmileTable
+{
+    // In deviations. Fitted smiles bend over about a tenth of one near the money; the pieces are a third of that.
+    private const double Width = 1d / 48;
+    private const double First = -12;
+    private const double Last = 8;
+    private const int Cells = (int)((Last - First) / Width);
+    private const int Coefficients = 4;
+
+    // Of the volatility, inside a piece that may hold a kink.
+    private const double Tolerance = 3e-7;
+    private const int Lanes = 4;
+
+    private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
+
+    private readonly Func<double, double> _exact;
+    private readonly double[]? _rows;
+    private readonly double _low;
+    private readonly double _perCell;
+
+    /// <param name="exact">Volatility by log-moneyness.</param>
+    /// <param name="deviation">At-the-money volatility times the root of the time.</param>
+    /// <param name="shape">Whether cubic pieces may stand for it.</param>
+    internal SmileTable(Func<double, double> exact, double deviation, SmileShape shape)
+    {
+        _exact = exact;
+        if (shape == SmileShape.Any || !(deviation > 1e-12))
+            return;
+        _low = First * deviation;
+        _perCell = 1 / (Width * deviation);
+        _rows = GC.AllocateUninitializedArray<double>(Cells * Coefficients, pinned: true);
+        Fill(Width * deviation, shape == SmileShape.FewKinks);
+    }
+
+    /// <summary>Volatility at a log-moneyness.</summary>
+    internal double At(double logMoneyness)
+    {
+        if (_rows is null)
+            return _exact(logMoneyness);
+        fixed (double* rows = _rows)
+            return At(rows, logMoneyness);
+    }
+
+    /// <summary>
+    /// Volatilities of one strike in many scenarios: factor x (own + (table at k x scale + shift) - anchor).
+    /// </summary>
+    /// <param name="logMoneyness">k of the strike before the scenarios.</param>
+    /// <param name="own">Its volatility before them.</param>
+    /// <param name="anchor">The table's volatility before them.</param>
+    /// <param name="scales">What k is multiplied by.</param>
+    /// <param name="shifts">What is added to it.</param>
+    /// <param name="factors">What the volatility is multiplied by.</param>
+    /// <param name="count">Number of scenarios.</param>
+    /// <param name="volatilities">The results.</param>
+    [MethodImpl(Hot)]
+    internal void Volatilities(double logMoneyness, double own, double anchor, double* scales, double* shifts, double* factors, int count, double* volatilities)
+    {
+        if (_rows is null)
+        {
+            for (int i = 0; i < count; i++)
+                volatilities[i] = factors[i] * (own + (_exact((logMoneyness * scales[i]) + shifts[i]) - anchor));
+            return;
+        }
+
+        fixed (double* rows = _rows)
+        {
+            var k = Vector256.Create(logMoneyness);
+            var low = Vector256.Create(_low);
+            var perCell = Vector256.Create(_perCell);
+            var base0 = Vector256.Create(own);
+            var anchors = Vector256.Create(anchor);
+            int whole = count - (count % Lanes);
+            for (int i = 0; i < whole; i += Lanes)
+            {
+                Vector256<double> moved = (k * Vector256.Load(scales + i)) + Vector256.Load(shifts + i);
+                Vector256<double> place = (moved - low) * perCell;
+                Vector256<double> cell = Vector256.Floor(place);
+                Vector256<double> table;
+                if (Vector256.LessThanAll(place, Vector256.Create((double)Cells)) && Vector256.GreaterThanOrEqualAll(place, Vector256<double>.Zero))
+                {
+                    Vector256<double> t = place - cell;
+                    Vector256<double> r0 = Vector256.Load(rows + (Coefficients * (int)cell.GetElement(0)));
+                    Vector256<double> r1 = Vector256.Load(rows + (Coefficients * (int)cell.GetElement(1)));
+                    Vector256<double> r2 = Vector256.Load(rows + (Coefficients * (int)cell.GetElement(2)));
+                    Vector256<double> r3 = Vector256.Load(rows + (Coefficients * (int)cell.GetElement(3)));
+                    Transpose(r0, r1, r2, r3, out Vector256<double> c0, out Vector256<double> c1, out Vector256<double> c2, out Vector256<double> c3);
+                    table = (((((c3 * t) + c2) * t) + c1) * t) + c0;
+                    if (!Vector256.EqualsAll(table, table))
+                        table = OneByOne(rows, moved);
+                }
+                else
+                {
+                    table = OneByOne(rows, moved);
+                }
+
+                (Vector256.Load(factors + i) * (base0 + (table - anchors))).Store(volatilities + i);
+            }
+
+            for (int i = whole; i < count; i++)
+                volatilities[i] = factors[i] * (own + (At(rows, (logMoneyness * scales[i]) + shifts[i]) - anchor));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Vector256<double> OneByOne(double* rows, Vector256<double> k) =>
+        Vector256.Create(At(rows, k.GetElement(0)), At(rows, k.GetElement(1)), At(rows, k.GetElement(2)), At(rows, k.GetElement(3)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(
+        Vector256<double> r0, Vector256<double> r1, Vector256<double> r2, Vector256<double> r3,
+        out Vector256<double> c0, out Vector256<double> c1, out Vector256<double> c2, out Vector256<double> c3)
+    {
+        // 4 x 4: pairs within halves, then halves.
+        if (System.Runtime.Intrinsics.X86.Avx.IsSupported)
+        {
+            Vector256<double> low01 = System.Runtime.Intrinsics.X86.Avx.UnpackLow(r0, r1);
+            Vector256<double> high01 = System.Runtime.Intrinsics.X86.Avx.UnpackHigh(r0, r1);
+            Vector256<double> low23 = System.Runtime.Intrinsics.X86.Avx.UnpackLow(r2, r3);
+            Vector256<double> high23 = System.Runtime.Intrinsics.X86.Avx.UnpackHigh(r2, r3);
+            c0 = System.Runtime.Intrinsics.X86.Avx.Permute2x128(low01, low23, 0x20);
+            c1 = System.Runtime.Intrinsics.X86.Avx.Permute2x128(high01, high23, 0x20);
+            c2 = System.Runtime.Intrinsics.X86.Avx.Permute2x128(low01, low23, 0x31);
+            c3 = System.Runtime.Intrinsics.X86.Avx.Permute2x128(high01, high23, 0x31);
+            return;
+        }
+
+        c0 = Vector256.Create(r0.GetElement(0), r1.GetElement(0), r2.GetElement(0), r3.GetElement(0));
+        c1 = Vector256.Create(r0.GetElement(1), r1.GetElement(1), r2.GetElement(1), r3.GetElement(1));
+        c2 = Vector256.Create(r0.GetElement(2), r1.GetElement(2), r2.GetElement(2), r3.GetElement(2));
+        c3 = Vector256.Create(r0.GetElement(3), r1.GetElement(3), r2.GetElement(3), r3.GetElement(3));
+    }
+
+    /// <summary>The same operations as a lane, so the same bits.</summary>
+    private double At(double* rows, double logMoneyness)
+    {
+        double place = (logMoneyness - _low) * _perCell;
+        if (!(place >= 0 && place < Cells))
+            return _exact(logMoneyness);
+        double cell = Math.Floor(place);
+        double t = place - cell;
+        double* row = rows + (Coefficients * (int)cell);
+        double volatility = (((((row[3] * t) + row[2]) * t) + row[1]) * t) + row[0];
+        return double.IsNaN(volatility) ? _exact(logMoneyness) : volatility;
+    }
+
+    /// <summary>Cubic pieces through the nodes with slopes from five of them: continuous with its first derivative, fourth order.</summary>
+    private void Fill(double width, bool looksForKinks)
+    {
+        Span<double> nodes = stackalloc double[Cells + 5];
+        for (int i = 0; i < nodes.Length; i++)
+            nodes[i] = _exact(_low + ((i - 2) * width));
+        for (int i = 0; i < Cells; i++)
+        {
+            double here = nodes[i + 2];
+            double next = nodes[i + 3];
+            double slopeHere = SlopeAt(nodes, i + 2);
+            double slopeNext = SlopeAt(nodes, i + 3);
+            double rise = next - here;
+            Span<double> row = _rows.AsSpan(Coefficients * i, Coefficients);
+            row[0] = here;
+            row[1] = slopeHere;
+            row[2] = (3 * rise) - (2 * slopeHere) - slopeNext;
+            row[3] = slopeHere + slopeNext - (2 * rise);
+            // A kink that no cubic follows: the curve itself is read there.
+            if (looksForKinks && !(Holds(row, 1d / 3, i, width) && Holds(row, 2d / 3, i, width)))
+                row.Fill(double.NaN);
+        }
+    }
+
+    private bool Holds(ReadOnlySpan<double> row, double t, int cell, double width)
+    {
+        double piece = (((((row[3] * t) + row[2]) * t) + row[1]) * t) + row[0];
+        return Math.Abs(piece - _exact(_low + ((cell + t) * width))) <= Tolerance * piece;
+    }
+
+    // By cell, not by k.
+    private static double SlopeAt(ReadOnlySpan<double> nodes, int i) => ((8 * (nodes[i + 1] - nodes[i - 1])) - (nodes[i + 2] - nodes[i - 2])) / 12;
+}
