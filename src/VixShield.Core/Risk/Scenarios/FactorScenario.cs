@@ -114,9 +114,11 @@ public sealed record FactorScenario : MarketScenario
     private double VixLogChange(ScenarioMarket market)
     {
         double log = VixChange == 0 ? 0 : ElementaryFunctions.LogRatio(market.Vix + VixChange, market.Vix);
-        return SpotChange == 0 || market.Options.VixResponse == 0
-            ? log
-            : log + (market.Options.VixResponse * 100 / market.Vix * ElementaryFunctions.Log(1 + SpotChange));
+        if (SpotChange == 0 || market.Options.VixResponse == 0)
+            return log;
+        // In points as VIX rises, in proportion as it falls: a crash does not take it to thousands, nor a rally below 0.
+        double points = market.Options.VixResponse * 100 * ElementaryFunctions.Log(1 + SpotChange);
+        return log + (points > 0 ? ElementaryFunctions.LogRatio(market.Vix + points, market.Vix) : points / market.Vix);
     }
 
     private double BasisAt(double days)

@@ -21,8 +21,8 @@ public sealed record ScenarioOptions
     public SpotVolatilityRule VixRule { get; init => field = Guard.NotNull(value, nameof(VixRule)); } = SpotVolatilityRule.StickyStrike;
 
     /// <summary>
-    /// Expected VIX points per +1 % of the index, negative as a rule: VIX then follows the index, and with it the curve and the volatilities, by ln VIX = response x 100 / VIX x log return;
-    /// 0, the default, keeps VIX where it is. Together with a rule other than sticky moneyness it would count the same move twice and is refused.
+    /// Expected VIX points per +1 % of the index, negative as a rule: VIX then follows the index, and with it the curve and the volatilities, by response x 100 x log return points as it
+    /// rises and by the exponential of that over VIX as it falls; 0, the default, keeps VIX where it is. Together with a rule other than sticky moneyness it would count the same move twice and is refused.
     /// </summary>
     public double VixResponse { get; init => field = Guard.InRange(value, -100, 100, nameof(VixResponse)); }
 

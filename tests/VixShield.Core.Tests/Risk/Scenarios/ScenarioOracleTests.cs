@@ -27,7 +27,8 @@ public sealed class ScenarioOracleTests
         var scenario = new FactorScenario(spot, vix, 0, slope, vol);
         ScenarioResult result = ScenarioGrid.Run(Book.OfLegs(leg), TestMarkets.Base, [scenario], new ScenarioOptions { VixResponse = response });
 
-        double x = Math.Log((14.2 + vix) / 14.2) + (response * 100 / 14.2 * Math.Log(1 + spot));
+        double followed = response * 100 * Math.Log(1 + spot);
+        double x = Math.Log((14.2 + vix) / 14.2) + (followed > 0 ? Math.Log(1 + (followed / 14.2)) : followed / 14.2);
         double u = slope / 14.2;
         double unit = Math.Exp(-0.9 * 90 / 365) - Math.Exp(-18d * 90 / 365);
         double after = leg switch
