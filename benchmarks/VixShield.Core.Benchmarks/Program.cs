@@ -2,6 +2,7 @@ using System.Globalization;
 using VixShield.Benchmarks.ColdStart;
 using VixShield.Benchmarks.Guarding;
 using VixShield.Benchmarks.Reading;
+using VixShield.Benchmarks.Risk;
 using VixShield.Benchmarks.Surface;
 using VixShield.Benchmarks.Tables;
 using VixShield.Benchmarks.TermStructure;
@@ -23,7 +24,9 @@ switch (args)
         return SurfaceCommand.Run();
     case ["term-structure"]:
         return TermStructureCommand.Run();
+    case ["risk"]:
+        return RiskCommand.Run();
     default:
-        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure");
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure | risk");
         return 2;
 }
