@@ -17,20 +17,51 @@ public sealed record MappedExposures
     /// <summary>Change of <see cref="PartialDelta"/> per +1 % of SPX, in dollars.</summary>
     public double SpxGamma { get; internal init; }
 
+    /// <summary>
+    /// Change of <see cref="PartialDelta"/> in dollars per +1 VIX point through index volatilities, which follow by the middle betas; equally, change of their vega per +1 % of SPX.
+    /// Moves of both change the value by the product of the moves times this. VX futures and VIX options have none: SPX does not enter their prices.
+    /// </summary>
+    public double SpxVanna { get; internal init; }
+
     /// <summary>Dollars per +1 point of spot VIX, with futures and volatilities of all tenors following by their betas.</summary>
     public Interval VixEquivalentVega { get; internal init; }
 
     /// <summary>
+    /// Second derivative along the same direction with the middle betas, in dollars per VIX point squared: volga of index options, gamma of VIX options and of fund options to the
+    /// futures. Half of it times the square of a VIX move adds to vega times the move. The direction is a line: that betas change with the level is not in it, nor is volga or vanna of
+    /// VIX-option volatilities, which do not move with it.
+    /// </summary>
+    public double VegaConvexity { get; internal init; }
+
+    /// <summary>
     /// Dollars per +1 point of the slope: the move of the slow factor that leaves the 30-day volatility unchanged and lifts the
-    /// logarithm of a 90-day future by 1 / VIX. Middle beta curve.
+    /// logarithm of a 90-day future by 1 / VIX. Middle betas.
     /// </summary>
     public double SlopeVega { get; internal init; }
 
     /// <summary>Dollars per +1 vol point of every index volatility at once: parallel, unscaled.</summary>
     public double RawVega { get; internal init; }
 
-    /// <summary>Dollars per +1 vol point of every VIX-option volatility at once; in none of the other numbers.</summary>
+    /// <summary>
+    /// Raw vega with every expiry weighted by sqrt(30 / days to expiry), in dollars per +1 vol point of a 30-day volatility: a common alternative to VR(T), not consistent with any betas.
+    /// Sensible beyond 16 days only: see <see cref="TimeWeightedVegaIsSensible"/>.
+    /// </summary>
+    public double TimeWeightedVega { get; internal init; }
+
+    /// <summary>Whether no index volatility of less than 16 days to expiry is in <see cref="TimeWeightedVega"/>, whose weight grows without bound towards expiry.</summary>
+    public bool TimeWeightedVegaIsSensible { get; internal init; }
+
+    /// <summary>Dollars per +1 vol point of every VIX-option volatility at once; in none of the other numbers. What it costs a day is <see cref="BookValuation.VolOfVolDecay"/>.</summary>
     public double VolOfVolVega { get; internal init; }
+
+    /// <summary>Dollars per +1 vol point of the volatility of every volatility fund at once; in none of the other numbers. A leveraged fund's point is not that of VIX options.</summary>
+    public double FundVolatilityVega { get; internal init; }
+
+    /// <summary>Dollars per +1 basis point of all rates in parallel with spots and VX futures held: discounting and growth of the forwards.</summary>
+    public double RateDelta { get; internal init; }
+
+    /// <summary>Dollars per +1 basis point of the dividend yield of the index, and of SPY, with spot held: minus the growth of their forwards. Borrow fees of volatility funds are not in it.</summary>
+    public double DividendDelta { get; internal init; }
 
     /// <summary>The carry per calendar day.</summary>
     public Carry Carry { get; internal init; }

@@ -1,3 +1,5 @@
+using VixShield.TermStructure;
+
 namespace VixShield.Risk;
 
 /// <summary>
@@ -26,6 +28,20 @@ public sealed record SpotVixResponse
 
     /// <summary>No response: total delta then equals partial delta.</summary>
     public static SpotVixResponse None { get; } = new(0, 0, 0);
+
+    /// <summary>
+    /// The response of estimates from a history: that of the whole period in the middle, and the range of those of its parts. The range of years is wider than that of the standard errors.
+    /// </summary>
+    /// <param name="whole">The estimate of the whole period.</param>
+    /// <param name="parts">Estimates of its years; those without a slope do not count. Empty for no range.</param>
+    /// <exception cref="ArgumentException">A null, or the estimate of the whole period has no slope.</exception>
+    public static SpotVixResponse FromEstimates(IndexVixEstimate whole, IEnumerable<IndexVixEstimate> parts)
+    {
+        double mid = -(Guard.NotNull(whole, nameof(whole)).FallPerPercent.Slope
+            ?? throw new ArgumentException($"The estimate has no slope: {whole.FallPerPercent.Reason}", nameof(whole)));
+        double[] responses = [mid, .. Guard.NoNulls(parts, nameof(parts)).Where(p => p.FallPerPercent.Slope is not null).Select(p => -p.FallPerPercent.Slope!.Value)];
+        return new SpotVixResponse(responses.Min(), mid, responses.Max());
+    }
 
     /// <summary>The most negative response, in points per +1 %.</summary>
     public double Strong { get; }

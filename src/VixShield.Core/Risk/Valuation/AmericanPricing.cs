@@ -10,14 +10,15 @@ namespace VixShield.Risk;
 
 /// <summary>
 /// Values American options on fund shares: spot of the share, the yield that parity implies between it and the chain's forward, the volatility of the
-/// chain's smile at the strike. Carry is that of <see cref="OptionCarry"/>, step by step with American prices.
+/// chain's smile at the strike. Carry is that of <see cref="OptionCarry"/>, step by step with American prices. On a volatility fund the share moves as its VX contracts and fee make it, not
+/// along its forward, which is what borrowing it costs.
 /// </summary>
 internal static class AmericanPricing
 {
     // A day's carry is a difference of prices.
     private const AmericanAccuracy Accuracy = AmericanAccuracy.High;
 
-    internal static LegValuation Value(Position position, OptionLeg leg, MarketSnapshot market, OptionChain chain, VolatilitySmile smile, double level)
+    internal static LegValuation Value(Position position, OptionLeg leg, MarketSnapshot market, OptionChain chain, VolatilitySmile smile, double level, FundHolding? fund)
     {
         double scale = leg.Contract.UnderlyingScale;
         double volatility = smile.VolatilityAt(leg.Strike / scale);
@@ -33,37 +34,55 @@ internal static class AmericanPricing
         }
 
         double size = leg.Quantity * leg.Contract.Multiplier;
-        FactorExposure[] exposures =
-        [
-            new(new RiskFactor(FactorKind.Spot, chain.Symbol), size * unit.Delta * scale, size * unit.Gamma * scale * scale),
-            new(new RiskFactor(FactorKind.Volatility, chain.Symbol, chain.Expiry), size * unit.Vega, size * unit.Volga),
-            // With the forward held, rate and yield move together.
-            new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * (unit.Rho + unit.Phi)),
-            new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * -unit.Phi),
-        ];
-        Carry carry = CarryPerDay(terms, unit.Price, market, chain, leg.Strike / scale, growth) * size;
-        return new LegValuation(position, unit.Price, FactorExposures.Of(exposures, carry))
+        Carry carry = CarryPerDay(terms, unit.Price, market, chain, leg.Strike / scale, growth, fund, scale) * size;
+        double residual = unit.Theta + (0.5 * volatility * volatility * terms.Spot * terms.Spot * unit.Gamma)
+            + ((rate - terms.DividendYield) * terms.Spot * unit.Delta) - (rate * unit.Price);
+        return new LegValuation(position, unit.Price, Exposures(chain, unit, size, scale, fund, carry))
         {
             AmericanUnitGreeks = unit,
+            EquationResidual = unit.IsExercised ? null : size * residual * LegPricing.OneDay,
             Forward = chain.Forward,
             ForwardSource = chain.ForwardSource,
             Volatility = volatility,
             Years = chain.Years,
             DividendYield = terms.DividendYield,
-            Warnings = Warnings(leg, market),
+            // A volatility fund pays no dividend.
+            Warnings = fund is null ? Warnings(leg, market) : [],
         };
     }
 
-    private static Carry CarryPerDay(Terms now, double price, MarketSnapshot market, OptionChain chain, double strike, double growth)
+    private static FactorExposures Exposures(OptionChain chain, in AmericanGreeks unit, double size, double scale, FundHolding? fund, Carry carry)
+    {
+        double delta = size * unit.Delta * scale;
+        double gamma = size * unit.Gamma * scale * scale;
+        double vanna = size * unit.Vanna * scale;
+        RiskFactor spot = new(FactorKind.Spot, chain.Symbol);
+        RiskFactor volatility = new(fund is null ? FactorKind.Volatility : FactorKind.FundVolatility, chain.Symbol, chain.Expiry);
+        return FactorExposures.Of(
+            [
+                .. fund is null ? [new FactorExposure(spot, delta, gamma)] : fund.Exposures(delta, gamma),
+                new(volatility, size * unit.Vega, size * unit.Volga),
+                // With the forward held, rate and yield move together.
+                new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * (unit.Rho + unit.Phi)),
+                new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * -unit.Phi),
+            ],
+            fund is null ? [new CrossExposure(spot, volatility, vanna)] : fund.Crosses(gamma, volatility, vanna),
+            carry);
+    }
+
+    private static Carry CarryPerDay(Terms now, double price, MarketSnapshot market, OptionChain chain, double strike, double growth, FundHolding? fund, double scale)
     {
         double later = Math.Max(0, now.Years - LegPricing.OneDay);
         double forward = now.Spot * ElementaryFunctions.Exp(growth * (now.Years - later));
+        // What the roll of the VX curve makes of a volatility fund's share, and then fee and interest.
+        double rolledSpot = now.Spot + ((fund?.RollDown ?? 0) * scale);
+        double agedSpot = fund is null ? forward : rolledSpot + (fund.Financing * scale);
         if (later == 0)
         {
             // At the expiry: intrinsic values, of the forward before and after discounting.
-            double intrinsic = Math.Max(0, (int)now.Right * (forward - now.Strike));
-            double decayedAtEnd = chain.DiscountFactor * intrinsic;
-            return new Carry(decayedAtEnd - price, 0, 0, intrinsic - decayedAtEnd);
+            double decayedAtEnd = chain.DiscountFactor * Intrinsic(forward);
+            double rolledAtEnd = chain.DiscountFactor * Intrinsic(forward * rolledSpot / now.Spot);
+            return new Carry(decayedAtEnd - price, 0, rolledAtEnd - decayedAtEnd, Intrinsic(agedSpot) - rolledAtEnd);
         }
 
         // Forward and discount factor are held over the shorter time: rate and yield grow by the ratio of the times.
@@ -71,10 +90,13 @@ internal static class AmericanPricing
         Terms decayed = now with { Years = later, Rate = now.Rate * ratio, DividendYield = now.DividendYield * ratio };
         double laterVolatility = OptionCarry.VolatilityAfter(market.Surface(chain.Symbol), chain.Forward, strike, later);
         Terms rolled = decayed with { Volatility = laterVolatility };
-        Terms aged = now with { Spot = forward, Years = later, Volatility = laterVolatility };
+        Terms aged = now with { Spot = agedSpot, Years = later, Volatility = laterVolatility };
         double afterTime = PriceOf(decayed);
         double afterRoll = PriceOf(rolled);
-        return new Carry(afterTime - price, afterRoll - afterTime, 0, PriceOf(aged) - afterRoll);
+        double afterVix = fund is null ? afterRoll : PriceOf(rolled with { Spot = rolledSpot });
+        return new Carry(afterTime - price, afterRoll - afterTime, afterVix - afterRoll, PriceOf(aged) - afterVix);
+
+        double Intrinsic(double underlying) => Math.Max(0, (int)now.Right * (underlying - now.Strike));
     }
 
     // A step between two valuations: where the engine refuses its terms, the greater of what exercise now and at the end are worth.

@@ -2,17 +2,25 @@ namespace VixShield.Risk;
 
 /// <summary>
 /// What the passage of one calendar day adds to a book, in dollars, with spot on its forward, the index surface fixed in normalised
-/// moneyness and time to expiry, and the VX curve fixed in time to expiry. A consequence of these assumptions, no forecast. The
-/// default value is no carry.
+/// moneyness and time to expiry, and the VX curve fixed in time to expiry. Shares of volatility funds move as their VX contracts, fee and interest make them; the surfaces of their options are
+/// fixed as that of the index is. A consequence of these assumptions, no forecast. The default value is no carry.
 /// </summary>
-/// <param name="OptionTheta">Time decay of index and VIX options at fixed forward, volatility and discount factor.</param>
-/// <param name="SurfaceRollDown">Change of index options because their volatility becomes that of a shorter tenor at the same normalised moneyness.</param>
-/// <param name="VixRollDown">Change of VX futures and VIX options because their forwards become those of a shorter tenor. VIX-option volatilities are held.</param>
-/// <param name="Financing">Growth of the premium at the discount rate, and growth of shares along their forward.</param>
+/// <param name="OptionTheta">Time decay of options at fixed forward, volatility and discount factor.</param>
+/// <param name="SurfaceRollDown">Change of index and fund options because their volatility becomes that of a shorter tenor at the same normalised moneyness.</param>
+/// <param name="VixRollDown">Change of VX futures, VIX options, volatility funds and their options because forwards become those of a shorter tenor. VIX-option volatilities are held.</param>
+/// <param name="Financing">Growth of the premium at the discount rate, growth of shares along their forward, and fee and interest of volatility funds.</param>
 public readonly record struct Carry(double OptionTheta, double SurfaceRollDown, double VixRollDown, double Financing)
 {
+    private const double CalendarDaysPerYear = 365;
+    private const double TradingDaysPerYear = 252;
+
     /// <summary>The sum of the four parts, in dollars per calendar day.</summary>
     public double Total => OptionTheta + SurfaceRollDown + VixRollDown + Financing;
+
+    /// <summary>
+    /// The same per trading day: times 365 / 252, an average over the year. The carry into a given session is that of its calendar days, one on most days and three over a weekend.
+    /// </summary>
+    public Carry PerTradingDay => this * (CalendarDaysPerYear / TradingDaysPerYear);
 
     /// <summary>Adds part by part.</summary>
     /// <param name="left">One carry.</param>

@@ -25,10 +25,11 @@ internal static class LegPricing
 
     private static LegValuation Option(Position position, OptionLeg leg, MarketSnapshot market)
     {
-        if (leg.Contract.Underlying == UnderlyingKind.VolatilityFund)
-            throw new NotSupportedException($"{leg.Name} is on a volatility fund, whose volatility is that of the VX futures it holds; this version does not value it.");
-        if (leg.Contract.Exercise == ExerciseStyle.American && leg.Contract.Underlying != UnderlyingKind.EquityFund)
+        bool onFund = leg.Contract.Underlying == UnderlyingKind.VolatilityFund;
+        if (leg.Contract.Exercise == ExerciseStyle.American && !onFund && leg.Contract.Underlying != UnderlyingKind.EquityFund)
             throw new NotSupportedException($"{leg.Name} is American; this version values American options on fund shares only.");
+        if (leg.Contract.Exercise == ExerciseStyle.European && onFund)
+            throw new NotSupportedException($"{leg.Name} is European on a volatility fund; this version values American options on them only, as they are listed.");
         string symbol = leg.Contract.UnderlyingSymbol;
         OptionChain chain = market.ChainFor(symbol, leg.Expiry)
             ?? throw new MissingDatumException(new DatumKey(DatumKind.Forward, symbol, leg.Expiry), leg.Name);
@@ -36,20 +37,27 @@ internal static class LegPricing
             ?? throw new MissingDatumException(new DatumKey(DatumKind.Volatility, symbol, leg.Expiry), leg.Name);
 
         if (leg.Contract.Exercise == ExerciseStyle.American)
-            return AmericanPricing.Value(position, leg, market, chain, smile, Level(market, symbol, leg));
+        {
+            double share = Level(market, symbol, leg);
+            return AmericanPricing.Value(position, leg, market, chain, smile, share, onFund ? FundHolding.Of(leg, share, market) : null);
+        }
+
         bool onVix = leg.Contract.Underlying == UnderlyingKind.VolatilityIndex;
         double scale = leg.Contract.UnderlyingScale;
         double strike = leg.Strike / scale;
         double volatility = smile.VolatilityAt(strike);
         Greeks unit = Black76.Greeks(chain.Forward * scale, leg.Strike, chain.Years, volatility, chain.Rate, leg.Right);
         double size = leg.Quantity * leg.Contract.Multiplier;
-        IEnumerable<FactorExposure> exposures = onVix
-            ? VixOptionExposures(chain, unit, size, scale, market.RequireVixFutures(leg.Name))
-            : IndexOptionExposures(chain, unit, size, chain.Forward * scale, Level(market, symbol, leg));
+        double forward = chain.Forward * scale;
         Carry carry = OptionCarry.PerDay(chain, market, leg, strike, volatility, onVix) * (size * scale);
-        return new LegValuation(position, unit.Price, FactorExposures.Of(exposures, carry))
+        FactorExposures exposures = onVix
+            ? VixOptionExposures(chain, unit, size, scale, market.RequireVixFutures(leg.Name), carry)
+            : IndexOptionExposures(chain, unit, size, forward, Level(market, symbol, leg), carry);
+        double residual = unit.Theta + (0.5 * volatility * volatility * forward * forward * unit.Gamma) - (chain.Rate * unit.Price);
+        return new LegValuation(position, unit.Price, exposures)
         {
             UnitGreeks = unit,
+            EquationResidual = size * residual * OneDay,
             Forward = chain.Forward,
             ForwardSource = chain.ForwardSource,
             Volatility = volatility,
@@ -57,29 +65,37 @@ internal static class LegPricing
         };
     }
 
-    private static FactorExposure[] IndexOptionExposures(OptionChain chain, Greeks unit, double size, double forward, double spot)
+    private static FactorExposures IndexOptionExposures(OptionChain chain, Greeks unit, double size, double forward, double spot, Carry carry)
     {
         // The forward moves with spot in proportion: rates and dividends are held, not the distance in points.
         double perSpot = forward / spot;
-        return
-        [
-            new(new RiskFactor(FactorKind.Spot, chain.Symbol), size * unit.Delta * perSpot, size * unit.Gamma * perSpot * perSpot),
-            new(new RiskFactor(FactorKind.Volatility, chain.Symbol, chain.Expiry), size * unit.Vega, size * unit.Volga),
-            new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
-            new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * unit.Delta * forward * chain.Years),
-        ];
+        RiskFactor index = new(FactorKind.Spot, chain.Symbol);
+        RiskFactor volatility = new(FactorKind.Volatility, chain.Symbol, chain.Expiry);
+        return FactorExposures.Of(
+            [
+                new(index, size * unit.Delta * perSpot, size * unit.Gamma * perSpot * perSpot),
+                new(volatility, size * unit.Vega, size * unit.Volga),
+                new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
+                new(new RiskFactor(FactorKind.ForwardGrowth, chain.Symbol, chain.Expiry), size * unit.Delta * forward * chain.Years),
+            ],
+            [new CrossExposure(index, volatility, size * unit.Vanna * perSpot)],
+            carry);
     }
 
-    private static FactorExposure[] VixOptionExposures(OptionChain chain, Greeks unit, double size, double scale, VixFuturesCurve curve)
+    private static FactorExposures VixOptionExposures(OptionChain chain, Greeks unit, double size, double scale, VixFuturesCurve curve, Carry carry)
     {
         // The options' parity forward and the contract's settlement differ by a few ticks and move in proportion: one factor, two levels.
         double perFuture = scale * (curve.IsListed(chain.Expiry) ? chain.Forward / curve.ForwardFor(chain.Expiry) : 1);
-        return
-        [
-            new(new RiskFactor(FactorKind.VixFuture, chain.Symbol, chain.Expiry), size * unit.Delta * perFuture, size * unit.Gamma * perFuture * perFuture),
-            new(new RiskFactor(FactorKind.VixVolatility, chain.Symbol, chain.Expiry), size * unit.Vega, size * unit.Volga),
-            new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
-        ];
+        RiskFactor future = new(FactorKind.VixFuture, chain.Symbol, chain.Expiry);
+        RiskFactor volatility = new(FactorKind.VixVolatility, chain.Symbol, chain.Expiry);
+        return FactorExposures.Of(
+            [
+                new(future, size * unit.Delta * perFuture, size * unit.Gamma * perFuture * perFuture),
+                new(volatility, size * unit.Vega, size * unit.Volga),
+                new(new RiskFactor(FactorKind.DiscountRate, chain.Symbol, chain.Expiry), size * unit.Rho),
+            ],
+            [new CrossExposure(future, volatility, size * unit.Vanna * perFuture)],
+            carry);
     }
 
     private static LegValuation Future(Position position, FutureLeg leg, MarketSnapshot market)
@@ -114,9 +130,14 @@ internal static class LegPricing
     private static LegValuation Security(Position position, SecurityLeg leg, MarketSnapshot market)
     {
         string symbol = leg.Contract.UnderlyingSymbol;
-        if (leg.Contract.Underlying == UnderlyingKind.VolatilityFund)
-            throw new NotSupportedException($"{leg.Name} hold VX futures by index weights; this version does not value volatility funds.");
         double level = Level(market, symbol, leg);
+        if (leg.Contract.Underlying == UnderlyingKind.VolatilityFund)
+        {
+            FundHolding fund = FundHolding.Of(leg, level, market);
+            return new LegValuation(
+                position, level, FactorExposures.Of(fund.Exposures(leg.Quantity, 0), new Carry(0, 0, leg.Quantity * fund.RollDown, leg.Quantity * fund.Financing)));
+        }
+
         // A share on its own forward grows at the growth rate of the index's first forward.
         double growth = IndexGrowth(market, leg.Name);
         double financing = leg.Quantity * level * (ElementaryFunctions.Exp(growth * OneDay) - 1);

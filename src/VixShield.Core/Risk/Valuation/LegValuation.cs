@@ -66,6 +66,13 @@ public sealed record LegValuation
     /// </summary>
     public double? DividendYield { get; internal init; }
 
+    /// <summary>
+    /// What is left of the pricing equation, in dollars per calendar day for the position: theta + volatility^2 F^2 gamma / 2 - rate x price of the Black-76 Greeks; for American options S in
+    /// place of F and (rate - yield) S delta added. 0 up to rounding for European options, and up to the engine's error for American ones: theta, gamma, volatility and rate are in one unit of time. Null
+    /// where there is no such equation: where exercise is due, and for futures, shares and what has settled.
+    /// </summary>
+    public double? EquationResidual { get; internal init; }
+
     /// <summary>Reservations about the value; empty when there are none.</summary>
     public ImmutableArray<ValuationWarning> Warnings { get; internal init; } = [];
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using VixShield.Curves;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Risk;
 using VixShield.TermStructure;
 
 namespace VixShield.Adjustments;
@@ -84,7 +84,7 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
 
     private static double PointBeta(in RuleContext context, FutureLeg leg)
     {
-        VixFuturesCurve curve = context.Market.VixFutures;
-        return context.Map.Betas.Mid.PointBeta(curve.YearsTo(leg.Expiry), curve.ForwardFor(leg.Expiry), curve.SpotVix);
+        RiskFactor future = new(FactorKind.VixFuture, MarketSnapshot.VixSymbol, leg.Expiry);
+        return context.Map.PerVixPoint(future) ?? throw new MissingDatumException($"The map has no beta for {future}.");
     }
 }

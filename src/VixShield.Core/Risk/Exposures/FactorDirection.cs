@@ -1,0 +1,56 @@
+using VixShield.Numerics;
+using VixShield.TermStructure;
+
+namespace VixShield.Risk;
+
+/// <summary>
+/// A direction in which VX futures and index volatilities move together: relative moves of a future and of a volatility by time to expiry in years, per unit of the direction.
+/// </summary>
+internal sealed record FactorDirection(Func<double, double> OfFuture, Func<double, double> OfVolatility)
+{
+    private const double SlopeTenor = 90d / 365d;
+
+    // Five-point differences of a smooth ratio: the step to the fourth power against rounding over the step.
+    private const double Step = 1e-3;
+
+    private const double Nothing = 1e-9;
+
+    internal static FactorDirection Regression(LogBetaCurve curve) => new(curve.LogBeta, curve.VolatilityResponse);
+
+    internal static FactorDirection Regression(IVixModel model) => new(model.LogBeta, model.VolatilityResponse);
+
+    /// <summary>The slow exponential's response minus the fast one's, per unit of that difference for a 90-day future.</summary>
+    internal static FactorDirection Slope(LogBetaCurve curve)
+    {
+        double slow = curve.Speeds.Min();
+        double fast = curve.Speeds.Max();
+        double unit = ElementaryFunctions.Exp(-slow * SlopeTenor) - ElementaryFunctions.Exp(-fast * SlopeTenor);
+        return new(
+            years => Difference(speed => ElementaryFunctions.Exp(-speed * years)),
+            years => Difference(speed => LogBetaCurve.Average(speed * years) / LogBetaCurve.Average(speed * LogBetaCurve.VixWindow)));
+
+        double Difference(Func<double, double> response) => unit == 0 ? 0 : (response(slow) - response(fast)) / unit;
+    }
+
+    /// <summary>The move of the model's factors that leaves spot VIX where it is, per unit of what it does to a 90-day future; no direction where it does nothing to it.</summary>
+    internal static FactorDirection Slope(IVixModel model)
+    {
+        FactorLoadings spot = model.LoadingsOf(0);
+        FactorLoadings far = model.LoadingsOf(SlopeTenor);
+        double unit = (far.Second * spot.First) - (far.First * spot.Second);
+        // With one factor, or two that act alike, what is left is rounding.
+        if (Math.Abs(unit) <= Nothing * (Math.Abs(far.Second * spot.First) + Math.Abs(far.First * spot.Second)))
+            return new(_ => 0, _ => 0);
+        (double first, double second) = (-spot.Second / unit, spot.First / unit);
+        return new(
+            years =>
+            {
+                FactorLoadings loadings = model.LoadingsOf(years);
+                return (loadings.First * first) + (loadings.Second * second);
+            },
+            years => ((8 * (LogRatio(years, 1) - LogRatio(years, -1))) - (LogRatio(years, 2) - LogRatio(years, -2))) / (12 * Step));
+
+        double LogRatio(double years, int steps) =>
+            ElementaryFunctions.Log(model.IndexVolatilityRatio(years, new JointShock(0, steps * Step * first, steps * Step * second, 0)));
+    }
+}
