@@ -46,7 +46,7 @@ public sealed class AmericanLegTests
         Assert.Equal(value.Price, value.AmericanUnitGreeks!.Value.Price);
         Assert.Null(value.UnitGreeks);
         Assert.Equal((chain.Forward, chain.Years, PriceSource.OptionParity), (value.Forward, value.Years, value.ForwardSource));
-        Assert.Equal(value.Price * 100 * leg.Quantity, value.Value);
+        Assert.Equal(value.Price * (100 * leg.Quantity), value.Value);
         // Interest on the strike makes an early put worth something.
         if (leg.Right == OptionRight.Put && leg.Strike > 505 && chain.Years > 0.01)
             Assert.True(value.Price > value.AmericanUnitGreeks.Value.EuropeanPrice);

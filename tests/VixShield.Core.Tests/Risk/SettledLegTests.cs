@@ -17,7 +17,7 @@ public sealed class SettledLegTests
     {
         LegValuation value = Value(c.Leg, c.Settled);
         Assert.Equal(c.Intrinsic(c.Settlement), value.Price);
-        Assert.Equal(value.Price * 100 * c.Quantity, value.Value);
+        Assert.Equal(value.Price * (100 * c.Quantity), value.Value);
         Assert.Equal(value.Value, value.Mark);
         Assert.True(value.IsSettled);
         Assert.Equal((c.Settlement, 0d), (value.SettlementValue, value.Years));
@@ -100,7 +100,7 @@ public sealed class SettledLegTests
         Expiry future = TestExpiries.Open(2024, 3, 14);
         MarketSnapshot market = c.Settled.ToBuilder().SetSettlement("VIX", future, 14).Build();
         BookValuation valuation = BookValuation.Of(Book.OfLegs(c.Leg, new FutureLeg { Contract = Contracts.Vx, Expiry = future, Quantity = 2 }), market);
-        Assert.Equal(c.Intrinsic(c.Settlement) * 100 * c.Quantity, valuation.Value);
+        Assert.Equal(c.Intrinsic(c.Settlement) * (100 * c.Quantity), valuation.Value);
         Assert.Equal(valuation.Value + 28_000, valuation.Mark, Rounding * (28_000 + Math.Abs(valuation.Value)));
         Assert.Empty(valuation.Net.Items);
         MappedExposures mapped = valuation.Net.Map(FactorMap.Create(TestMarkets.Base));
