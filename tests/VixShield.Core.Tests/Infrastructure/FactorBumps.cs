@@ -11,6 +11,7 @@ namespace VixShield.Tests.Infrastructure;
 public static class FactorBumps
 {
     private static readonly ConcurrentDictionary<(RiskFactor, int), MarketSnapshot> Markets = [];
+    private static readonly ConcurrentDictionary<(RiskFactor, int, RiskFactor, int), MarketSnapshot> Pairs = [];
 
     /// <summary>Every factor that the market of <see cref="TestMarkets"/> has.</summary>
     public static readonly ImmutableArray<RiskFactor> All =
@@ -51,6 +52,18 @@ public static class FactorBumps
     public static double SecondOrder(Book book, RiskFactor factor) =>
         (16 * (Mark(book, factor, 1) + Mark(book, factor, -1)) - (Mark(book, factor, 2) + Mark(book, factor, -2)) - 30 * Mark(book, factor, 0))
         / (12 * Step(factor) * Step(factor));
+
+    /// <summary>The mixed derivative by two different factors, by four-point differences of the fourth order in each.</summary>
+    public static double Cross(Book book, RiskFactor first, RiskFactor second)
+    {
+        return ((8 * (Slope(1) - Slope(-1))) - (Slope(2) - Slope(-2))) / (12 * Step(second));
+
+        double Slope(int steps) => ((8 * (At(1, steps) - At(-1, steps))) - (At(2, steps) - At(-2, steps))) / (12 * Step(first));
+
+        double At(int one, int other) => BookValuation.Of(
+            book,
+            Pairs.GetOrAdd((first, one, second, other), _ => Move(Move(new TestMarkets(), first, one * Step(first)), second, other * Step(second)).Build())).Mark;
+    }
 
     private static double Mark(Book book, RiskFactor factor, int steps) => BookValuation.Of(
         book, Markets.GetOrAdd((factor, steps), _ => Move(new TestMarkets(), factor, steps * Step(factor)).Build())).Mark;

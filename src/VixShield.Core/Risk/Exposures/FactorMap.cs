@@ -12,7 +12,7 @@ namespace VixShield.Risk;
 /// Per +1 VIX point along the regression direction an index volatility of tenor T moves by (at-the-money volatility) x VR(T) / VIX,
 /// and a VX future by its point beta LogBeta(T) x VX / VIX. With beta curves the slope direction uses the fastest and the slowest exponential of the
 /// middle curve with weights -1 and +1, so that the 30-day volatility stays where it is; with a single exponential there is no
-/// slope and the slope vega is 0. With a model it is the move of its two factors that leaves VIX where it is. SPY is taken to move by the percentage of SPX, and its volatilities as those
+/// slope and the slope vega is 0. With a model it is the move of its two factors that leaves VIX where it is, so far as the model says what that does to index volatilities. SPY is taken to move by the percentage of SPX, and its volatilities as those
 /// of SPX; no other share is mapped. Volatility funds enter by the futures they hold.
 /// </remarks>
 public sealed partial class FactorMap : IEquatable<FactorMap>
