@@ -73,7 +73,8 @@ internal sealed class SnapshotMove
         return builder.AddNote(Note).Build();
     }
 
-    private static OptionChain Move(OptionChain chain, MarketSnapshot market, double forwardRatio, double volatilityRatio, double spreadRatio)
+    /// <summary>A chain with its forward moved, volatilities proportionally at fixed normalised moneyness, and half-spreads by a ratio.</summary>
+    internal static OptionChain Move(OptionChain chain, MarketSnapshot market, double forwardRatio, double volatilityRatio, double spreadRatio)
     {
         double forward = chain.Forward * forwardRatio;
         VolatilitySmile? smile = market.SmileFor(chain.Symbol, chain.Expiry);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using VixShield.Curves;
-using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Numerics;
@@ -9,8 +7,8 @@ using VixShield.TermStructure;
 namespace VixShield.Risk;
 
 /// <summary>
-/// What one share of a volatility fund is in a market: its price, the VX contracts behind it, and what a calendar day does to it by the roll of the VX curve and by fee and interest. The
-/// contracts are those of the last close at or before the valuation instant, which are held until the next; prices are those of the market, as if the leverage had been reset now.
+/// What one share of a volatility fund is in a market: its price, the VX contracts behind it in dollars a point, and what a calendar day does to it by the roll of the VX curve and by fee and
+/// interest. Prices are those of the market, as if the leverage had been reset now.
 /// </summary>
 internal sealed record FundHolding(string Symbol, double Level, ImmutableArray<VixFutureExposure> PerShare, double RollDown, double Financing)
 {
@@ -19,30 +17,18 @@ internal sealed record FundHolding(string Symbol, double Level, ImmutableArray<V
     internal static FundHolding Of(Leg leg, double level, MarketSnapshot market)
     {
         string symbol = leg.Contract.UnderlyingSymbol;
-        VolatilityProduct product = new[] { VolatilityProduct.Vxx, VolatilityProduct.Uvxy, VolatilityProduct.Svxy }.FirstOrDefault(p => p.Symbol == symbol)
-            ?? throw new NotSupportedException($"{leg.Name}: what {symbol} holds is not known; the volatility funds that are valued are VXX, UVXY and SVXY.");
-        VixFuturesCurve curve = market.RequireVixFutures(leg.Name);
-        DateOnly close = LastClose(market.ValuationInstant, leg);
-        VixRollSchedule schedule = VixRollSchedule.On(close, TradingCalendar.UsOptions);
-        DateOnly next = TradingCalendar.UsOptions.NextSession(close);
-        if (next < product.Leverages[0].From)
-            throw new NotSupportedException(FormattableString.Invariant($"{leg.Name}: {symbol} begins on {product.Leverages[0].From:yyyy-MM-dd}, after the session of {next:yyyy-MM-dd}."));
-        double leverage = product.LeverageInto(next);
-
-        (VixFuture Contract, double Weight)[] held = [.. schedule.Weights(product.Tenor).Select(w => (Listed(w.Contract), w.Percent))];
-        double value = held.Sum(h => h.Weight * h.Contract.Price);
-        ImmutableArray<VixFutureExposure> perShare = [.. held.Select(h => new VixFutureExposure(h.Contract.Expiry, leverage * level * h.Weight / value))];
-        double interest = product.OnTotalReturn ? leverage * ElementaryFunctions.ExpMinusOne(BillRate(market, leg) * LegPricing.OneDay) : 0;
+        VolatilityProduct product = FundContracts.Products.FirstOrDefault(p => p.Symbol == symbol)
+            ?? throw new NotSupportedException($"{leg.Name}: what {symbol} holds is not known; the volatility funds that are valued are {string.Join(", ", FundContracts.Products.Select(p => p.Symbol))}.");
+        FundContracts contracts = FundContracts.Of(product, market, leg.Name);
+        ImmutableArray<VixFutureExposure> perShare =
+            [.. contracts.Held.Select(h => new VixFutureExposure(h.Contract.Expiry, contracts.Leverage * level * h.Weight / contracts.Value))];
+        double interest = product.OnTotalReturn ? contracts.Leverage * ElementaryFunctions.ExpMinusOne(BillRate(market, leg) * LegPricing.OneDay) : 0;
         return new FundHolding(
             symbol,
             level,
             perShare,
-            perShare.Sum(e => e.DollarsPerPoint * curve.RollDown(e.Contract, LegPricing.OneDay)),
+            perShare.Sum(e => e.DollarsPerPoint * market.VixFutures.RollDown(e.Contract, LegPricing.OneDay)),
             level * (interest - (product.YearlyFee * LegPricing.OneDay)));
-
-        // By date, as the contracts of a market need not come from the same rule.
-        VixFuture Listed(Expiry contract) => curve.Points.FirstOrDefault(p => p.Expiry.Date == contract.Date)
-            ?? throw new MissingDatumException(new DatumKey(DatumKind.FuturePrice, "VX", contract), leg.Name);
     }
 
     /// <summary>Exposures to what moves the price, from a delta and gamma to the price itself, in dollars per dollar.</summary>
@@ -69,20 +55,6 @@ internal sealed record FundHolding(string Symbol, double Level, ImmutableArray<V
         .. PerShare.Select(e => (new RiskFactor(FactorKind.VixFuture, MarketSnapshot.VixSymbol, e.Contract), e.DollarsPerPoint)),
         (new RiskFactor(FactorKind.FundBasis, Symbol), 1d),
     ];
-
-    private static DateOnly LastClose(DateTimeOffset instant, Leg leg)
-    {
-        TradingCalendar calendar = TradingCalendar.UsOptions;
-        var date = DateOnly.FromDateTime(UsTime.InChicago(instant).DateTime);
-        if (date > calendar.CoveredFrom && date <= calendar.CoveredUntil)
-        {
-            DateOnly close = calendar.IsSession(date) && calendar.SessionClose(date) <= instant ? date : calendar.PreviousSession(date);
-            if (VixRollSchedule.IsKnown(close, calendar))
-                return close;
-        }
-
-        throw new NotSupportedException(FormattableString.Invariant($"{leg.Name}: the calendar does not know the VX contracts held on {date:yyyy-MM-dd}: {calendar}."));
-    }
 
     /// <summary>The rate of the chain whose expiry is nearest to the 91 days of the bill.</summary>
     private static double BillRate(MarketSnapshot market, Leg leg) =>
