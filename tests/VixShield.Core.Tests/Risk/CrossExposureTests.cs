@@ -96,6 +96,31 @@ public sealed class CrossExposureTests
     }
 
     [Fact]
+    public void Vanna_of_a_VIX_option_is_by_its_future_also_where_its_forward_is_another_number()
+    {
+        RiskFactor future = new(FactorKind.VixFuture, "VIX", TestExpiries.VixApril);
+        RiskFactor volatility = new(FactorKind.VixVolatility, "VIX", TestExpiries.VixApril);
+        OptionLeg call = new() { Contract = Contracts.Vix, Expiry = TestExpiries.VixApril, Strike = 19, Right = OptionRight.Call, Quantity = -40 };
+        const double PerFuture = 1.25;
+        LegValuation value = Value(0, 0);
+        double mixed = (Value(0.02, 0.002).Mark - Value(-0.02, 0.002).Mark - Value(0.02, -0.002).Mark + Value(-0.02, -0.002).Mark) / (4 * 0.02 * 0.002);
+        double vanna = value.Exposures.Cross(future, volatility);
+        Assert.Equal(mixed, vanna, 1e-4 * Math.Abs(vanna));
+        Assert.Equal(-4000 * PerFuture * value.UnitGreeks!.Value.Vanna, vanna, 1e-9 * Math.Abs(vanna));
+
+        LegValuation Value(double vx, double vol)
+        {
+            OptionChain chain = TestMarkets.Base.ChainFor("VIX", TestExpiries.VixApril)!;
+            double price = TestMarkets.VxPrices[2] + vx;
+            MarketSnapshot market = TestMarkets.Base.ToBuilder()
+                .Set(new FutureMark(Contracts.Vx, chain.Expiry, price, 0.025, PriceSource.Settlement))
+                .Set(new OptionChain("VIX", chain.Expiry, TestExpiries.Instant, PerFuture * price, PriceSource.OptionParity, chain.DiscountFactor, [], [new(12, 0.7 + vol), new(30, 0.7 + vol)]))
+                .Build();
+            return BookValuation.Of(Book.OfLegs(call), market).Legs[0];
+        }
+    }
+
+    [Fact]
     public void A_pair_is_found_in_either_order_summed_and_never_one_factor_twice()
     {
         RiskFactor spot = new(FactorKind.Spot, "SPX");

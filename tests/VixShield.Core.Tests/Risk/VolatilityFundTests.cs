@@ -210,6 +210,25 @@ public sealed class VolatilityFundTests
     }
 
     [Fact]
+    public void The_leverage_is_that_of_the_return_into_the_next_close()
+    {
+        Expiry[] contracts = [.. Enumerable.Range(3, 2).Select(month => ExpiryRules.VixMonthly.Resolve(2018, month, TradingCalendar.UsOptions))];
+        DateTimeOffset close = UsTime.AtChicago(new DateOnly(2018, 2, 27), new TimeOnly(15, 0));
+        // From that close on minus one half and one and a half; until it minus one and two.
+        Assert.Equal((-0.5, 1.5), (Leverage(Contracts.SvxyShares, close), Leverage(Contracts.UvxyShares, close)));
+        Assert.Equal((-1d, 2d), (Leverage(Contracts.SvxyShares, close.AddTicks(-1)), Leverage(Contracts.UvxyShares, close.AddTicks(-1))));
+
+        double Leverage(ContractSpec shares, DateTimeOffset instant)
+        {
+            MarketSnapshotBuilder builder = new MarketSnapshotBuilder(instant).SetLevel(shares.Symbol, 10).SetLevel("VIX", 18);
+            foreach (Expiry expiry in contracts)
+                builder.Set(new FutureMark(Contracts.Vx, expiry, 20, 0, PriceSource.Mid));
+            FactorExposures exposures = Value(new SecurityLeg { Contract = shares, Quantity = 1 }, builder.Build()).Exposures;
+            return Math.Round(exposures.Items.Where(i => i.Factor.Kind == FactorKind.VixFuture).Sum(i => i.FirstOrder * 20) / 10, 12);
+        }
+    }
+
+    [Fact]
     public void What_is_missing_or_not_known_is_named_with_the_leg()
     {
         SecurityLeg vxx = new() { Contract = Contracts.VxxShares, Quantity = 5 };
