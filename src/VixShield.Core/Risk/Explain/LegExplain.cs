@@ -35,6 +35,7 @@ internal sealed class LegExplain(MarketSnapshot before, MarketSnapshot after, Lo
             OptionLeg { Contract.Exercise: ExerciseStyle.European } option => European(option, first, second, size, total),
             OptionLeg option => American(option, first, second, size, total),
             FutureLeg { Contract.Underlying: UnderlyingKind.VolatilityIndex } future => VixFuture(future, first, second, size, total),
+            { Contract.Underlying: UnderlyingKind.VolatilityFund } => ProfitParts.Of(total, FundMoves(leg, size)),
             _ => Linear(first, second, size, total),
         };
     }
@@ -97,15 +98,51 @@ internal sealed class LegExplain(MarketSnapshot before, MarketSnapshot after, Lo
         if (second.IsSettled || first.AmericanUnitGreeks is not { } unit || second.Volatility is not { } volatilityAfter)
             return ProfitParts.Of(total, (ProfitCause.Settlement, total));
         string symbol = leg.Contract.UnderlyingSymbol;
+        bool onFund = leg.Contract.Underlying == UnderlyingKind.VolatilityFund;
         double spot = (after.Levels[symbol] - before.Levels[symbol]) * leg.Contract.UnderlyingScale;
         double volatility = volatilityAfter - first.Volatility!.Value;
         return ProfitParts.Of(
             total,
-            (ProfitCause.OptionTheta, size * unit.Theta * _horizon),
-            (ProfitCause.Delta, size * unit.Delta * spot),
-            (ProfitCause.Gamma, size * 0.5 * unit.Gamma * spot * spot),
-            (ProfitCause.IndexVega, size * unit.Vega * volatility),
-            (ProfitCause.Volga, size * 0.5 * unit.Volga * volatility * volatility));
+            [
+                (ProfitCause.OptionTheta, size * unit.Theta * _horizon),
+                .. onFund ? FundMoves(leg, size * unit.Delta) : [(ProfitCause.Delta, size * unit.Delta * spot)],
+                (onFund ? ProfitCause.VixGamma : ProfitCause.Gamma, size * 0.5 * unit.Gamma * spot * spot),
+                (onFund ? ProfitCause.VixVolatility : ProfitCause.IndexVega, size * unit.Vega * volatility),
+                (ProfitCause.Vanna, size * unit.Vanna * spot * volatility),
+                (ProfitCause.Volga, size * 0.5 * unit.Volga * volatility * volatility),
+            ]);
+    }
+
+    /// <summary>A volatility fund is the VX contracts it holds and a basis.</summary>
+    private (ProfitCause Cause, double Dollars)[] FundMoves(Leg leg, double dollarsPerPoint)
+    {
+        string symbol = leg.Contract.UnderlyingSymbol;
+        FundHolding fund = FundHolding.Of(leg, before.Levels[symbol], before);
+        VixFuturesCurve curve = before.VixFutures;
+        double rolled = 0;
+        double byBeta = 0;
+        double drift = 0;
+        foreach (VixFutureExposure held in fund.PerShare)
+        {
+            double roll = _horizon > 0 ? curve.RollDown(held.Contract, _horizon) : 0;
+            double years = held.Contract.YearsFrom(before.ValuationInstant);
+            double aged = curve.ForwardFor(held.Contract) + roll;
+            (double beta, double more, _) = SplitVix(aged, aged, years, Math.Max(0, years - _horizon));
+            rolled += held.DollarsPerPoint * roll;
+            byBeta += held.DollarsPerPoint * beta;
+            drift += held.DollarsPerPoint * more;
+        }
+
+        double financing = fund.Financing * _horizon / LegPricing.OneDay;
+        double whole = (after.Levels[symbol] - before.Levels[symbol]) * leg.Contract.UnderlyingScale;
+        return
+        [
+            (ProfitCause.VixRollDown, dollarsPerPoint * rolled),
+            (ProfitCause.Financing, dollarsPerPoint * financing),
+            (ProfitCause.VixBeta, dollarsPerPoint * byBeta),
+            (ProfitCause.BetaDrift, dollarsPerPoint * drift),
+            (ProfitCause.VixBasis, dollarsPerPoint * (whole - rolled - financing - byBeta - drift)),
+        ];
     }
 
     private ProfitParts VixFuture(FutureLeg leg, LegValuation first, LegValuation second, double size, double total)

@@ -21,17 +21,7 @@ internal sealed record FactorDirection(Func<double, double> OfFuture, Func<doubl
     internal static FactorDirection Regression(IVixModel model) => new(model.LogBeta, model.VolatilityResponse);
 
     /// <summary>The slow exponential's response minus the fast one's, per unit of that difference for a 90-day future.</summary>
-    internal static FactorDirection Slope(LogBetaCurve curve)
-    {
-        double slow = curve.Speeds.Min();
-        double fast = curve.Speeds.Max();
-        double unit = ElementaryFunctions.Exp(-slow * SlopeTenor) - ElementaryFunctions.Exp(-fast * SlopeTenor);
-        return new(
-            years => Difference(speed => ElementaryFunctions.Exp(-speed * years)),
-            years => Difference(speed => LogBetaCurve.Average(speed * years) / LogBetaCurve.Average(speed * LogBetaCurve.VixWindow)));
-
-        double Difference(Func<double, double> response) => unit == 0 ? 0 : (response(slow) - response(fast)) / unit;
-    }
+    internal static FactorDirection Slope(LogBetaCurve curve) => new(curve.SlopeLogResponse, curve.SlopeVolatilityResponse);
 
     /// <summary>
     /// The move of the model's factors that leaves spot VIX where it is, per unit of what it does to a 90-day future; no direction where the model has none, as with one factor.

@@ -76,35 +76,32 @@ internal static unsafe class ScenarioBlock
             MarketScenario scenario = scenarios[order[j]];
             double index = scenario.IndexRatio(market);
             double logIndex = ElementaryFunctions.Log(index);
-            double shift = scenario.SkewStickiness(market) * logIndex;
-            double vixStickiness = scenario.VixSkewStickiness(market);
-            room.Index[j] = index;
+            for (int l = 0; l < day.Lines.Length; l++)
+            {
+                ScenarioLine line = day.Lines[l];
+                double price = line.After(scenario, market, index);
+                if (!(price > 0 && price <= GreatestForward))
+                    throw Guard.OutOfRange("scenarios", scenario, FormattableString.Invariant($"Would take a price of {line.Price:G6} to {price:G6}."));
+                room.LineOf(l)[j] = price;
+            }
+
             for (int c = 0; c < day.Chains.Length; c++)
             {
                 ScenarioChain chain = day.Chains[c];
-                double ratio = chain.OnVix ? scenario.FutureRatio(market, chain.Tenor) : index;
-                double factor = chain.OnVix ? scenario.VixVolatilityRatio(market, chain.Tenor) : scenario.IndexVolatilityRatio(market, chain.Chain, chain.Tenor);
+                double ratio = chain.OnVix ? scenario.FutureRatio(market, chain.Tenor) : chain.FundLine is { } fund ? room.LineOf(fund)[j] / day.Lines[fund].Price : index;
+                double factor = chain.OnVix || chain.FundLine is not null ? scenario.VixVolatilityRatio(market, chain.Tenor) : scenario.IndexVolatilityRatio(market, chain.Chain, chain.Tenor);
+                double logRatio = chain.OnVix || chain.FundLine is not null ? ElementaryFunctions.Log(ratio) : logIndex;
+                double follows = chain.OnVix ? scenario.VixSkewStickiness(market) : chain.FundLine is not null ? 0 : scenario.SkewStickiness(market);
                 double scale = 1 / factor;
-                double logRatio = chain.OnVix ? ElementaryFunctions.Log(ratio) : logIndex;
                 double forward = chain.Forward * ratio;
                 if (!(forward >= LeastForward && forward <= GreatestForward && factor is >= LeastFactor and <= GreatestFactor))
                     throw Guard.OutOfRange("scenarios", scenario, FormattableString.Invariant($"Would take the forward of {chain.Chain.Symbol} {chain.Chain.Expiry} to {forward:G6} and its volatilities times {factor:G6}."));
                 room.ForwardsOf(c)[j] = forward;
                 room.ScalesOf(c)[j] = scale;
-                room.ShiftsOf(c)[j] = chain.OnVix
-                    ? chain.LogRoll + (vixStickiness * logRatio) - ((chain.LogRoll + logRatio) * scale)
-                    : shift - (logIndex * scale);
+                // The roll keeps the volatility of a strike.
+                room.ShiftsOf(c)[j] = chain.LogRoll + (follows * logRatio) - ((chain.LogRoll + logRatio) * scale);
                 room.FactorsOf(c)[j] = factor;
-                room.LogForwardsOf(c)[j] = chain.OnVix ? chain.LogRoll + logRatio : logIndex;
-            }
-
-            for (int l = 0; l < day.Lines.Length; l++)
-            {
-                ScenarioLine line = day.Lines[l];
-                double price = line.Price * (line.Tenor is { } tenor ? scenario.FutureRatio(market, tenor) : index);
-                if (!(price <= GreatestForward))
-                    throw Guard.OutOfRange("scenarios", scenario, FormattableString.Invariant($"Would take a price of {line.Price:G6} to {price:G6}."));
-                room.LineOf(l)[j] = price;
+                room.LogForwardsOf(c)[j] = chain.LogRoll + logRatio;
             }
         }
 
@@ -143,17 +140,25 @@ internal static unsafe class ScenarioBlock
         ScenarioChain chain = day.Chains[leg.Source];
         Span<double> volatilities = room.Volatilities.AsSpan(0, prices.Length);
         Volatilities(leg, day, index, room, volatilities);
-        double level = book.Market.Market.Levels[chain.Chain.Symbol];
-        double growth = chain.Rate - leg.DividendYield;
-        double spot = day.Horizon == 0 ? level : level * ElementaryFunctions.Exp(growth * Math.Min(day.Horizon, chain.Tenor.Years));
+        double spot = SpotAfter(book, day, chain, leg);
+        Span<double> forwards = room.ForwardsOf(leg.Source);
         for (int j = 0; j < prices.Length; j++)
         {
-            double moved = spot * room.Index[j];
+            double moved = spot * (forwards[j] / chain.Forward);
             AmericanStatus status = AmericanOption.TryPrice(
                 moved * leg.Scale, leg.Strike, chain.Tenor.Later, volatilities[j], chain.Rate, leg.DividendYield, leg.Right, out prices[j], Accuracy);
             if (status != AmericanStatus.Ok)
                 throw new NotSupportedException(FormattableString.Invariant($"{chain.Chain.Symbol} {chain.Chain.Expiry} {leg.Strike} {leg.Right} has no value at spot {moved:G6}, volatility {volatilities[j]:G6}: {status}."));
         }
+    }
+
+    /// <summary>The share after the horizon and before a move: on its forward, or where its VX contracts have rolled to.</summary>
+    private static double SpotAfter(ScenarioBook book, ScenarioDay day, ScenarioChain chain, in ScenarioLeg leg)
+    {
+        if (chain.FundLine is { } fund)
+            return day.Lines[fund].Price;
+        double level = book.Market.Market.Levels[chain.Chain.Symbol];
+        return day.Horizon == 0 ? level : level * ElementaryFunctions.Exp((chain.Rate - leg.DividendYield) * Math.Min(day.Horizon, chain.Tenor.Years));
     }
 
     private static void Volatilities(in ScenarioLeg leg, ScenarioDay day, int index, ScenarioRoom room, Span<double> volatilities)

@@ -9,7 +9,7 @@ namespace VixShield.Risk;
 internal sealed class ScenarioBook
 {
     private readonly List<OptionChain> _chains = [];
-    private readonly List<(double Price, Expiry? VixExpiry, bool Grows)> _lines = [];
+    private readonly List<Line> _lines = [];
     private readonly Dictionary<(string Symbol, Expiry? Expiry), int> _places = [];
 
     internal ScenarioBook(BookValuation valuation, ScenarioMarket market)
@@ -29,21 +29,35 @@ internal sealed class ScenarioBook
 
     internal int Lines => _lines.Count;
 
+    /// <summary>Which line is a fund's share.</summary>
+    internal int FundLine(string symbol) => _places[(symbol, null)];
+
     /// <summary>Futures and shares after a horizon and before a move.</summary>
     internal ScenarioLine LineAt(int index, double horizon)
     {
         MarketSnapshot market = Market.Market;
-        (double price, Expiry? vixExpiry, bool grows) = _lines[index];
-        if (vixExpiry is not null)
+        Line line = _lines[index];
+        if (line.Fund is { } fund)
         {
-            double years = vixExpiry.YearsFrom(market.ValuationInstant);
-            double roll = horizon > 0 ? market.RequireVixFutures($"the roll of VX {vixExpiry}").RollDown(vixExpiry, horizon) : 0;
-            return new ScenarioLine { Price = price + roll, Tenor = new ScenarioTenor(vixExpiry, MarketMove.Days(vixExpiry, market), years, Math.Max(0, years - horizon)) };
+            (ScenarioTenor Tenor, double Price, double DollarsPerPoint)[] holdings =
+                [.. fund.PerShare.Select(e => (TenorOf(e.Contract, horizon), market.VixFutures.ForwardFor(e.Contract) + Roll(e.Contract, horizon), e.DollarsPerPoint))];
+            double rolled = fund.PerShare.Sum(e => e.DollarsPerPoint * Roll(e.Contract, horizon));
+            return new ScenarioLine { Price = line.Price + rolled + (fund.Financing * horizon / LegPricing.OneDay), Holdings = holdings };
         }
 
+        if (line.VixExpiry is { } expiry)
+            return new ScenarioLine { Price = line.Price + Roll(expiry, horizon), Tenor = TenorOf(expiry, horizon) };
         // A share is on its forward, as an index future always is.
-        return new ScenarioLine { Price = grows && horizon > 0 ? price * ElementaryFunctions.Exp(LegPricing.IndexGrowth(market, "a share") * horizon) : price };
+        return new ScenarioLine { Price = line.Grows && horizon > 0 ? line.Price * ElementaryFunctions.Exp(LegPricing.IndexGrowth(market, "a share") * horizon) : line.Price };
     }
+
+    private ScenarioTenor TenorOf(Expiry expiry, double horizon)
+    {
+        double years = expiry.YearsFrom(Market.Market.ValuationInstant);
+        return new ScenarioTenor(expiry, MarketMove.Days(expiry, Market.Market), years, Math.Max(0, years - horizon));
+    }
+
+    private double Roll(Expiry expiry, double horizon) => horizon > 0 ? Market.Market.RequireVixFutures($"the roll of VX {expiry}").RollDown(expiry, horizon) : 0;
 
     private ScenarioLeg Lay(LegValuation valuation)
     {
@@ -52,17 +66,25 @@ internal sealed class ScenarioBook
         if (valuation.IsSettled)
             return new ScenarioLeg { Kind = ScenarioLegKind.Fixed, Size = size, Price = valuation.Price };
         bool onVix = leg.Contract.Underlying == UnderlyingKind.VolatilityIndex;
+        bool onFund = leg.Contract.Underlying == UnderlyingKind.VolatilityFund;
         string symbol = leg.Contract.UnderlyingSymbol;
-        if (!onVix && !Market.Follows(symbol))
+        if (!onVix && !onFund && !Market.Follows(symbol))
             throw new NotSupportedException($"{leg.Name}: scenarios move {Market.Options.IndexSymbol}, VIX and what follows them, not {symbol}.");
+        int fund = onFund ? PlaceOf((symbol, null), () => FundLine(leg)) : -1;
         if (leg is OptionLeg option)
             return Option(valuation, option, size);
         return new ScenarioLeg
         {
             Kind = ScenarioLegKind.Linear,
             Size = size,
-            Source = Line((leg.Contract.Symbol, leg.ExpiryOrNull), (valuation.Price, onVix ? leg.ExpiryOrNull : null, leg is SecurityLeg)),
+            Source = onFund ? fund : PlaceOf((leg.Contract.Symbol, leg.ExpiryOrNull), () => new Line(valuation.Price, onVix ? leg.ExpiryOrNull : null, leg is SecurityLeg, null)),
         };
+    }
+
+    private Line FundLine(Leg leg)
+    {
+        double level = Market.Market.Levels[leg.Contract.UnderlyingSymbol];
+        return new Line(level, null, false, FundHolding.Of(leg, level, Market.Market));
     }
 
     private ScenarioLeg Option(LegValuation valuation, OptionLeg leg, double size)
@@ -91,15 +113,17 @@ internal sealed class ScenarioBook
         };
     }
 
-    private int Line((string, Expiry?) key, (double, Expiry?, bool) line)
+    private int PlaceOf((string Symbol, Expiry? Expiry) key, Func<Line> make)
     {
         if (!_places.TryGetValue(key, out int place))
         {
             place = _lines.Count;
-            _lines.Add(line);
+            _lines.Add(make());
             _places.Add(key, place);
         }
 
         return place;
     }
+
+    private sealed record Line(double Price, Expiry? VixExpiry, bool Grows, FundHolding? Fund);
 }

@@ -7,10 +7,11 @@ namespace VixShield.Risk;
 /// <summary>One chain after a horizon has passed and before anything moves.</summary>
 internal sealed class ScenarioChain
 {
-    internal ScenarioChain(OptionChain chain, MarketSnapshot market, double horizon, bool onVix)
+    internal ScenarioChain(OptionChain chain, MarketSnapshot market, double horizon, bool onVix, int? fundLine)
     {
         Chain = chain;
         OnVix = onVix;
+        FundLine = fundLine;
         double later = Math.Max(0, chain.Years - horizon);
         Tenor = new ScenarioTenor(chain.Expiry, MarketMove.Days(chain.Expiry, market), chain.Years, later);
         Rate = chain.Rate;
@@ -28,6 +29,9 @@ internal sealed class ScenarioChain
     internal OptionChain Chain { get; }
 
     internal bool OnVix { get; }
+
+    /// <summary>Which line is the volatility fund whose options these are; null for others.</summary>
+    internal int? FundLine { get; }
 
     internal ScenarioTenor Tenor { get; }
 

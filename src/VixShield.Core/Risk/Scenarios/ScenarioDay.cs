@@ -13,7 +13,7 @@ internal sealed class ScenarioDay
     {
         double horizon = days / 365;
         Days = days;
-        Chains = [.. book.Chains.Select(c => new ScenarioChain(c, book.Market.Market, horizon, c.Symbol == MarketSnapshot.VixSymbol))];
+        Chains = [.. book.Chains.Select(c => new ScenarioChain(c, book.Market.Market, horizon, c.Symbol == MarketSnapshot.VixSymbol, book.Market.Follows(c.Symbol) || c.Symbol == MarketSnapshot.VixSymbol ? null : book.FundLine(c.Symbol)))];
         Lines = [.. Enumerable.Range(0, book.Lines).Select(i => book.LineAt(i, horizon))];
         Horizon = horizon;
         Own = new double[book.Legs.Length];

@@ -15,15 +15,11 @@ internal sealed class ScenarioRoom
     {
         _columns = GC.AllocateArray<double>(Math.Max(1, chains * ColumnsPerChain * Block), pinned: true);
         _lines = GC.AllocateArray<double>(Math.Max(1, lines * Block), pinned: true);
-        Index = new double[Block];
         Volatilities = GC.AllocateArray<double>(Block, pinned: true);
         Forwards = GC.AllocateArray<double>(Block, pinned: true);
         Prices = GC.AllocateArray<double>(Block, pinned: true);
         Totals = GC.AllocateArray<double>(Block, pinned: true);
     }
-
-    /// <summary>Index after / before.</summary>
-    internal double[] Index { get; }
 
     internal double[] Volatilities { get; }
 
