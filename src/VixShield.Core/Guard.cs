@@ -7,6 +7,9 @@ namespace VixShield;
 /// <summary>Argument checks of the library: every message carries the parameter, the value and the limit.</summary>
 internal static class Guard
 {
+    // Every count up to it is a double of its own.
+    internal const long LargestCount = 1_000_000_000_000;
+
     internal static double Finite(double value, string parameter) =>
         double.IsFinite(value) ? value : throw OutOfRange(parameter, value, "Must be finite.");
 
@@ -25,6 +28,11 @@ internal static class Guard
         value >= low && value <= high
             ? value
             : throw OutOfRange(parameter, value, string.Create(CultureInfo.InvariantCulture, $"Must be from {low} to {high}."));
+
+    internal static long? CountOrNull(long? value, string parameter) =>
+        value is null or (>= 0 and <= LargestCount)
+            ? value
+            : throw OutOfRange(parameter, value, string.Create(CultureInfo.InvariantCulture, $"Must be from 0 to {LargestCount}, or null when unknown."));
 
     internal static T NotNull<T>([NotNull] T? value, string parameter)
         where T : class => value ?? throw new ArgumentNullException(parameter);

@@ -40,6 +40,22 @@ public sealed record FutureMark
     /// <summary>Where the price comes from.</summary>
     public PriceSource Source { get; }
 
+    /// <summary>Open interest, in contracts; null when unknown.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 10^12.</exception>
+    public long? OpenInterest
+    {
+        get;
+        init => field = Guard.CountOrNull(value, nameof(OpenInterest));
+    }
+
+    /// <summary>Contracts traded on the day, up to the market's instant; null when unknown.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 10^12.</exception>
+    public long? Volume
+    {
+        get;
+        init => field = Guard.CountOrNull(value, nameof(Volume));
+    }
+
     /// <summary>Contract, expiry and price.</summary>
     public override string ToString() => FormattableString.Invariant($"{Contract.Symbol} {Expiry} {Price}");
 }

@@ -131,19 +131,8 @@ public sealed class MarketSnapshotBuilder
     /// <param name="expiry">Its expiry.</param>
     /// <param name="halfSpread">Half of ask minus bid, in points.</param>
     /// <exception cref="MissingDatumException">The index level or every chain of the index is missing.</exception>
-    public MarketSnapshotBuilder SetFutureFromParity(ContractSpec contract, Expiry expiry, double halfSpread)
-    {
-        Guard.NotNull(contract, nameof(contract));
-        Guard.NotNull(expiry, nameof(expiry));
-        string symbol = contract.UnderlyingSymbol;
-        if (!_levels.TryGetValue(symbol, out double spot))
-            throw new MissingDatumException(new DatumKey(DatumKind.Level, symbol), $"{contract.Symbol} {expiry}");
-        OptionChain[] chains = [.. _chains.Values.Where(c => c.Symbol == symbol).OrderBy(c => c.Expiry).DistinctBy(c => c.Expiry.Instant)];
-        if (chains.Length == 0)
-            throw new MissingDatumException(new DatumKey(DatumKind.Forward, symbol, expiry), $"{contract.Symbol} {expiry}");
-        double price = ForwardInterpolation.At(spot, chains, expiry.YearsFrom(ValuationInstant));
-        return Set(new FutureMark(contract, expiry, price, halfSpread, PriceSource.Interpolated));
-    }
+    public MarketSnapshotBuilder SetFutureFromParity(ContractSpec contract, Expiry expiry, double halfSpread) =>
+        Set(FutureFromParity(contract, expiry, halfSpread));
 
     /// <summary>Builds the snapshot. The builder can go on and build others.</summary>
     public MarketSnapshot Build() => new(
@@ -154,4 +143,18 @@ public sealed class MarketSnapshotBuilder
         _exDividendDates.ToImmutableSortedDictionary(StringComparer.Ordinal),
         [.. _settlements.Values.OrderBy(s => s.Symbol, StringComparer.Ordinal).ThenBy(s => s.Expiry).ThenBy(s => s.Expiry.LastTradingDay)],
         [.. _notes]);
+
+    internal FutureMark FutureFromParity(ContractSpec contract, Expiry expiry, double halfSpread)
+    {
+        Guard.NotNull(contract, nameof(contract));
+        Guard.NotNull(expiry, nameof(expiry));
+        string symbol = contract.UnderlyingSymbol;
+        if (!_levels.TryGetValue(symbol, out double spot))
+            throw new MissingDatumException(new DatumKey(DatumKind.Level, symbol), $"{contract.Symbol} {expiry}");
+        OptionChain[] chains = [.. _chains.Values.Where(c => c.Symbol == symbol).OrderBy(c => c.Expiry).DistinctBy(c => c.Expiry.Instant)];
+        if (chains.Length == 0)
+            throw new MissingDatumException(new DatumKey(DatumKind.Forward, symbol, expiry), $"{contract.Symbol} {expiry}");
+        double price = ForwardInterpolation.At(spot, chains, expiry.YearsFrom(ValuationInstant));
+        return new FutureMark(contract, expiry, price, halfSpread, PriceSource.Interpolated);
+    }
 }

@@ -31,6 +31,22 @@ public sealed record OptionQuote
     /// <summary>Ask, in price points; 0 when nobody offers.</summary>
     public double Ask { get; }
 
+    /// <summary>Open interest, in contracts; null when unknown.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 10^12.</exception>
+    public long? OpenInterest
+    {
+        get;
+        init => field = Guard.CountOrNull(value, nameof(OpenInterest));
+    }
+
+    /// <summary>Contracts traded on the day, up to the market's instant; null when unknown.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 10^12.</exception>
+    public long? Volume
+    {
+        get;
+        init => field = Guard.CountOrNull(value, nameof(Volume));
+    }
+
     /// <summary>Middle of bid and ask, in price points.</summary>
     public double Mid => (Bid / 2) + (Ask / 2);
 

@@ -79,7 +79,34 @@ internal static class SnapshotHash
             Add(hash, settlement.Value);
         }
 
+        AddCounts(hash, market);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Nothing where every count is unknown. The first number is one that no other part begins with.
+    private static void AddCounts(IncrementalHash hash, MarketSnapshot market)
+    {
+        bool begun = false;
+        long place = 0;
+        foreach (FutureMark mark in market.Futures)
+            AddCounts(hash, ref begun, place++, mark.OpenInterest, mark.Volume);
+        foreach (OptionChain chain in market.Chains)
+        {
+            foreach (OptionQuote quote in chain.Quotes)
+                AddCounts(hash, ref begun, place++, quote.OpenInterest, quote.Volume);
+        }
+    }
+
+    private static void AddCounts(IncrementalHash hash, ref bool begun, long place, long? openInterest, long? volume)
+    {
+        if (openInterest is null && volume is null)
+            return;
+        if (!begun)
+            Add(hash, long.MinValue);
+        begun = true;
+        Add(hash, place);
+        Add(hash, openInterest ?? -1);
+        Add(hash, volume ?? -1);
     }
 
     private static void Add(IncrementalHash hash, long value)

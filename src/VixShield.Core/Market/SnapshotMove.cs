@@ -44,7 +44,11 @@ internal sealed class SnapshotMove
         {
             bool onVix = mark.Contract.Underlying == UnderlyingKind.VolatilityIndex;
             double ratio = onVix ? FutureRatio(mark.Expiry) : mark.Contract.UnderlyingSymbol == IndexSymbol ? IndexRatio : 1;
-            builder.Set(new FutureMark(mark.Contract, mark.Expiry, mark.Price * ratio, mark.HalfSpread, mark.Source));
+            builder.Set(new FutureMark(mark.Contract, mark.Expiry, mark.Price * ratio, mark.HalfSpread, mark.Source)
+            {
+                OpenInterest = mark.OpenInterest,
+                Volume = mark.Volume,
+            });
         }
 
         foreach (OptionChain chain in market.Chains)
@@ -112,7 +116,13 @@ internal sealed class SnapshotMove
         double volatility = MovedVolatility(quote.Strike, chain, smile, forward, volatilityRatio);
         double middle = Black76.Price(forward, quote.Strike, chain.Years, volatility, chain.Rate, right);
         double halfSpread = quote.Bid == 0 ? middle : Math.Min(quote.HalfSpread * spreadRatio, LargestSpread * middle);
-        return new OptionQuote(quote.Strike, right, middle - halfSpread, middle + halfSpread);
+        // Counts belong to a contract: a quote that changes its right takes those of the contract it becomes.
+        OptionQuote? counted = right == quote.Right ? quote : chain.QuoteFor(quote.Strike, right);
+        return new OptionQuote(quote.Strike, right, middle - halfSpread, middle + halfSpread)
+        {
+            OpenInterest = counted?.OpenInterest,
+            Volume = counted?.Volume,
+        };
     }
 
     private bool Moves(string symbol) => symbol == IndexSymbol || (IndexSymbol == "SPX" && symbol == "SPY");

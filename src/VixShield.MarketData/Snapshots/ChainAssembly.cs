@@ -171,7 +171,7 @@ internal sealed class ChainAssembly
         {
             (double Bid, double Ask)? prices = row is { Bid: { } bid, Ask: { } ask } ? (bid, ask) : FromVolatilities(row, draft.Discount);
             if (prices is { } p && seen.Add((row.Strike, row.Right)))
-                quotes.Add(new OptionQuote(row.Strike, row.Right, p.Bid, p.Ask));
+                quotes.Add(new OptionQuote(row.Strike, row.Right, p.Bid, p.Ask) { OpenInterest = FileCount.Of(row.OpenInterest), Volume = FileCount.Of(row.Volume) });
         }
 
         draft.Quotes = quotes.DrainToImmutable();

@@ -19,6 +19,7 @@ internal static class FuturesOfDay
         string file = Path.GetFileName(path);
         MarketDataIdentity identity = MarketDataFormats.Identify(path, null, files.Options.Limits, day);
         var curve = new Dictionary<Expiry, double>();
+        var counts = new Dictionary<Expiry, (long? OpenInterest, long? Volume)>();
         VixFuturesHistory? history = null;
         switch (identity.Kind)
         {
@@ -37,8 +38,10 @@ internal static class FuturesOfDay
                 using RowReader<VixFuturesRow> rows = MarketDataFormats.VixFuturesStrip(day).Open(path, files.Options, null, cancellationToken);
                 foreach (VixFuturesRow row in rows)
                 {
-                    if (row.Settle is { } settle)
-                        curve[row.Expiry] = settle;
+                    if (row.Settle is not { } settle)
+                        continue;
+                    curve[row.Expiry] = settle;
+                    counts[row.Expiry] = (FileCount.Of(row.OpenInterest), FileCount.Of(row.Volume));
                 }
 
                 reports.Add(rows.Report);
@@ -78,7 +81,8 @@ internal static class FuturesOfDay
         {
             if (expiry.Instant <= builder.ValuationInstant)
                 continue;
-            builder.Set(new FutureMark(Contracts.Vx, expiry, settle, files.FuturesHalfSpread, PriceSource.Settlement));
+            (long? openInterest, long? volume) = counts.GetValueOrDefault(expiry);
+            builder.Set(new FutureMark(Contracts.Vx, expiry, settle, files.FuturesHalfSpread, PriceSource.Settlement) { OpenInterest = openInterest, Volume = volume });
             set++;
         }
 

@@ -14,11 +14,11 @@ internal sealed record ChainDocument
 
     public required double DiscountFactor { get; init; }
 
-    /// <summary>Rows of strike, bid, ask.</summary>
-    public required List<double[]?> Puts { get; init; }
+    /// <summary>Rows of strike, bid, ask, and, where one of them is known, open interest and volume; null for an unknown one.</summary>
+    public required List<double?[]?> Puts { get; init; }
 
-    /// <summary>Rows of strike, bid, ask.</summary>
-    public required List<double[]?> Calls { get; init; }
+    /// <summary>Rows as those of the puts.</summary>
+    public required List<double?[]?> Calls { get; init; }
 
     /// <summary>Rows of strike, volatility in place of those calibrated to the quotes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

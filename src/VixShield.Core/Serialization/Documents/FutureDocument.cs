@@ -15,4 +15,10 @@ internal sealed record FutureDocument
     public required double HalfSpread { get; init; }
 
     public required string Source { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? OpenInterest { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Volume { get; init; }
 }

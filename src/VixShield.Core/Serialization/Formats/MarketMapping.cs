@@ -86,6 +86,8 @@ internal static class MarketMapping
             Price = f.Price,
             HalfSpread = f.HalfSpread,
             Source = JsonPlace.NameOf(f.Source),
+            OpenInterest = f.OpenInterest,
+            Volume = f.Volume,
         })],
         Chains = [.. market.Chains.Select(c => new ChainDocument
         {
@@ -94,8 +96,8 @@ internal static class MarketMapping
             Forward = c.Forward,
             ForwardSource = JsonPlace.NameOf(c.ForwardSource),
             DiscountFactor = c.DiscountFactor,
-            Puts = Rows(c, OptionRight.Put),
-            Calls = Rows(c, OptionRight.Call),
+            Puts = QuoteRows.Write(c, OptionRight.Put),
+            Calls = QuoteRows.Write(c, OptionRight.Call),
             Volatilities = c.GivenVolatilities.IsEmpty ? null : [.. c.GivenVolatilities.Select(v => new[] { v.Strike, v.Volatility })],
         })],
         ExDividendDates = market.ExDividendDates.IsEmpty ? null : market.ExDividendDates.ToDictionary(e => e.Key, e => (List<DateOnly>?)[.. e.Value]),
@@ -114,9 +116,6 @@ internal static class MarketMapping
         })],
     };
 
-    private static List<double[]?> Rows(OptionChain chain, OptionRight right) =>
-        [.. chain.Quotes.Where(q => q.Right == right).Select(q => new[] { q.Strike, q.Bid, q.Ask })];
-
     /// <summary>The builder replaces what is set again; in a file a second one is a mistake.</summary>
     private static void Once(HashSet<string> seen, string what, string path)
     {
@@ -131,7 +130,11 @@ internal static class MarketMapping
         PriceSource source = JsonPlace.Name<PriceSource>(future.Source, $"{path}.source");
         if (future.Price is { } price)
         {
-            JsonPlace.At(path, () => builder.Set(new FutureMark(contract, expiry, price, future.HalfSpread, source)));
+            JsonPlace.At(path, () => builder.Set(new FutureMark(contract, expiry, price, future.HalfSpread, source)
+            {
+                OpenInterest = future.OpenInterest,
+                Volume = future.Volume,
+            }));
             return (contract, expiry);
         }
 
@@ -139,7 +142,7 @@ internal static class MarketMapping
             throw new VixShieldFormatException($"{path}.price", "Is missing; only an interpolated future may leave it out.", null);
         try
         {
-            JsonPlace.At(path, () => builder.SetFutureFromParity(contract, expiry, future.HalfSpread));
+            JsonPlace.At(path, () => builder.Set(builder.FutureFromParity(contract, expiry, future.HalfSpread) with { OpenInterest = future.OpenInterest, Volume = future.Volume }));
             return (contract, expiry);
         }
         catch (MissingDatumException error)
@@ -153,16 +156,12 @@ internal static class MarketMapping
         Expiry expiry = ExpiryMapping.Read(chain.Expiry, $"{path}.expiry");
         PriceSource source = JsonPlace.Name<PriceSource>(chain.ForwardSource, $"{path}.forwardSource");
         var quotes = new List<OptionQuote>();
-        Each(chain.Puts, $"{path}.puts", (row, at) => quotes.Add(ReadQuote(row, OptionRight.Put, at)));
-        Each(chain.Calls, $"{path}.calls", (row, at) => quotes.Add(ReadQuote(row, OptionRight.Call, at)));
+        Each(chain.Puts, $"{path}.puts", (row, at) => quotes.Add(QuoteRows.Read(row, OptionRight.Put, at)));
+        Each(chain.Calls, $"{path}.calls", (row, at) => quotes.Add(QuoteRows.Read(row, OptionRight.Call, at)));
         var volatilities = new List<SmileNode>();
         Each(chain.Volatilities ?? [], $"{path}.volatilities", (row, at) => volatilities.Add(ReadVolatility(row, at)));
         return JsonPlace.At(path, () => new OptionChain(chain.Symbol, expiry, valuation, chain.Forward, source, chain.DiscountFactor, quotes, volatilities));
     }
-
-    private static OptionQuote ReadQuote(double[] row, OptionRight right, string path) => row.Length == 3
-        ? JsonPlace.At(path, () => new OptionQuote(row[0], right, row[1], row[2]))
-        : throw new VixShieldFormatException(path, $"{row.Length} numbers; a quote has 3: strike, bid, ask.", null);
 
     private static SmileNode ReadVolatility(double[] row, string path) => row.Length == 2
         ? JsonPlace.At(path, () => new SmileNode(row[0], row[1]))
