@@ -1,0 +1,196 @@
+namespace VixShield.Risk;
+
+/// <summary>The requirement of one class of options by the strategy-based rules.</summary>
+internal sealed class OptionMargin
+{
+    private readonly MarginRules _rules;
+    private readonly OptionClass _class;
+    private readonly SpreadSearch? _search;
+    private readonly PairedSpreads? _paired;
+    private readonly double[] _premiums;
+    private readonly double[] _bases;
+    private readonly double[] _longPremiums;
+
+    internal OptionMargin(OptionClass options, MarginRules rules)
+    {
+        _rules = rules;
+        _class = options;
+        _premiums = new double[options.Shorts.Length];
+        _bases = new double[options.Shorts.Length];
+        _longPremiums = new double[options.Longs.Length];
+        if (rules.Method == MarginMethod.LegacyPairing)
+            _paired = new PairedSpreads(options);
+        else
+            _search = new SpreadSearch(options);
+    }
+
+    internal double Asked { get; private set; }
+
+    internal double LowerBound { get; private set; }
+
+    internal double LongPremiumAsked { get; private set; }
+
+    internal MarginStatus Status { get; private set; }
+
+    internal MarginFlags Flags { get; private set; }
+
+    internal void Run(ReadOnlySpan<double> prices, ReadOnlySpan<double> levels)
+    {
+        for (int s = 0; s < _premiums.Length; s++)
+        {
+            MarginEntry entry = _class.Shorts[s];
+            _premiums[s] = entry.Multiplier * Math.Max(0, prices[entry.PricePlace]);
+            _bases[s] = entry.UncoveredBase(levels[entry.LevelPlace]);
+        }
+
+        for (int l = 0; l < _longPremiums.Length; l++)
+            _longPremiums[l] = _class.Longs[l].Multiplier * Math.Max(0, prices[_class.Longs[l].PricePlace]);
+        Flags = MarginFlags.None;
+        if (_search is not null)
+            RunSearch(_search);
+        else
+            RunPairs(_paired!);
+        LongPremiumAsked = 0;
+        for (int l = 0; l < _longPremiums.Length; l++)
+        {
+            MarginEntry entry = _class.Longs[l];
+            int alone = entry.IsLongTerm ? entry.Count - Covering(l) : 0;
+            LongPremiumAsked += _longPremiums[l] * ((alone * _rules.LongTermPremiumShare) + ((entry.Count - alone) * _rules.LongPremiumShare));
+        }
+    }
+
+    internal MarginClass Describe() => new(_class.Name, Status, Asked, LowerBound, [.. _search is not null ? Groups(_search) : Pairs(_paired!), .. Alone()]);
+
+    private void RunSearch(SpreadSearch search)
+    {
+        for (int s = 0; s < _premiums.Length; s++)
+            search.Set(s, _premiums[s], _bases[s]);
+        search.Run();
+        Asked = search.Cost;
+        LowerBound = search.LowerBound;
+        Status = search.IsExact ? MarginStatus.Exact : MarginStatus.Heuristic;
+        for (int t = 0; t < _class.Thresholds; t++)
+        {
+            double credit = 0, size = 0;
+            bool hasShorts = false;
+            for (int s = 0; s < _premiums.Length; s++)
+            {
+                int count = search.Best.Shorts[(s * _class.Thresholds) + t];
+                hasShorts |= count > 0;
+                credit += count * _premiums[s];
+                size += count * _premiums[s];
+            }
+
+            for (int l = 0; l < _longPremiums.Length; l++)
+                credit -= search.Best.Longs[(l * _class.Thresholds) + t] * _longPremiums[l];
+            double asked = search.Best.GroupCost(t, out _);
+            if (hasShorts && credit > asked + (1e-9 * (size + asked)))
+                Flags = MarginFlags.Arbitrage;
+        }
+    }
+
+    private void RunPairs(PairedSpreads paired)
+    {
+        double? asked = paired.Run(_premiums, _bases, _longPremiums);
+        Status = asked is null ? MarginStatus.Heuristic : MarginStatus.Exact;
+        // Without pairs every short is uncovered, which asks more, not less.
+        Asked = asked ?? 0;
+        LowerBound = Asked;
+        if (asked is null)
+        {
+            for (int s = 0; s < _premiums.Length; s++)
+                Asked += _class.Shorts[s].Count * (_premiums[s] + _bases[s]);
+        }
+
+        Flags = paired.HasArbitrage ? MarginFlags.Arbitrage : MarginFlags.None;
+    }
+
+    /// <summary>Contracts of a long that stand in a group with shorts.</summary>
+    private int Covering(int place)
+    {
+        if (_paired is not null)
+            return _paired.InPairs(place);
+        int sum = 0;
+        for (int t = 0; t < _class.Thresholds; t++)
+        {
+            for (int s = 0; s < _premiums.Length; s++)
+            {
+                if (_search!.Best.Shorts[(s * _class.Thresholds) + t] == 0)
+                    continue;
+                sum += _search.Best.Longs[(place * _class.Thresholds) + t];
+                break;
+            }
+        }
+
+        return sum;
+    }
+
+    private IEnumerable<MarginLine> Groups(SpreadSearch search)
+    {
+        for (int t = 0; t < _class.Thresholds; t++)
+        {
+            string[] sold = [.. Texts(_class.Shorts, s => -search.Best.Shorts[(s * _class.Thresholds) + t])];
+            if (sold.Length == 0)
+                continue;
+            string[] bought = [.. Texts(_class.Longs, l => search.Best.Longs[(l * _class.Thresholds) + t])];
+            yield return new MarginLine("universal spread: largest loss by intrinsic values", [.. sold, .. bought], search.Best.GroupCost(t, out _));
+        }
+
+        string[] uncovered = [.. Texts(_class.Shorts, s => -search.Best.Uncovered(s))];
+        if (uncovered.Length > 0)
+            yield return new MarginLine(UncoveredRule(search.Best.Uncovered), [.. uncovered], search.Best.UncoveredCost(_premiums, _bases));
+    }
+
+    private IEnumerable<MarginLine> Pairs(PairedSpreads paired)
+    {
+        double spreads = 0;
+        for (int i = 0; i < paired.Paired.Length; i++)
+        {
+            if (paired.Paired[i] == 0)
+                continue;
+            (int s, int l, double width) = paired.PairAt(i);
+            spreads += width * paired.Paired[i];
+            yield return new MarginLine(
+                "pair: its width; the lesser wing of a condor does not count",
+                [_class.Shorts[s].Text(-paired.Paired[i]), _class.Longs[l].Text(paired.Paired[i])],
+                width * paired.Paired[i]);
+        }
+
+        string[] uncovered = [.. Texts(_class.Shorts, s => -paired.Uncovered(s))];
+        if (uncovered.Length > 0)
+        {
+            double alone = 0;
+            for (int s = 0; s < _premiums.Length; s++)
+                alone += paired.Uncovered(s) * (_premiums[s] + _bases[s]);
+            yield return new MarginLine(UncoveredRule(paired.Uncovered), [.. uncovered], alone);
+        }
+    }
+
+    private IEnumerable<MarginLine> Alone()
+    {
+        string[] alone = [.. Texts(_class.Longs, l => _class.Longs[l].Count - Covering(l))];
+        if (alone.Length > 0)
+            yield return new MarginLine("long options: their premium alone", [.. alone], 0);
+    }
+
+    private string UncoveredRule(Func<int, int> count)
+    {
+        bool puts = false, calls = false;
+        for (int s = 0; s < _premiums.Length; s++)
+        {
+            puts |= count(s) > 0 && !_class.Shorts[s].IsCall;
+            calls |= count(s) > 0 && _class.Shorts[s].IsCall;
+        }
+
+        return puts && calls ? "uncovered strangle: premiums and the greater side" : "uncovered: premium and share of the underlying";
+    }
+
+    private static IEnumerable<string> Texts(MarginEntry[] entries, Func<int, int> contracts)
+    {
+        for (int i = 0; i < entries.Length; i++)
+        {
+            if (contracts(i) != 0)
+                yield return entries[i].Text(contracts(i));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+namespace VixShield.Risk;
+
+/// <summary>
+/// One node of the search as a linear program: contracts above their lower limits, the largest loss of each group above what the lower limits lose, and, where puts and
+/// calls are sold, what uncovered strangles save at each level of base.
+/// </summary>
+internal sealed partial class SpreadSearch
+{
+    /// <returns>The node's lower bound in dollars; +infinity when it allows nothing; null when the program was not solved.</returns>
+    private double? SolveNode(int depth)
+    {
+        int thresholds = _class.Thresholds;
+        int variables = _variables.Length;
+        bool both = _hasBothSides;
+        int levels = both ? DistinctLevels() : 0;
+        _program.Begin(variables + (2 * thresholds) + levels, RowsAtMost(depth));
+        double constant = 0;
+
+        for (int s = 0; s < _class.Shorts.Length; s++)
+            constant += _class.Shorts[s].Count * (_premiums[s] + (both ? 0 : _bases[s]));
+        for (int v = 0; v < variables; v++)
+        {
+            (int place, _, bool isLong) = _variables[v];
+            if (isLong)
+                continue;
+            double saved = _premiums[place] + (both ? 0 : _bases[place]);
+            constant -= _lower[v] * saved;
+            _program.Objective[v] = saved / _scale;
+        }
+
+        for (int t = 0; t < thresholds; t++)
+            constant += AddGroup(t, variables + (2 * t));
+        if (!AddCounts())
+            return double.PositiveInfinity;
+        for (int v = 0; v < variables; v++)
+        {
+            if (_upper[v] < Count(v))
+                _program.AddRow(_upper[v] - _lower[v])[v] = 1;
+        }
+
+        for (int h = 0; h < levels; h++)
+            constant += AddLevel(h, variables + (2 * thresholds) + h);
+        return _program.Solve() ? constant - (_program.Value * _scale) : null;
+    }
+
+    /// <returns>What the group asks at the lower limits.</returns>
+    private double AddGroup(int t, int column)
+    {
+        double slope = -_fixedSlopes[t];
+        for (int v = 0; v < _variables.Length; v++)
+        {
+            (int place, int threshold, bool isLong) = _variables[v];
+            if (threshold == t)
+                slope += _lower[v] * (isLong ? -_class.LongSlopes[place] : _class.ShortSlopes[place]);
+        }
+
+        double excess = Math.Max(0, slope);
+        double penalty = SlopePenalty * _scale;
+        Span<double> row = _program.AddRow((excess - slope) / _slopeUnit);
+        row[column + 1] = -1;
+        for (int v = 0; v < _variables.Length; v++)
+        {
+            (int place, int threshold, bool isLong) = _variables[v];
+            if (threshold == t)
+                row[v] = (isLong ? -_class.LongSlopes[place] : _class.ShortSlopes[place]) / _slopeUnit;
+        }
+
+        double largest = 0;
+        for (int k = 0; k < _class.Points; k++)
+            largest = Math.Max(largest, LossAtLower(t, k));
+        for (int k = 0; k < _class.Points; k++)
+        {
+            row = _program.AddRow((largest - LossAtLower(t, k)) / _scale);
+            row[column] = -1;
+            for (int v = 0; v < _variables.Length; v++)
+            {
+                (int place, int threshold, bool isLong) = _variables[v];
+                if (threshold == t)
+                    row[v] = Payoff(place, k, isLong) / _scale;
+            }
+        }
+
+        _program.Objective[column] = -1;
+        _program.Objective[column + 1] = -SlopePenalty;
+        return largest + (penalty * excess / _slopeUnit);
+    }
+
+    private double Payoff(int place, int k, bool isLong) =>
+        isLong ? -_class.LongPayoffs[(place * _class.Points) + k] : _class.ShortPayoffs[(place * _class.Points) + k];
+
+    private double LossAtLower(int t, int k)
+    {
+        double loss = -_fixedPayoffs[(t * _class.Points) + k];
+        for (int v = 0; v < _variables.Length; v++)
+        {
+            (int place, int threshold, bool isLong) = _variables[v];
+            if (threshold == t)
+                loss += _lower[v] * Payoff(place, k, isLong);
+        }
+
+        return loss;
+    }
+
+    /// <returns>Whether the lower limits leave any contracts at all.</returns>
+    private bool AddCounts()
+    {
+        for (int v = 0; v < _variables.Length;)
+        {
+            (int place, _, bool isLong) = _variables[v];
+            int end = v;
+            double left = Count(v);
+            for (; end < _variables.Length && _variables[end].Place == place && _variables[end].IsLong == isLong; end++)
+                left -= _lower[end];
+            if (left < 0)
+                return false;
+            Span<double> row = _program.AddRow(left);
+            for (; v < end; v++)
+                row[v] = 1;
+        }
+
+        return true;
+    }
+
+    /// <summary>The distinct bases, ascending, after 0: uncovered contracts ask, for each step between two of them, the greater number of the two sides above it.</summary>
+    private int DistinctLevels()
+    {
+        _levels[0] = 0;
+        _bases.CopyTo(_levels, 1);
+        Array.Sort(_levels);
+        int last = 0;
+        for (int i = 1; i < _levels.Length; i++)
+        {
+            if (_levels[i] > _levels[last])
+                _levels[++last] = _levels[i];
+        }
+
+        return last;
+    }
+
+    private double AddLevel(int h, int column)
+    {
+        double step = _levels[h + 1] - _levels[h];
+        double puts = 0, calls = 0;
+        for (int s = 0; s < _class.Shorts.Length; s++)
+        {
+            if (_bases[s] <= _levels[h])
+                continue;
+            puts += _class.Shorts[s].IsCall ? 0 : _class.Shorts[s].Count;
+            calls += _class.Shorts[s].IsCall ? _class.Shorts[s].Count : 0;
+        }
+
+        double most = Math.Max(puts, calls);
+        for (int side = 0; side < 2; side++)
+        {
+            double covered = 0;
+            Span<double> row = _program.AddRow(0);
+            row[column] = 1;
+            for (int v = 0; v < _variables.Length; v++)
+            {
+                (int place, _, bool isLong) = _variables[v];
+                if (isLong || _class.Shorts[place].IsCall != (side == 1) || _bases[place] <= _levels[h])
+                    continue;
+                row[v] = -1;
+                covered += _lower[v];
+            }
+
+            row[_program.Columns] = most - (side == 1 ? calls : puts) + covered;
+        }
+
+        _program.Objective[column] = step / _scale;
+        return step * most;
+    }
+}
