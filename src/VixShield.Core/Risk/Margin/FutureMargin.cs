@@ -59,31 +59,29 @@ internal static class FutureMargin
         double sum = entries.Select((e, i) => e.Count * outrights[i]!.Value).Sum();
         int[] shorts = [.. Enumerable.Range(0, entries.Length).Where(i => entries[i].Quantity < 0)];
         int[] longs = [.. Enumerable.Range(0, entries.Length).Where(i => entries[i].Quantity > 0)];
-        var pairs = new List<(int Short, int Long, double Asked, double Saved)>();
+        var pairs = new PairMatching();
+        pairs.Begin(Math.Max(1, shorts.Length * longs.Length));
         foreach (int s in shorts)
         {
             foreach (int l in longs)
             {
-                double apart = outrights[s]!.Value + outrights[l]!.Value;
-                if (table.SpreadOf(symbol, positions[s], positions[l]) is { } asked && asked < apart)
-                    pairs.Add((s, l, asked, apart - asked));
+                if (table.SpreadOf(symbol, positions[s], positions[l]) is { } asked)
+                    pairs.Allow(s, l, outrights[s]!.Value + outrights[l]!.Value - asked);
             }
         }
 
-        int[] paired = Pair(entries, pairs);
         int[] left = [.. entries.Select(e => e.Count)];
+        sum -= pairs.Run(left, left);
         var lines = ImmutableArray.CreateBuilder<MarginLine>();
-        for (int i = 0; i < pairs.Count; i++)
+        for (int i = 0; i < pairs.Pairs; i++)
         {
-            if (paired[i] == 0)
+            (int s, int l, int contracts, double saving) = pairs.At(i);
+            if (contracts == 0)
                 continue;
-            sum -= paired[i] * pairs[i].Saved;
-            left[pairs[i].Short] -= paired[i];
-            left[pairs[i].Long] -= paired[i];
-            lines.Add(new MarginLine(
-                "calendar spread by the table",
-                [entries[pairs[i].Short].Text(-paired[i]), entries[pairs[i].Long].Text(paired[i])],
-                paired[i] * pairs[i].Asked));
+            left[s] -= contracts;
+            left[l] -= contracts;
+            double apart = outrights[s]!.Value + outrights[l]!.Value;
+            lines.Add(new MarginLine("calendar spread by the table", [entries[s].Text(-contracts), entries[l].Text(contracts)], contracts * (apart - saving)));
         }
 
         for (int i = 0; i < entries.Length; i++)
@@ -93,30 +91,5 @@ internal static class FutureMargin
         }
 
         return new MarginClass(name, MarginStatus.Exact, sum, sum, lines.ToImmutable());
-    }
-
-    private static int[] Pair(MarginEntry[] entries, List<(int Short, int Long, double Asked, double Saved)> pairs)
-    {
-        var paired = new int[pairs.Count];
-        if (pairs.Count == 0)
-            return paired;
-        var program = new LinearProgram();
-        program.Begin(pairs.Count, entries.Length);
-        double scale = pairs.Max(p => p.Saved);
-        for (int i = 0; i < pairs.Count; i++)
-            program.Objective[i] = pairs[i].Saved / scale;
-        for (int e = 0; e < entries.Length; e++)
-        {
-            Span<double> row = program.AddRow(entries[e].Count);
-            for (int i = 0; i < pairs.Count; i++)
-                row[i] = pairs[i].Short == e || pairs[i].Long == e ? 1 : 0;
-        }
-
-        // Without a solution nothing is paired, which asks more, not less.
-        if (!program.Solve())
-            return paired;
-        for (int i = 0; i < pairs.Count; i++)
-            paired[i] = (int)Math.Round(program.Of(i));
-        return paired;
     }
 }

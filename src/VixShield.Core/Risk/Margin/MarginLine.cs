@@ -30,5 +30,5 @@ public sealed record MarginLine
     public override int GetHashCode() => HashCode.Combine(Rule, Legs.Length, Requirement);
 
     /// <summary>The legs, the rule and the dollars.</summary>
-    public override string ToString() => $"{string.Join("; ", Legs)}: {NumberText.Fixed(Requirement, 2)} $ ({Rule})";
+    public override string ToString() => $"{(Legs.IsEmpty ? "all" : string.Join("; ", Legs))}: {NumberText.Fixed(Requirement, 2)} $ ({Rule})";
 }

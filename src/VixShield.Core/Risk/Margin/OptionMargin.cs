@@ -91,17 +91,9 @@ internal sealed class OptionMargin
 
     private void RunPairs(PairedSpreads paired)
     {
-        double? asked = paired.Run(_premiums, _bases, _longPremiums);
-        Status = asked is null ? MarginStatus.Heuristic : MarginStatus.Exact;
-        // Without pairs every short is uncovered, which asks more, not less.
-        Asked = asked ?? 0;
+        Asked = paired.Run(_premiums, _bases, _longPremiums);
         LowerBound = Asked;
-        if (asked is null)
-        {
-            for (int s = 0; s < _premiums.Length; s++)
-                Asked += _class.Shorts[s].Count * (_premiums[s] + _bases[s]);
-        }
-
+        Status = MarginStatus.Exact;
         Flags = paired.HasArbitrage ? MarginFlags.Arbitrage : MarginFlags.None;
     }
 
@@ -144,26 +136,22 @@ internal sealed class OptionMargin
     private IEnumerable<MarginLine> Pairs(PairedSpreads paired)
     {
         double spreads = 0;
-        for (int i = 0; i < paired.Paired.Length; i++)
+        for (int i = 0; i < paired.Pairs; i++)
         {
-            if (paired.Paired[i] == 0)
+            (int s, int l, double width, int contracts) = paired.At(i);
+            if (contracts == 0)
                 continue;
-            (int s, int l, double width) = paired.PairAt(i);
-            spreads += width * paired.Paired[i];
-            yield return new MarginLine(
-                "pair: its width; the lesser wing of a condor does not count",
-                [_class.Shorts[s].Text(-paired.Paired[i]), _class.Longs[l].Text(paired.Paired[i])],
-                width * paired.Paired[i]);
+            spreads += width * contracts;
+            yield return new MarginLine("pair: its width", [_class.Shorts[s].Text(-contracts), _class.Longs[l].Text(contracts)], width * contracts);
         }
 
+        double uncoveredCost = paired.UncoveredCost(_premiums, _bases);
+        double saved = Asked - spreads - uncoveredCost;
+        if (saved < -1e-9 * spreads)
+            yield return new MarginLine("condors: the lesser wing does not count", [], saved);
         string[] uncovered = [.. Texts(_class.Shorts, s => -paired.Uncovered(s))];
         if (uncovered.Length > 0)
-        {
-            double alone = 0;
-            for (int s = 0; s < _premiums.Length; s++)
-                alone += paired.Uncovered(s) * (_premiums[s] + _bases[s]);
-            yield return new MarginLine(UncoveredRule(paired.Uncovered), [.. uncovered], alone);
-        }
+            yield return new MarginLine(UncoveredRule(paired.Uncovered), [.. uncovered], uncoveredCost);
     }
 
     private IEnumerable<MarginLine> Alone()

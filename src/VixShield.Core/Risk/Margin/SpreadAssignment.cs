@@ -4,16 +4,15 @@ namespace VixShield.Risk;
 internal sealed class SpreadAssignment
 {
     private readonly OptionClass _class;
-    private readonly double[] _amounts;
-    private readonly int[] _counts;
+    private readonly PairMatching _strangles = new();
+    private readonly int[] _uncovered;
 
     internal SpreadAssignment(OptionClass options)
     {
         _class = options;
         Shorts = new int[options.Shorts.Length * options.Thresholds];
         Longs = new int[options.Longs.Length * options.Thresholds];
-        _amounts = new double[2 * options.Shorts.Length];
-        _counts = new int[2 * options.Shorts.Length];
+        _uncovered = new int[options.Shorts.Length];
     }
 
     /// <summary>Contracts by short and threshold.</summary>
@@ -79,16 +78,29 @@ internal sealed class SpreadAssignment
 
     internal double UncoveredCost(ReadOnlySpan<double> premiums, ReadOnlySpan<double> bases)
     {
-        var pairs = new UncoveredPairs(_amounts, _counts);
         double sum = 0;
+        int puts = 0, calls = 0;
         for (int s = 0; s < _class.Shorts.Length; s++)
         {
-            int count = Uncovered(s);
-            sum += count * premiums[s];
-            pairs.Add(_class.Shorts[s].IsCall, bases[s], count);
+            _uncovered[s] = Uncovered(s);
+            sum += _uncovered[s] * (premiums[s] + bases[s]);
+            puts += _uncovered[s] > 0 && !_class.Shorts[s].IsCall ? 1 : 0;
+            calls += _uncovered[s] > 0 && _class.Shorts[s].IsCall ? 1 : 0;
         }
 
-        return sum + pairs.Sum();
+        if (puts == 0 || calls == 0)
+            return sum;
+        _strangles.Begin(puts * calls);
+        for (int p = 0; p < _class.Shorts.Length; p++)
+        {
+            for (int c = 0; c < _class.Shorts.Length && !_class.Shorts[p].IsCall && _uncovered[p] > 0; c++)
+            {
+                if (_class.Shorts[c].IsCall && _uncovered[c] > 0)
+                    _strangles.Allow(p, c, Strangle.Saving(premiums[p], bases[p], premiums[c], bases[c]));
+            }
+        }
+
+        return sum - _strangles.Run(_uncovered, _uncovered);
     }
 
     /// <summary>Largest loss of a group by intrinsic values; +infinity when it has no limit.</summary>

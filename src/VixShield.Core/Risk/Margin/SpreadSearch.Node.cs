@@ -1,8 +1,8 @@
 namespace VixShield.Risk;
 
 /// <summary>
-/// One node of the search as a linear program: contracts above their lower limits, the largest loss of each group above what the lower limits lose, and, where puts and
-/// calls are sold, what uncovered strangles save at each level of base.
+/// One node of the search as a linear program: contracts above their lower limits, the largest loss of each group above what the lower limits lose, and uncovered
+/// strangles.
 /// </summary>
 internal sealed partial class SpreadSearch
 {
@@ -11,26 +11,31 @@ internal sealed partial class SpreadSearch
     {
         int thresholds = _class.Thresholds;
         int variables = _variables.Length;
-        bool both = _hasBothSides;
-        int levels = both ? DistinctLevels() : 0;
-        _program.Begin(variables + (2 * thresholds) + levels, RowsAtMost(depth));
+        int strangles = variables + (2 * thresholds);
+        _program.Begin(strangles + _strangles.Length, RowsAtMost(depth));
         double constant = 0;
 
         for (int s = 0; s < _class.Shorts.Length; s++)
-            constant += _class.Shorts[s].Count * (_premiums[s] + (both ? 0 : _bases[s]));
+            constant += _class.Shorts[s].Count * (_premiums[s] + _bases[s]);
         for (int v = 0; v < variables; v++)
         {
             (int place, _, bool isLong) = _variables[v];
             if (isLong)
                 continue;
-            double saved = _premiums[place] + (both ? 0 : _bases[place]);
+            double saved = _premiums[place] + _bases[place];
             constant -= _lower[v] * saved;
             _program.Objective[v] = saved / _scale;
         }
 
         for (int t = 0; t < thresholds; t++)
             constant += AddGroup(t, variables + (2 * t));
-        if (!AddCounts())
+        for (int i = 0; i < _strangles.Length; i++)
+        {
+            (int put, int call) = _strangles[i];
+            _program.Objective[strangles + i] = Strangle.Saving(_premiums[put], _bases[put], _premiums[call], _bases[call]) / _scale;
+        }
+
+        if (!AddCounts(strangles))
             return double.PositiveInfinity;
         for (int v = 0; v < variables; v++)
         {
@@ -38,8 +43,6 @@ internal sealed partial class SpreadSearch
                 _program.AddRow(_upper[v] - _lower[v])[v] = 1;
         }
 
-        for (int h = 0; h < levels; h++)
-            constant += AddLevel(h, variables + (2 * thresholds) + h);
         return _program.Solve() ? constant - (_program.Value * _scale) : null;
     }
 
@@ -102,7 +105,7 @@ internal sealed partial class SpreadSearch
     }
 
     /// <returns>Whether the lower limits leave any contracts at all.</returns>
-    private bool AddCounts()
+    private bool AddCounts(int strangles)
     {
         for (int v = 0; v < _variables.Length;)
         {
@@ -116,58 +119,10 @@ internal sealed partial class SpreadSearch
             Span<double> row = _program.AddRow(left);
             for (; v < end; v++)
                 row[v] = 1;
+            for (int i = 0; i < _strangles.Length && !isLong; i++)
+                row[strangles + i] = _strangles[i].Put == place || _strangles[i].Call == place ? 1 : 0;
         }
 
         return true;
-    }
-
-    /// <summary>The distinct bases, ascending, after 0: uncovered contracts ask, for each step between two of them, the greater number of the two sides above it.</summary>
-    private int DistinctLevels()
-    {
-        _levels[0] = 0;
-        _bases.CopyTo(_levels, 1);
-        Array.Sort(_levels);
-        int last = 0;
-        for (int i = 1; i < _levels.Length; i++)
-        {
-            if (_levels[i] > _levels[last])
-                _levels[++last] = _levels[i];
-        }
-
-        return last;
-    }
-
-    private double AddLevel(int h, int column)
-    {
-        double step = _levels[h + 1] - _levels[h];
-        double puts = 0, calls = 0;
-        for (int s = 0; s < _class.Shorts.Length; s++)
-        {
-            if (_bases[s] <= _levels[h])
-                continue;
-            puts += _class.Shorts[s].IsCall ? 0 : _class.Shorts[s].Count;
-            calls += _class.Shorts[s].IsCall ? _class.Shorts[s].Count : 0;
-        }
-
-        double most = Math.Max(puts, calls);
-        for (int side = 0; side < 2; side++)
-        {
-            double covered = 0;
-            Span<double> row = _program.AddRow(0);
-            row[column] = 1;
-            for (int v = 0; v < _variables.Length; v++)
-            {
-                (int place, _, bool isLong) = _variables[v];
-                if (isLong || _class.Shorts[place].IsCall != (side == 1) || _bases[place] <= _levels[h])
-                    continue;
-                row[v] = -1;
-                covered += _lower[v];
-            }
-
-            row[_program.Columns] = most - (side == 1 ? calls : puts) + covered;
-        }
-
-        _program.Objective[column] = step / _scale;
-        return step * most;
     }
 }

@@ -15,11 +15,10 @@ internal sealed partial class SpreadSearch
     private double[] _upper = [];
     private double[] _fixedPayoffs = [];
     private double[] _fixedSlopes = [];
-    private double[] _levels = [];
+    private (int Put, int Call)[] _strangles = [];
     private double _slopeUnit = 1;
     private double _rootBound;
     private int _nodes;
-    private bool _hasBothSides;
 
     private void CompileProgram()
     {
@@ -46,17 +45,17 @@ internal sealed partial class SpreadSearch
         }
 
         _variables = [.. variables];
-        _hasBothSides = _class.Shorts.Any(e => e.IsCall) && _class.Shorts.Any(e => !e.IsCall);
+        int[] shorts = [.. Enumerable.Range(0, _class.Shorts.Length)];
+        _strangles = [.. shorts.Where(s => !_class.Shorts[s].IsCall).SelectMany(p => shorts.Where(s => _class.Shorts[s].IsCall).Select(c => (p, c)))];
         _lower = new double[_variables.Length];
         _upper = new double[_variables.Length];
-        _levels = new double[_class.Shorts.Length + 1];
         _slopeUnit = Math.Max(1, _class.ShortSlopes.Concat(_class.LongSlopes).DefaultIfEmpty(0).Max());
     }
 
     private void SearchProgram()
     {
         int rows = RowsAtMost(0);
-        if (rows * (_variables.Length + _class.Thresholds + _class.Shorts.Length) > MostCells)
+        if (rows * (_variables.Length + (2 * _class.Thresholds) + _strangles.Length) > MostCells)
             return;
         Array.Clear(_lower);
         for (int v = 0; v < _variables.Length; v++)
@@ -71,7 +70,7 @@ internal sealed partial class SpreadSearch
     private int Count(int variable) => _variables[variable] is var (place, _, isLong) && isLong ? _class.Longs[place].Count : _class.Shorts[place].Count;
 
     private int RowsAtMost(int depth) =>
-        (_class.Thresholds * (_class.Points + 1)) + _class.Shorts.Length + _class.Longs.Length + (2 * _class.Shorts.Length) + depth;
+        (_class.Thresholds * (_class.Points + 1)) + _class.Shorts.Length + _class.Longs.Length + depth;
 
     /// <summary>Solves a node and what is below it; false when it was left open.</summary>
     private bool Branch(int depth)

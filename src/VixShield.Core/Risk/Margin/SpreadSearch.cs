@@ -15,6 +15,7 @@ internal sealed partial class SpreadSearch
     private readonly SpreadAssignment _trial;
     private readonly double[] _premiums;
     private readonly double[] _bases;
+    private readonly double[] _least;
     private double _scale;
 
     internal SpreadSearch(OptionClass options)
@@ -24,6 +25,7 @@ internal sealed partial class SpreadSearch
         Best = new SpreadAssignment(options);
         _premiums = new double[options.Shorts.Length];
         _bases = new double[options.Shorts.Length];
+        _least = new double[options.Shorts.Length];
         CompileProgram();
     }
 
@@ -92,10 +94,12 @@ internal sealed partial class SpreadSearch
 
     /// <summary>
     /// Bounds by duality: at any settlement value taken for all groups together, a short costs at least the lesser of its payoff and what it asks uncovered, and a long
-    /// saves at most its payoff. Of uncovered puts and calls the greater side counts, so one side may be charged its base and the other its premium alone.
+    /// saves at most its payoff. Of an uncovered put and call the pair's price is divided: one side is charged all it asks alone, the other what is left in every pair.
     /// </summary>
     private void Bound()
     {
+        for (int s = 0; s < _premiums.Length; s++)
+            _least[s] = LeastBeside(s);
         for (int k = 0; k < _class.Points; k++)
         {
             double saved = 0;
@@ -106,13 +110,27 @@ internal sealed partial class SpreadSearch
             {
                 MarginEntry entry = _class.Shorts[s];
                 double payoff = _class.ShortPayoffs[(s * _class.Points) + k];
-                double bare = entry.Count * Math.Min(payoff, _premiums[s]);
+                double rest = entry.Count * Math.Min(payoff, _least[s]);
                 double full = entry.Count * Math.Min(payoff, _premiums[s] + _bases[s]);
-                puts += entry.IsCall ? bare : full;
-                calls += entry.IsCall ? full : bare;
+                puts += entry.IsCall ? rest : full;
+                calls += entry.IsCall ? full : rest;
             }
 
             LowerBound = Math.Max(LowerBound, Math.Max(puts, calls));
         }
+    }
+
+    /// <summary>What is left for a short in a strangle whose other side is charged all it asks alone: the least over the other sides.</summary>
+    private double LeastBeside(int place)
+    {
+        double alone = _premiums[place] + _bases[place];
+        double least = alone;
+        for (int o = 0; o < _premiums.Length; o++)
+        {
+            if (_class.Shorts[o].IsCall != _class.Shorts[place].IsCall)
+                least = Math.Min(least, alone - Strangle.Saving(_premiums[place], _bases[place], _premiums[o], _bases[o]));
+        }
+
+        return least;
     }
 }

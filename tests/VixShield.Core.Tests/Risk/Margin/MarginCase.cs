@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using VixShield.Expiries;
 using VixShield.Instruments;
-using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Risk;
 

@@ -113,8 +113,8 @@ public sealed class MarginReferenceTests
                     inputs["S"],
                     (MarginMarket.Option(inputs["Ks"], OptionRight.Call, -1, MarginMarket.Far), inputs["ps"]),
                     (MarginMarket.Option(inputs["Ks"], OptionRight.Call, 1, MarginMarket.Near), inputs["pl"])).Total;
-            case string other:
-                throw new InvalidDataException($"{row}: the kind {other} is not one that the test knows.");
+            default:
+                throw new InvalidDataException($"{row}: the kind {row.Text("kind")} is not one that the test knows.");
         }
     }
 

@@ -64,9 +64,11 @@ internal static class NaiveMargin
             return 100 * (members[0].Price + Base(members[0].Leg));
         if (members.Length != 2 || members[0].Leg.Right == members[1].Leg.Right)
             return double.PositiveInfinity;
-        // The greater single requirement and the premium of the other side; at the same base, the premium of both either way.
         double one = members[0].Price + Base(members[0].Leg), other = members[1].Price + Base(members[1].Leg);
-        return 100 * Math.Max(Math.Max(one + members[1].Price, other + members[0].Price), 0);
+        // The greater single requirement and the premium of the other side; of two equal ones the greater sum.
+        return 100 * (one > other ? one + members[1].Price
+            : other > one ? other + members[0].Price
+            : one + Math.Max(members[0].Price, members[1].Price));
 
         double Base(OptionLeg leg)
         {
