@@ -11,7 +11,7 @@ internal sealed partial class SpreadSearch
     {
         int thresholds = _class.Thresholds;
         int variables = _variables.Length;
-        int strangles = variables + (2 * thresholds);
+        int strangles = variables + (GroupColumns * thresholds);
         _program.Begin(strangles + _strangles.Length, RowsAtMost(depth));
         double constant = 0;
 
@@ -28,7 +28,7 @@ internal sealed partial class SpreadSearch
         }
 
         for (int t = 0; t < thresholds; t++)
-            constant += AddGroup(t, variables + (2 * t));
+            constant += AddGroup(t, variables + (GroupColumns * t));
         for (int i = 0; i < _strangles.Length; i++)
         {
             (int put, int call) = _strangles[i];
@@ -46,6 +46,9 @@ internal sealed partial class SpreadSearch
         return _program.Solve() ? constant - (_program.Value * _scale) : null;
     }
 
+    /// <summary>
+    /// A group's columns: loss above that at the lower limits, slope above it, and how far longs bring each of the two below it.
+    /// </summary>
     /// <returns>What the group asks at the lower limits.</returns>
     private double AddGroup(int t, int column)
     {
@@ -58,9 +61,9 @@ internal sealed partial class SpreadSearch
         }
 
         double excess = Math.Max(0, slope);
-        double penalty = SlopePenalty * _scale;
         Span<double> row = _program.AddRow((excess - slope) / _slopeUnit);
         row[column + 1] = -1;
+        row[column + 3] = 1;
         for (int v = 0; v < _variables.Length; v++)
         {
             (int place, int threshold, bool isLong) = _variables[v];
@@ -75,6 +78,7 @@ internal sealed partial class SpreadSearch
         {
             row = _program.AddRow((largest - LossAtLower(t, k)) / _scale);
             row[column] = -1;
+            row[column + 2] = 1;
             for (int v = 0; v < _variables.Length; v++)
             {
                 (int place, int threshold, bool isLong) = _variables[v];
@@ -85,7 +89,17 @@ internal sealed partial class SpreadSearch
 
         _program.Objective[column] = -1;
         _program.Objective[column + 1] = -SlopePenalty;
-        return largest + (penalty * excess / _slopeUnit);
+        AddRelief(column + 2, largest / _scale, 1);
+        AddRelief(column + 3, excess / _slopeUnit, SlopePenalty);
+        return largest + (SlopePenalty * _scale * excess / _slopeUnit);
+    }
+
+    private void AddRelief(int column, double most, double worth)
+    {
+        if (most <= 0)
+            return;
+        _program.AddRow(most)[column] = 1;
+        _program.Objective[column] = worth;
     }
 
     private double Payoff(int place, int k, bool isLong) =>

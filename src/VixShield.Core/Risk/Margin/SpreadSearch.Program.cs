@@ -3,8 +3,9 @@ namespace VixShield.Risk;
 /// <summary>The search's linear program, in units of the class's uncovered requirement.</summary>
 internal sealed partial class SpreadSearch
 {
-    private const int MostNodes = 4000;
+    private const int MostNodes = 1000;
     private const int MostCells = 60_000;
+    private const int GroupColumns = 4;
     private const double WholeNumber = 1e-6;
     // More than any contract can save by breaking a slope's limit.
     private const double SlopePenalty = 16;
@@ -55,7 +56,7 @@ internal sealed partial class SpreadSearch
     private void SearchProgram()
     {
         int rows = RowsAtMost(0);
-        if (rows * (_variables.Length + (2 * _class.Thresholds) + _strangles.Length) > MostCells)
+        if (rows * (_variables.Length + (GroupColumns * _class.Thresholds) + _strangles.Length) > MostCells)
             return;
         Array.Clear(_lower);
         for (int v = 0; v < _variables.Length; v++)
@@ -70,7 +71,7 @@ internal sealed partial class SpreadSearch
     private int Count(int variable) => _variables[variable] is var (place, _, isLong) && isLong ? _class.Longs[place].Count : _class.Shorts[place].Count;
 
     private int RowsAtMost(int depth) =>
-        (_class.Thresholds * (_class.Points + 1)) + _class.Shorts.Length + _class.Longs.Length + depth;
+        (_class.Thresholds * (_class.Points + 3)) + _class.Shorts.Length + _class.Longs.Length + depth;
 
     /// <summary>Solves a node and what is below it; false when it was left open.</summary>
     private bool Branch(int depth)
