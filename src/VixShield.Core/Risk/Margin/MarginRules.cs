@@ -170,6 +170,17 @@ public sealed record MarginRules
         init => field = Guard.NonNegativeFinite(value, nameof(MinimumPointsPerContract));
     } = 0.375;
 
+    /// <summary>
+    /// Nodes after which the search for the least grouping of a class gives up, which leaves <see cref="MarginStatus.Heuristic"/> with both numbers: 1,000. Usual books
+    /// need none; a class of twenty unlike legs in three expiries can take seconds with that many.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not from 1 to 1,000,000.</exception>
+    public int MostSearchNodes
+    {
+        get;
+        init => field = Guard.InRange(value, 1, 1_000_000, nameof(MostSearchNodes));
+    } = 1000;
+
     /// <summary>The rate of an option contract: by the kind of its underlying, its symbol and its leverage.</summary>
     /// <param name="contract">An option contract.</param>
     /// <exception cref="ArgumentNullException">Null.</exception>
@@ -199,7 +210,7 @@ public sealed record MarginRules
         && Leverage.SequenceEqual(other.Leverage) && LongPremiumShare.Equals(other.LongPremiumShare)
         && LongTermPremiumShare.Equals(other.LongTermPremiumShare) && LongTermMonths == other.LongTermMonths && ShareRate.Equals(other.ShareRate)
         && Futures.Equals(other.Futures) && BroadIndexRange == other.BroadIndexRange && Ranges.SequenceEqual(other.Ranges)
-        && MinimumPointsPerContract.Equals(other.MinimumPointsPerContract);
+        && MinimumPointsPerContract.Equals(other.MinimumPointsPerContract) && MostSearchNodes == other.MostSearchNodes;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Method, Pooling, VolatilityIndexCalendarRelief, Equity, BroadIndex, Futures, Ranges.Count);

@@ -21,7 +21,7 @@ internal sealed class OptionMargin
         if (rules.Method == MarginMethod.LegacyPairing)
             _paired = new PairedSpreads(options);
         else
-            _search = new SpreadSearch(options);
+            _search = new SpreadSearch(options, rules.MostSearchNodes);
     }
 
     internal double Asked { get; private set; }

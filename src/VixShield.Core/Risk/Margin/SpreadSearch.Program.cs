@@ -3,7 +3,6 @@ namespace VixShield.Risk;
 /// <summary>The search's linear program, in units of the class's uncovered requirement.</summary>
 internal sealed partial class SpreadSearch
 {
-    private const int MostNodes = 1000;
     private const int MostCells = 60_000;
     private const int GroupColumns = 4;
     private const double WholeNumber = 1e-6;
@@ -76,7 +75,7 @@ internal sealed partial class SpreadSearch
     /// <summary>Solves a node and what is below it; false when it was left open.</summary>
     private bool Branch(int depth)
     {
-        if (++_nodes > MostNodes || depth > 200)
+        if (++_nodes > _mostNodes || depth > 200)
             return false;
         double? bound = SolveNode(depth);
         if (bound is null)

@@ -12,14 +12,16 @@ internal sealed partial class SpreadSearch
     // What doubles leave open, relative to what the class would ask uncovered.
     private const double Rounding = 1e-11;
     private readonly OptionClass _class;
+    private readonly int _mostNodes;
     private readonly SpreadAssignment _trial;
     private readonly double[] _premiums;
     private readonly double[] _bases;
     private readonly double[] _least;
     private double _scale;
 
-    internal SpreadSearch(OptionClass options)
+    internal SpreadSearch(OptionClass options, int mostNodes)
     {
+        _mostNodes = mostNodes;
         _class = options;
         _trial = new SpreadAssignment(options);
         Best = new SpreadAssignment(options);
