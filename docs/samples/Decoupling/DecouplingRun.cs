@@ -34,8 +34,12 @@ internal static class DecouplingRun
             Write(options.Json, $"{{\"asItIs\":{VixShieldJson.Serialize(planToday)},\"afterTheMove\":{VixShieldJson.Serialize(planAfter)}}}\n");
         var report = new Report(output);
         report.Assumptions(moved, document.History);
+        var risk = new RiskReport(output);
         report.Write("THE MARKET AS IT IS", planToday, today, calendar);
+        risk.Write(planToday.Valuation, planToday.Record.Map, [move]);
         report.Write($"AFTER THE MOVE OF {move.Name}", planAfter, after, calendar);
+        risk.Explain(planToday.Valuation, planAfter.Valuation);
+        risk.Migration(planToday.Valuation, planAfter.Valuation, planToday.Record.Map.Response);
     }
 
     private static T Read<T>(string file)

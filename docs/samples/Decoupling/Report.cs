@@ -48,9 +48,10 @@ internal sealed class Report(TextWriter output)
     private void Futures(MarketSnapshot market, FactorMap map, TradingCalendar calendar)
     {
         VixFuturesCurve curve = market.VixFutures;
+        BetaSet betas = map.Betas ?? BetaSet.Prior;
         Line($"SPX {S(map.Spot)}, VIX {S(map.Vix)}, basis VX1 - VIX {S(curve.Basis)}, slope VX2 - VX1 {(curve.Slope is { } slope ? S(slope) : "-")}, contango {(curve.Contango is { } contango ? F(100 * contango, 2) : "-")} %");
         Line($"VX at a constant 45 days {(curve.YearsTo(curve.Points[^1].Expiry) >= 45 / 365d ? S(curve.ConstantMaturity(45)) : "-")}, daily roll {(curve.DailyRoll(calendar) is { } roll ? F(roll, 4) : "-")} points per session");
-        Line($"Log beta: {map.Betas}");
+        Line($"Log beta: {betas}");
         Line($"Response: {map.Response}");
         Line();
 
@@ -64,10 +65,10 @@ internal sealed class Report(TextWriter output)
                 F(years * 365, 1),
                 F(point.Price, 2),
                 chain is null ? "-" : F(chain.Forward, 2),
-                F(map.Betas.Low.LogBeta(years), 3),
-                F(map.Betas.Mid.LogBeta(years), 3),
-                F(map.Betas.High.LogBeta(years), 3),
-                F(map.Betas.Mid.PointBeta(years, point.Price, curve.SpotVix), 4),
+                F(betas.Low.LogBeta(years), 3),
+                F(betas.Mid.LogBeta(years), 3),
+                F(betas.High.LogBeta(years), 3),
+                F(betas.Mid.PointBeta(years, point.Price, curve.SpotVix), 4),
                 NumberText.WithSign(1000 * curve.RollDownPerDay(point.Expiry), 1));
         }
 
@@ -77,6 +78,7 @@ internal sealed class Report(TextWriter output)
 
     private void Options(MarketSnapshot market, FactorMap map)
     {
+        BetaSet betas = map.Betas ?? BetaSet.Prior;
         var expiries = new TextTable("Options", "days", "forward", "from", "discount", "ATM vol %", "VR(T)", "quotes", "refused");
         foreach (OptionChain chain in market.Chains)
         {
@@ -87,7 +89,7 @@ internal sealed class Report(TextWriter output)
                 chain.ForwardSource.ToString(),
                 F(chain.DiscountFactor, 5),
                 market.SmileFor(chain.Symbol, chain.Expiry) is { } smile ? F(100 * smile.AtTheMoney, 2) : "-",
-                chain.Symbol == MarketSnapshot.VixSymbol ? "-" : F(map.Betas.Mid.VolatilityResponse(chain.Years), 4),
+                chain.Symbol == MarketSnapshot.VixSymbol ? "-" : F(betas.Mid.VolatilityResponse(chain.Years), 4),
                 chain.Quotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 chain.RefusedQuotes.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }

@@ -32,6 +32,14 @@ internal sealed class ScenarioBook
     /// <summary>Which line is a fund's share.</summary>
     internal int FundLine(string symbol) => _places[(symbol, null)];
 
+    /// <summary>Level of a volatility fund's share in a scenario.</summary>
+    internal static double FundLevelAfter(ScenarioMarket market, MarketScenario scenario, string symbol)
+    {
+        var share = new SecurityLeg { Contract = ContractSpec.Security(symbol, Contracts.VxxShares.Tick, UnderlyingKind.VolatilityFund), Quantity = 1 };
+        var book = new ScenarioBook(BookValuation.Of(Book.OfLegs(share), market.Market), market);
+        return book.LineAt(book.FundLine(symbol), scenario.Days / 365).After(scenario, market, 1);
+    }
+
     /// <summary>Futures and shares after a horizon and before a move.</summary>
     internal ScenarioLine LineAt(int index, double horizon)
     {

@@ -125,7 +125,7 @@ public sealed class ScenarioOracleTests
     [Fact]
     public void A_model_shock_is_the_market_that_the_model_shocks_at_quoted_strikes()
     {
-        IVixModel model = new LognormalVixModel(TestMarkets.Base.VixFutures, new TwoFactorDynamics(1.2, 18, 0.5, 0.9, 0.3));
+        IVixModel model = new LognormalVixModel(TestMarkets.Base.VixFutures, new TwoFactorDynamics(18, 1.1, 0.9, 0.5, 0.3));
         var shock = new JointShock(-0.04, 0.3, 0.1, 5d / 365);
         foreach (IndexVolatilityMove move in new[] { IndexVolatilityMove.Model, IndexVolatilityMove.Skew(1.3) })
         {
