@@ -144,8 +144,9 @@ internal sealed class RiskReport(TextWriter output)
             // One day under a joint law with the prior's speeds; volatilities and correlations are stand-ins for estimates.
             IVixModel model = new LognormalVixModel(valuation.Market.VixFutures, new TwoFactorDynamics(18, 1.1, 0.9, 0.47, 0));
             var law = new JointShockLaw(model, 1d / 365, 0.16, -0.75, -0.4);
-            scenarios.Add(new ModelScenario(model, law.FromNormals(-3, 0, 0), name: "model: index 3 deviations down in a day, VIX factors as they then are on average"));
-            scenarios.Add(new ModelScenario(model, law.FromNormals(-3, -2, 0), name: "the same with the fast factor 2 deviations short: the hedge lags"));
+            JointShock mean = law.MeanGiven(-0.03);
+            scenarios.Add(new ModelScenario(model, mean, name: "model: index -3 % in a day, VIX factors where they are then on average"));
+            scenarios.Add(new ModelScenario(model, mean with { Factor1 = 0.3 * mean.Factor1, Factor2 = 0.3 * mean.Factor2 }, name: "the same with three tenths of the factors' move: the hedge lags"));
         }
 
         scenarios.Add(new FactorScenario(basis: [new BasisShock(30, -0.06), new BasisShock(120, -0.02)], name: "basis: front VX -6 %, far -2 %, VIX unchanged"));

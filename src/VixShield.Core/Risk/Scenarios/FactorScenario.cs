@@ -32,7 +32,7 @@ public sealed record FactorScenario : MarketScenario
         double vixVolatilityChange = 0,
         IEnumerable<BasisShock>? basis = null,
         string? name = null)
-        : base(name ?? Describe(spotChange, vixChange, slopeChange, vixVolatilityChange, basis), days)
+        : base(name, days)
     {
         SpotChange = Guard.InRange(spotChange, -0.999, 100, nameof(spotChange));
         VixChange = Guard.InRange(vixChange, -1000, 1000, nameof(vixChange));
@@ -104,7 +104,7 @@ public sealed record FactorScenario : MarketScenario
     {
         if (VixChange == 0 && SlopeChange == 0 && market.Options.VixResponse == 0)
             return;
-        double vix = market.RequireVix(Name);
+        double vix = market.RequireVix(this);
         if (!(vix + VixChange > 0))
             throw Guard.OutOfRange("scenarios", VixChange, FormattableString.Invariant($"Would take spot VIX of {vix:G6} to or below 0."));
     }
@@ -138,19 +138,24 @@ public sealed record FactorScenario : MarketScenario
         return Basis[^1].LogChange;
     }
 
-    private static string Describe(double spotChange, double vixChange, double slopeChange, double vixVolatilityChange, IEnumerable<BasisShock>? basis)
+    private protected override string DefaultName
     {
-        List<string> parts = [];
-        if (spotChange != 0)
-            parts.Add(FormattableString.Invariant($"index {100 * spotChange:+0.##;-0.##} %"));
-        if (vixChange != 0)
-            parts.Add(FormattableString.Invariant($"VIX {vixChange:+0.##;-0.##}"));
-        if (slopeChange != 0)
-            parts.Add(FormattableString.Invariant($"slope {slopeChange:+0.##;-0.##}"));
-        if (vixVolatilityChange != 0)
-            parts.Add(FormattableString.Invariant($"VIX volatility {100 * vixVolatilityChange:+0.##;-0.##} %"));
-        if (basis?.Any() == true)
-            parts.Add($"basis {string.Join(", ", basis)}");
-        return parts.Count == 0 ? "no move" : string.Join(", ", parts);
+        get
+        {
+            List<string> parts = [];
+            Add("index", 100 * SpotChange, " %");
+            Add("VIX", VixChange, "");
+            Add("slope", SlopeChange, "");
+            Add("VIX volatility", 100 * VixVolatilityChange, " %");
+            if (!Basis.IsEmpty)
+                parts.Add($"basis {string.Join(", ", Basis)}");
+            return parts.Count == 0 ? "no move" : string.Join(", ", parts);
+
+            void Add(string what, double change, string unit)
+            {
+                if (change != 0)
+                    parts.Add(FormattableString.Invariant($"{what} {change:+0.##;-0.##}{unit}"));
+            }
+        }
     }
 }

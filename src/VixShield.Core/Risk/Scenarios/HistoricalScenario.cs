@@ -18,6 +18,8 @@ public sealed record HistoricalScenario : MarketScenario
     /// <summary>The move.</summary>
     public MarketMove Move { get; }
 
+    private protected override string DefaultName => Move.Name;
+
     internal override double IndexRatio(ScenarioMarket market) => Move.Index.After / Move.Index.Before;
 
     internal override double VixRatio(ScenarioMarket market) => Move.Vix.After / Move.Vix.Before;

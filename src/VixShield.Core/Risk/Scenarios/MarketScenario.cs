@@ -10,17 +10,22 @@ public abstract record MarketScenario
 {
     private const double LongestHorizon = 3660;
 
-    private protected MarketScenario(string name, double days)
+    private readonly string? _name;
+
+    private protected MarketScenario(string? name, double days)
     {
-        Name = Guard.NotBlank(name, nameof(name));
+        _name = name is null ? null : Guard.NotBlank(name, nameof(name));
         Days = Guard.InRange(days, 0, LongestHorizon, nameof(days));
     }
 
     /// <summary>What the scenario is, in a few words.</summary>
-    public string Name { get; }
+    public string Name => _name ?? DefaultName;
 
     /// <summary>Calendar days that pass; 0 for an instant move.</summary>
     public double Days { get; }
+
+    /// <summary>The numbers, where no name was given: made when asked for, because grids have thousands of scenarios.</summary>
+    private protected abstract string DefaultName { get; }
 
     /// <summary>Name and days.</summary>
     public sealed override string ToString() => Days == 0 ? Name : FormattableString.Invariant($"{Name}, {Days:G6} days on");

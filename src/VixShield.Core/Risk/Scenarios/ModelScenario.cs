@@ -16,7 +16,7 @@ public sealed record ModelScenario : MarketScenario
     /// <param name="name">What the scenario is; null for the shock's numbers.</param>
     /// <exception cref="ArgumentException">The model is null, or a value is out of range.</exception>
     public ModelScenario(IVixModel model, JointShock shock, IndexVolatilityMove? move = null, double? days = null, string? name = null)
-        : base(name ?? shock.Checked(nameof(shock)).ToString(), days ?? (shock.Years * 365))
+        : base(name, days ?? (shock.Checked(nameof(shock)).Years * 365))
     {
         Model = Guard.NotNull(model, nameof(model));
         Shock = shock.Checked(nameof(shock));
@@ -31,6 +31,8 @@ public sealed record ModelScenario : MarketScenario
 
     /// <summary>What moves index volatilities.</summary>
     public IndexVolatilityMove VolatilityMove { get; }
+
+    private protected override string DefaultName => Shock.ToString();
 
     internal override double IndexRatio(ScenarioMarket market) => ElementaryFunctions.Exp(Shock.SpxLogReturn);
 

@@ -43,8 +43,11 @@ internal static unsafe class ScenarioBlock
             switch (leg.Kind)
             {
                 case ScenarioLegKind.European:
-                    European(leg, day, i, room, prices);
-                    break;
+                    European(leg, day, i, room, count);
+                    // The price before the move is the valuation's; what the kernel gives for it is the origin that moves are measured from.
+                    Accumulate(prices, day.Prices[i], day.PriceAnchors[i], leg.Size, totals);
+                    Keep(prices, order, legPrices, i * scenarios.Count);
+                    continue;
                 case ScenarioLegKind.American:
                     American(leg, book, day, i, room, prices);
                     break;
@@ -56,12 +59,8 @@ internal static unsafe class ScenarioBlock
                     break;
             }
 
-            Accumulate(prices, leg.Size, totals);
-            if (!legPrices.IsEmpty)
-            {
-                for (int j = 0; j < count; j++)
-                    legPrices[(i * scenarios.Count) + order[j]] = prices[j];
-            }
+            Accumulate(prices, 0, 0, leg.Size, totals);
+            Keep(prices, order, legPrices, i * scenarios.Count);
         }
 
         for (int j = 0; j < count; j++)
@@ -111,9 +110,9 @@ internal static unsafe class ScenarioBlock
 
     private static int Padded(int count) => (count + StrikeDriver.Padding - 1) / StrikeDriver.Padding * StrikeDriver.Padding;
 
-    private static void European(in ScenarioLeg leg, ScenarioDay day, int index, ScenarioRoom room, Span<double> prices)
+    private static void European(in ScenarioLeg leg, ScenarioDay day, int index, ScenarioRoom room, int count)
     {
-        int padded = Padded(prices.Length);
+        int padded = Padded(count);
         Span<double> volatilities = room.Volatilities.AsSpan(0, padded);
         Volatilities(leg, day, index, room, volatilities);
         Span<double> forwards = room.ForwardsOf(leg.Source)[..padded];
@@ -128,11 +127,6 @@ internal static unsafe class ScenarioBlock
         Span<double> results = room.Prices.AsSpan(0, padded);
         fixed (double* forward = forwards, logForward = room.LogForwardsOf(leg.Source), volatility = volatilities, price = results)
             StrikeDriver.Price(terms, forward, logForward, volatility, price, padded);
-        // The price before the move is the valuation's; what the kernel gives for it is the origin that moves are measured from.
-        double own = day.Prices[index];
-        double anchor = day.PriceAnchors[index];
-        for (int j = 0; j < prices.Length; j++)
-            prices[j] = own + (prices[j] - anchor);
     }
 
     private static void American(in ScenarioLeg leg, ScenarioBook book, ScenarioDay day, int index, ScenarioRoom room, Span<double> prices)
@@ -167,18 +161,35 @@ internal static unsafe class ScenarioBlock
             day.Chains[leg.Source].Smile.Volatilities(leg.LogMoneyness, day.Own[index], day.Anchors[index], scales, shifts, factors, volatilities.Length, results);
     }
 
-    // A product and a sum, each rounded, as the marks of a valuation are.
-    private static void Accumulate(ReadOnlySpan<double> prices, double size, Span<double> totals)
+    /// <summary>Prices become own + (price - origin), and totals grow by their products with the size: each product and each sum rounded, as the marks of a valuation are.</summary>
+    private static void Accumulate(Span<double> prices, double own, double origin, double size, Span<double> totals)
     {
         int j = 0;
         if (Vector.IsHardwareAccelerated)
         {
             var sizes = new Vector<double>(size);
+            var owns = new Vector<double>(own);
+            var origins = new Vector<double>(origin);
             for (; j <= totals.Length - Vector<double>.Count; j += Vector<double>.Count)
-                (new Vector<double>(totals[j..]) + (new Vector<double>(prices[j..]) * sizes)).CopyTo(totals[j..]);
+            {
+                Vector<double> price = owns + (new Vector<double>(prices[j..]) - origins);
+                price.CopyTo(prices[j..]);
+                (new Vector<double>(totals[j..]) + (price * sizes)).CopyTo(totals[j..]);
+            }
         }
 
         for (; j < totals.Length; j++)
+        {
+            prices[j] = own + (prices[j] - origin);
             totals[j] += prices[j] * size;
+        }
+    }
+
+    private static void Keep(ReadOnlySpan<double> prices, ReadOnlySpan<int> order, Span<double> legPrices, int from)
+    {
+        if (legPrices.IsEmpty)
+            return;
+        for (int j = 0; j < prices.Length; j++)
+            legPrices[from + order[j]] = prices[j];
     }
 }

@@ -8,7 +8,7 @@ namespace VixShield.Risk;
 /// </summary>
 /// <remarks>
 /// Without a move and without days the result is the valuation's mark, to the last bit; a scenario's result does not depend on the scenarios beside it nor on the number of threads. Fitted smiles are read from cubic
-/// pieces a 32nd of a deviation wide, within 1e-6 of a vol of the curve (as a rule 1e-8); smiles with kinks and smiles of your own are evaluated themselves. A run allocates nothing that grows with the number of
+/// pieces a 48th of a deviation wide, within 1e-6 of the curve; smiles with kinks and smiles of your own are evaluated themselves. A run allocates nothing that grows with the number of
 /// scenarios once its memory is there, American legs and models apart.
 /// </remarks>
 public sealed class ScenarioEngine

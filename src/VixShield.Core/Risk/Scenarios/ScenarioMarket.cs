@@ -13,8 +13,8 @@ internal sealed class ScenarioMarket(MarketSnapshot market, ScenarioOptions opti
 
     internal double Vix { get; } = market.TryGet(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol), out double vix) ? vix : double.NaN;
 
-    internal double RequireVix(string neededFor) =>
-        double.IsNaN(Vix) ? throw new MissingDatumException(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol), neededFor) : Vix;
+    internal double RequireVix(MarketScenario neededFor) =>
+        double.IsNaN(Vix) ? throw new MissingDatumException(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol), neededFor.Name) : Vix;
 
     /// <summary>Whether an underlying moves with the index.</summary>
     internal bool Follows(string symbol) => symbol == Options.IndexSymbol || (Options.IndexSymbol == "SPX" && symbol == "SPY");

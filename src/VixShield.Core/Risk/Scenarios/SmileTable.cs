@@ -9,15 +9,15 @@ namespace VixShield.Risk;
 /// </summary>
 internal sealed unsafe class SmileTable
 {
-    // In deviations. Fitted smiles bend over about a tenth of one near the money; the pieces are a third of that.
+    // In deviations. Fitted smiles bend over about a tenth of one near the money; the pieces are a fifth of that.
     private const double Width = 1d / 48;
-    private const double First = -12;
-    private const double Last = 8;
+    private const double First = -10;
+    private const double Last = 7;
     private const int Cells = (int)((Last - First) / Width);
     private const int Coefficients = 4;
 
-    // Of the volatility, inside a piece that may hold a kink.
-    private const double Tolerance = 3e-7;
+    // A fourth difference of the nodes, relative to the volatility. A kink, or a jump of the third derivative, leaves an error of about a twentieth of it.
+    private const double LargestDifference = 1e-5;
     private const int Lanes = 4;
 
     private const MethodImplOptions Hot = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
@@ -171,16 +171,12 @@ internal sealed unsafe class SmileTable
             row[2] = (3 * rise) - (2 * slopeHere) - slopeNext;
             row[3] = slopeHere + slopeNext - (2 * rise);
             // A kink that no cubic follows: the curve itself is read there.
-            if (looksForKinks && !(Holds(row, 1d / 3, i, width) && Holds(row, 2d / 3, i, width)))
+            if (looksForKinks && !(Math.Abs(FourthDifference(nodes, i + 2)) <= LargestDifference * here && Math.Abs(FourthDifference(nodes, i + 3)) <= LargestDifference * here))
                 row.Fill(double.NaN);
         }
     }
 
-    private bool Holds(ReadOnlySpan<double> row, double t, int cell, double width)
-    {
-        double piece = (((((row[3] * t) + row[2]) * t) + row[1]) * t) + row[0];
-        return Math.Abs(piece - _exact(_low + ((cell + t) * width))) <= Tolerance * piece;
-    }
+    private static double FourthDifference(ReadOnlySpan<double> nodes, int i) => nodes[i - 2] - (4 * (nodes[i - 1] + nodes[i + 1])) + (6 * nodes[i]) + nodes[i + 2];
 
     // By cell, not by k.
     private static double SlopeAt(ReadOnlySpan<double> nodes, int i) => ((8 * (nodes[i + 1] - nodes[i - 1])) - (nodes[i + 2] - nodes[i - 2])) / 12;
