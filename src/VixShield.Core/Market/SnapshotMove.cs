@@ -27,6 +27,9 @@ internal sealed class SnapshotMove
 
     internal required Func<OptionChain, double> VixVolatilityRatio { get; init; }
 
+    /// <summary>How far the smile follows its own underlying: added to log-moneyness where the old smile is read.</summary>
+    internal Func<OptionChain, double> Shift { get; init; } = _ => 0;
+
     internal required string Note { get; init; }
 
     internal MarketSnapshot ApplyTo(MarketSnapshot market)
@@ -55,8 +58,8 @@ internal sealed class SnapshotMove
         {
             builder.Set(chain.Symbol switch
             {
-                MarketSnapshot.VixSymbol => Move(chain, market, FutureRatio(chain.Expiry), VixVolatilityRatio(chain), VixRatio),
-                _ when Moves(chain.Symbol) => Move(chain, market, IndexRatio, IndexVolatilityRatio(chain), VixRatio),
+                MarketSnapshot.VixSymbol => Move(chain, market, FutureRatio(chain.Expiry), VixVolatilityRatio(chain), VixRatio, Shift(chain)),
+                _ when Moves(chain.Symbol) => Move(chain, market, IndexRatio, IndexVolatilityRatio(chain), VixRatio, Shift(chain)),
                 _ => chain,
             });
         }
@@ -78,17 +81,17 @@ internal sealed class SnapshotMove
     }
 
     /// <summary>A chain with its forward moved, volatilities proportionally at fixed normalised moneyness, and half-spreads by a ratio.</summary>
-    internal static OptionChain Move(OptionChain chain, MarketSnapshot market, double forwardRatio, double volatilityRatio, double spreadRatio)
+    internal static OptionChain Move(OptionChain chain, MarketSnapshot market, double forwardRatio, double volatilityRatio, double spreadRatio, double shift = 0)
     {
         double forward = chain.Forward * forwardRatio;
         VolatilitySmile? smile = market.SmileFor(chain.Symbol, chain.Expiry);
         IEnumerable<OptionQuote> quotes = smile is not null
             ? chain.Quotes
                 .Where(IsUsable)
-                .Select(q => MoveQuote(q, RightAfter(q, chain, forward), chain, smile, forward, volatilityRatio, spreadRatio))
+                .Select(q => MoveQuote(q, RightAfter(q, chain, forward), chain, smile, forward, volatilityRatio, spreadRatio, shift))
             : [];
         IEnumerable<SmileNode> given = chain.GivenVolatilities
-            .Select(node => new SmileNode(node.Strike, MovedVolatility(node.Strike, chain, smile!, forward, volatilityRatio)));
+            .Select(node => new SmileNode(node.Strike, MovedVolatility(node.Strike, chain, smile!, forward, volatilityRatio, shift)));
         return new OptionChain(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, quotes, given);
     }
 
@@ -106,14 +109,14 @@ internal sealed class SnapshotMove
 
     /// <summary>
     /// Fixed normalised moneyness: both ln(K/F) and the at-the-money volatility scale by the ratio, so the old strike with the same z is the old forward times
-    /// (K / new forward)^(1 / ratio).
+    /// (K / new forward)^(1 / ratio), and the shift comes on top.
     /// </summary>
-    private static double MovedVolatility(double strike, OptionChain chain, VolatilitySmile smile, double forward, double ratio) =>
-        ratio * smile.VolatilityAt(chain.Forward * ElementaryFunctions.Exp(ElementaryFunctions.Log(strike / forward) / ratio));
+    private static double MovedVolatility(double strike, OptionChain chain, VolatilitySmile smile, double forward, double ratio, double shift) =>
+        ratio * smile.VolatilityAt(chain.Forward * ElementaryFunctions.Exp((ElementaryFunctions.Log(strike / forward) / ratio) + shift));
 
-    private static OptionQuote MoveQuote(OptionQuote quote, OptionRight right, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio)
+    private static OptionQuote MoveQuote(OptionQuote quote, OptionRight right, OptionChain chain, VolatilitySmile smile, double forward, double volatilityRatio, double spreadRatio, double shift)
     {
-        double volatility = MovedVolatility(quote.Strike, chain, smile, forward, volatilityRatio);
+        double volatility = MovedVolatility(quote.Strike, chain, smile, forward, volatilityRatio, shift);
         double middle = Black76.Price(forward, quote.Strike, chain.Years, volatility, chain.Rate, right);
         double halfSpread = quote.Bid == 0 ? middle : Math.Min(quote.HalfSpread * spreadRatio, LargestSpread * middle);
         // Counts belong to a contract: a quote that changes its right takes those of the contract it becomes.

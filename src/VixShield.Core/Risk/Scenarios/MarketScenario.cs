@@ -1,4 +1,5 @@
 using VixShield.Market;
+using VixShield.Numerics;
 
 namespace VixShield.Risk;
 
@@ -23,6 +24,44 @@ public abstract record MarketScenario
 
     /// <summary>Calendar days that pass; 0 for an instant move.</summary>
     public double Days { get; }
+
+    /// <summary>
+    /// The market after an instant move: for a plan, a margin or anything else that takes a market. Quotes are the moved volatilities' prices with half-spreads in proportion to spot VIX; volatility funds follow their contracts.
+    /// Moved volatilities are exact at quoted strikes; between them the smile is fitted or interpolated anew, where a scenario run reads the old one.
+    /// </summary>
+    /// <param name="market">The market before.</param>
+    /// <param name="options">The assumptions; null for the defaults.</param>
+    /// <exception cref="NotSupportedException">Days pass in the scenario: prices of a later day would need quotes of that day.</exception>
+    /// <exception cref="MissingDatumException">The market lacks the index, spot VIX or what else is moved.</exception>
+    /// <exception cref="ArgumentException">The scenario cannot be put upon the market.</exception>
+    public MarketSnapshot ApplyTo(MarketSnapshot market, ScenarioOptions? options = null)
+    {
+        var context = new ScenarioMarket(Guard.NotNull(market, nameof(market)), (options ?? ScenarioOptions.Default).Checked());
+        if (Days > 0)
+            throw new NotSupportedException(FormattableString.Invariant($"{Name}: {Days:G6} days pass, and a market of a later day cannot be made from the quotes of this one. Run the scenario on a book."));
+        Check(context);
+        double indexLog = ElementaryFunctions.Log(IndexRatio(context));
+        MarketSnapshot moved = new SnapshotMove
+        {
+            IndexSymbol = context.Options.IndexSymbol,
+            IndexRatio = IndexRatio(context),
+            VixRatio = VixRatio(context),
+            FutureRatio = expiry => FutureRatio(context, Tenor(expiry)),
+            IndexVolatilityRatio = chain => IndexVolatilityRatio(context, chain, Tenor(chain.Expiry)),
+            VixVolatilityRatio = chain => VixVolatilityRatio(context, Tenor(chain.Expiry)),
+            Shift = chain => chain.Symbol == MarketSnapshot.VixSymbol
+                ? VixSkewStickiness(context) * ElementaryFunctions.Log(FutureRatio(context, Tenor(chain.Expiry)))
+                : SkewStickiness(context) * indexLog,
+            Note = $"Moved by the scenario {Name}: {context.Options}; option half-spreads in proportion to spot VIX, futures half-spreads unchanged; no time passes.",
+        }.ApplyTo(market);
+        return VolatilityFunds.Follow(market, moved);
+
+        ScenarioTenor Tenor(Expiries.Expiry expiry)
+        {
+            double years = expiry.YearsFrom(market.ValuationInstant);
+            return new ScenarioTenor(expiry, MarketMove.Days(expiry, market), years, Math.Max(0, years));
+        }
+    }
 
     /// <summary>The numbers, where no name was given: made when asked for, because grids have thousands of scenarios.</summary>
     private protected abstract string DefaultName { get; }

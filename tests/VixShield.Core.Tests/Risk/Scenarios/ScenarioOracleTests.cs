@@ -139,6 +139,25 @@ public sealed class ScenarioOracleTests
         }
     }
 
+    [Fact]
+    public void The_market_that_a_scenario_makes_values_a_book_as_the_scenario_does_at_quoted_strikes()
+    {
+        foreach (ScenarioOptions options in new[] { new ScenarioOptions { VixResponse = -1.1 }, new ScenarioOptions { SpotRule = SpotVolatilityRule.SkewStickiness(1.4), VixRule = SpotVolatilityRule.StickyMoneyness } })
+        {
+            var scenario = new FactorScenario(-0.03, 4, slopeChange: 0.3, vixVolatilityChange: 0.15, basis: [new BasisShock(20, -0.02)]);
+            MarketSnapshot moved = scenario.ApplyTo(TestMarkets.Base, options);
+            Assert.All(Samples(), leg =>
+            {
+                double expected = BookValuation.Of(Book.OfLegs(leg), moved).Mark - BookValuation.Of(Book.OfLegs(leg), TestMarkets.Base).Mark;
+                double found = ScenarioGrid.Run(Book.OfLegs(leg), TestMarkets.Base, [scenario], options).ProfitAndLoss[0];
+                Assert.Equal(expected, found, PriceRounding * Math.Abs(leg.Quantity) * leg.Contract.Multiplier * 5000);
+            });
+        }
+
+        Assert.Throws<NotSupportedException>(() => new FactorScenario(days: 1).ApplyTo(TestMarkets.Base));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FactorScenario(vixChange: -20).ApplyTo(TestMarkets.Base));
+    }
+
     /// <summary>The vega map closes: with volatilities moved for a VIX point more, the VIX that the surface itself implies moves by one.</summary>
     [Fact]
     public void The_VIX_replicated_from_the_moved_surface_moves_by_the_point_within_two_percent()
