@@ -1,0 +1,51 @@
+namespace VixShield.Risk;
+
+/// <summary>What one leg near its expiry does over a move of one standard deviation of the time that is left. Made by <see cref="ExpiryRisk"/>.</summary>
+/// <remarks>The deviation is level x at-the-money volatility x root of the years left: the same for all legs of an underlying and expiry.</remarks>
+public sealed record ExpiryLegRisk
+{
+    internal ExpiryLegRisk(LegValuation leg, ExpiryLegStatus status, string reason, double hoursLeft, double delta)
+    {
+        Leg = leg;
+        Status = status;
+        Reason = reason;
+        HoursLeft = hoursLeft;
+        Delta = delta;
+    }
+
+    /// <summary>The leg and its valuation.</summary>
+    public LegValuation Leg { get; }
+
+    /// <summary>Whether there are numbers for the move.</summary>
+    public ExpiryLegStatus Status { get; }
+
+    /// <summary>The status in words.</summary>
+    public string Reason { get; }
+
+    /// <summary>Hours to the settlement instant; greater than 0.</summary>
+    public double HoursLeft { get; }
+
+    /// <summary>Calendar days to the settlement instant, with their fraction.</summary>
+    public double DaysLeft => HoursLeft / 24;
+
+    /// <summary>Dollars per +1 point of the underlying in the market: of SPX for SPXW and XSP, of the VX future for VIX options, of the share for SPY.</summary>
+    public double Delta { get; }
+
+    /// <summary>One standard deviation of the underlying over the time left, in its points. Null without a volatility.</summary>
+    public double? Deviation { get; internal init; }
+
+    /// <summary>Gamma times the deviation: by how much <see cref="Delta"/> changes over the move, in dollars per point, to first order. Next to a strike shortly before its expiry it is a multiple of what happens. Null without a deviation.</summary>
+    public double? GammaPerDeviation { get; internal init; }
+
+    /// <summary>Profit or loss of a rise by one deviation, at once and with each strike's volatility held, in dollars. Null without a value.</summary>
+    public double? ProfitUp { get; internal init; }
+
+    /// <summary>Profit or loss of a fall by one deviation.</summary>
+    public double? ProfitDown { get; internal init; }
+
+    /// <summary>The numbers on one line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Leg.Position.Leg}: {(HoursLeft < 48 ? FormattableString.Invariant($"{HoursLeft:F1} hours") : FormattableString.Invariant($"{DaysLeft:F1} days"))}, delta {Delta:G5} $/point{(Status == ExpiryLegStatus.Ok
+            ? FormattableString.Invariant($", by {GammaPerDeviation:+0.##;-0.##;0} over {Deviation:G5} points; {ProfitDown:F0} $ down, {ProfitUp:F0} $ up")
+            : $"; {Reason}")}");
+}

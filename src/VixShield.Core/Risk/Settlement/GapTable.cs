@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using VixShield.Curves;
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Market;
+using VixShield.Numerics;
+
+namespace VixShield.Risk;
+
+/// <summary>
+/// What legs that settle at one opening earn or lose when the settlement value gaps away from the present forward: options at intrinsic value, futures at the settlement value, less the present marks. Made by
+/// <see cref="ExpiryRisk"/>. Equal when all parts are.
+/// </summary>
+/// <remarks>The gap is the whole move: days that are left before the last trade are not in it.</remarks>
+public sealed record GapTable
+{
+    private GapTable(string symbol, Expiry expiry, double forward, ImmutableArray<LegValuation> legs, SettlementGaps? gaps, ImmutableArray<GapRow> rows)
+    {
+        Symbol = symbol;
+        Expiry = expiry;
+        Forward = forward;
+        Legs = legs;
+        Gaps = gaps;
+        Rows = rows;
+    }
+
+    /// <summary>Symbol of the underlying.</summary>
+    public string Symbol { get; }
+
+    /// <summary>The expiry.</summary>
+    public Expiry Expiry { get; }
+
+    /// <summary>What the gap starts from, in points: the VX future, or the parity forward of the index; never spot VIX.</summary>
+    public double Forward { get; }
+
+    /// <summary>The legs.</summary>
+    public ImmutableArray<LegValuation> Legs { get; }
+
+    /// <summary>The gaps; null where none are known for the underlying, and there is only the row without a gap.</summary>
+    public SettlementGaps? Gaps { get; }
+
+    /// <summary>The row without a gap first, then one for each gap.</summary>
+    public ImmutableArray<GapRow> Rows { get; }
+
+    /// <inheritdoc/>
+    public bool Equals(GapTable? other) =>
+        other is not null && Symbol == other.Symbol && Expiry == other.Expiry && Forward.Equals(other.Forward) && Gaps == other.Gaps
+        && Legs.AsSpan().SequenceEqual(other.Legs.AsSpan()) && Rows.AsSpan().SequenceEqual(other.Rows.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Symbol, Expiry, Forward, Legs.Length, Rows.Length);
+
+    /// <summary>A line for the table and one for each gap.</summary>
+    public override string ToString() => string.Join(
+        Environment.NewLine,
+        Rows.Select(r => $"  {r}").Prepend(FormattableString.Invariant($"{Symbol} {Expiry}, forward {Forward:F2}, {Legs.Length} legs; {(Gaps is null ? "no gaps are known" : Gaps.Origin)}")));
+
+    internal static GapTable Of(IEnumerable<LegValuation> morning, MarketSnapshot market, ExpiryRiskOptions settings)
+    {
+        ImmutableArray<LegValuation> legs = [.. morning];
+        string symbol = legs[0].Position.Leg.Contract.UnderlyingSymbol;
+        Expiry expiry = legs[0].Position.Leg.ExpiryOrNull!;
+        SettlementGaps? gaps = new[] { settings.VixGaps, settings.IndexGaps }.FirstOrDefault(g => g.Symbol == symbol);
+        double forward = ForwardOf(legs, symbol, expiry, market);
+        List<GapRow> rows = [Row(null)];
+        foreach (SettlementGap gap in gaps?.Quantiles ?? [])
+            rows.Add(Row(gap));
+        return new GapTable(symbol, expiry, forward, legs, gaps, [.. rows]);
+
+        GapRow Row(SettlementGap? gap)
+        {
+            double settlement = gap is { } move ? forward * ElementaryFunctions.Exp(move.LogMove) : forward;
+            return new GapRow(gap, settlement, [.. legs.Select(l => PinTable.SettlementAmount(l.Position.Leg, settlement) - l.Mark)]);
+        }
+    }
+
+    // All legs settle to one number, so the gap starts from one: futures and the options' parity forward differ by ticks.
+    private static double ForwardOf(ImmutableArray<LegValuation> legs, string symbol, Expiry expiry, MarketSnapshot market)
+    {
+        if (legs[0].Position.Leg.Contract.Underlying == UnderlyingKind.VolatilityIndex && market.HasVixFutures && market.VixFutures is VixFuturesCurve curve && curve.IsListed(expiry))
+            return curve.ForwardFor(expiry);
+        return market.ChainFor(symbol, expiry)?.Forward ?? legs[0].Forward!.Value;
+    }
+}

@@ -1,0 +1,45 @@
+using VixShield.Market;
+using VixShield.Risk;
+using VixShield.Serialization;
+using VixShield.Tests.Infrastructure;
+
+namespace VixShield.Tests.Risk.Scenarios;
+
+/// <summary>The moves of past days in the samples, put upon the sample's book.</summary>
+public sealed class PastDayTests
+{
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples", "moves"), "*.json").Append(
+        Path.Combine(AppContext.BaseDirectory, "Samples", "move-2024-08-05.json")).Select(f => Path.GetRelativePath(AppContext.BaseDirectory, f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Each_is_read_names_its_sessions_and_is_the_revalued_market_on_the_sample_book(string file)
+    {
+        MarketMove move = VixShieldJson.Parse<MarketMove>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)));
+        Assert.Equal(move, VixShieldJson.Parse<MarketMove>(VixShieldJson.Serialize(move)));
+        Assert.EndsWith(Path.GetFileNameWithoutExtension(file)["move-".Length..], move.Name, StringComparison.Ordinal);
+        // All are days on which the index fell and everything else rose, the nearer the more but for single contracts.
+        Assert.True(move.Index.LogChange < -0.025 && move.Vix.LogChange > 0.15 && move.VixVolatility.LogChange > 0);
+        Assert.All(move.VixFutures, p => Assert.True(p.LogChange > 0));
+        Assert.True(move.VixFutures[0].LogChange > move.VixFutures[^1].LogChange);
+        Assert.All(move.IndexVolatilities.Zip(move.IndexVolatilities.Skip(1)), p => Assert.True(p.First.LogChange > p.Second.LogChange));
+
+        ScenarioResult result = ScenarioGrid.Run(Sample.Book, Sample.Market, [new HistoricalScenario(move)], new ScenarioOptions { KeepLegs = true });
+        double expected = BookValuation.Of(Sample.Book, move.ApplyTo(Sample.Market)).Mark - BookValuation.Of(Sample.Book, Sample.Market).Mark;
+        // Between quoted strikes the moved market interpolates its volatilities anew: a few cents an option.
+        Assert.Equal(expected, result.ProfitAndLoss[0], 0.01 * result.Valuation.Legs.Sum(l => Math.Abs(l.Mark)));
+        // The futures of the hedge earn.
+        for (int i = 0; i < result.Valuation.Legs.Length; i++)
+        {
+            if (result.Valuation.Legs[i].Position.Leg.Contract.UnderlyingSymbol == "VIX")
+                Assert.True(result.ProfitAndLossOf(i)[0] > 0);
+        }
+    }
+
+    [Fact]
+    public void There_are_the_five_days()
+    {
+        string[] days = ["2011-08-08", "2015-08-24", "2018-02-05", "2022-06-13", "2024-08-05"];
+        Assert.All(days, day => Assert.Contains(Files, f => ((string)f[0]).EndsWith($"move-{day}.json", StringComparison.Ordinal)));
+    }
+}
