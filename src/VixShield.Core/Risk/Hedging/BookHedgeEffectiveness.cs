@@ -7,7 +7,7 @@ using VixShield.TermStructure;
 namespace VixShield.Risk;
 
 /// <summary>
-/// Hedge effectiveness of a book, 1 - Var(hedged) / Var(unhedged), of today's first-order exposures: under a covariance, and over the daily moves of a history. For a ratio of two series see
+/// Hedge effectiveness of a book, 1 - Var(hedged) / Var(unhedged), of today's exposures: to first order under a covariance, and to first or second order over the daily moves of a history. For a ratio of two series see
 /// <see cref="HedgeEffectiveness"/>.
 /// </summary>
 public static class BookHedgeEffectiveness
@@ -56,23 +56,25 @@ public static class BookHedgeEffectiveness
     /// <param name="exposures">The book and its hedge.</param>
     /// <param name="moves">The daily moves. VX contracts move as the physical contracts of their days to expiry did.</param>
     /// <param name="scale">Whether past moves count in points or in proportion to today's levels.</param>
+    /// <param name="order">Whether gammas count.</param>
     /// <param name="options">Worst sessions and least number of sessions; null for the defaults.</param>
     /// <returns>The measure, or a status that says why there is none.</returns>
     /// <exception cref="ArgumentException">An argument is null or not defined.</exception>
     public static HistoricalHedgeReading OverHistory(
-        BookHedgeExposures exposures, HedgeMoveHistory moves, HedgeMoveScale scale = HedgeMoveScale.Points, HedgeEffectivenessOptions? options = null)
+        BookHedgeExposures exposures, HedgeMoveHistory moves, HedgeMoveScale scale = HedgeMoveScale.Points, HedgeOrder order = HedgeOrder.First, HedgeEffectivenessOptions? options = null)
     {
         Guard.NotNull(exposures, nameof(exposures));
         Guard.NotNull(moves, nameof(moves));
         Guard.Defined(scale, nameof(scale));
+        Guard.Defined(order, nameof(order));
         options ??= HedgeEffectivenessOptions.Default;
         List<DatedValue> book = [];
         List<DatedValue> hedge = [];
         bool isFinite = true;
-        int[] tenors = [.. exposures.Unhedged.Futures.Concat(exposures.Hedge.Futures).Where(f => f.DollarsPerPoint != 0).Select(f => f.Days).Distinct().Order()];
+        int[] tenors = [.. exposures.Unhedged.Futures.Concat(exposures.Hedge.Futures).Where(f => Counts(f, order)).Select(f => f.Days).Distinct().Order()];
         foreach (HedgeMove move in moves.Moves)
         {
-            if (Profit(exposures.Unhedged, move, scale) is not { } unhedged || Profit(exposures.Hedge, move, scale) is not { } ofHedge)
+            if (Profit(exposures.Unhedged, move, scale, order) is not { } unhedged || Profit(exposures.Hedge, move, scale, order) is not { } ofHedge)
                 continue;
             isFinite &= double.IsFinite(unhedged) && double.IsFinite(ofHedge);
             if (!isFinite)
@@ -90,26 +92,33 @@ public static class BookHedgeEffectiveness
             : exposures.Hedge.IsNone ? (BookHedgeStatus.NoHedge, $"No position of the role Hedge or Overlay has an exposure; {counts}.")
             : statistics.Status switch
             {
+                // Squares of what is finite may not be.
+                EstimationStatus.Ok when !double.IsFinite(statistics.Effectiveness ?? 0) || !double.IsFinite(statistics.Downside ?? 0) => (BookHedgeStatus.NotFinite, "Squares of profit and loss exceed the numbers."),
                 EstimationStatus.Ok => (BookHedgeStatus.Ok, $"{counts}, {moves.Period}."),
                 EstimationStatus.TooFewObservations => (BookHedgeStatus.TooFewObservations, FormattableString.Invariant($"{counts}; at least {options.Regression.MinimumSessions} are needed.")),
                 EstimationStatus.NoVariance => (BookHedgeStatus.NothingToHedge, $"The book without its hedge does not move; {counts}."),
                 _ => (BookHedgeStatus.NotFinite, statistics.Reason),
             };
-        return new HistoricalHedgeReading(status, reason, moves.Period, scale, bookSeries, hedgeSeries, statistics) { LeftOut = moves.Moves.Length - book.Count };
+        return new HistoricalHedgeReading(status, reason, moves.Period, scale, order, bookSeries, hedgeSeries, statistics) { LeftOut = moves.Moves.Length - book.Count };
     }
 
-    private static double? Profit(HedgeExposures exposures, HedgeMove move, HedgeMoveScale scale)
+    private static bool Counts(HedgeFutureExposure future, HedgeOrder order) => order == HedgeOrder.First ? future.DollarsPerPoint != 0 : !future.IsNone;
+
+    private static double? Profit(HedgeExposures exposures, HedgeMove move, HedgeMoveScale scale, HedgeOrder order)
     {
         bool points = scale == HedgeMoveScale.Points;
+        double half = order == HedgeOrder.First ? 0 : 0.5;
+        double percent = 100 * move.IndexReturn;
         double vix = points ? move.VixAfter - move.VixBefore : exposures.Vix * ((move.VixAfter / move.VixBefore) - 1);
-        double sum = (exposures.IndexPerPercent * 100 * move.IndexReturn) + (exposures.VolatilityPerVixPoint * vix);
+        double sum = (exposures.IndexPerPercent * percent) + (half * exposures.IndexGamma * percent * percent) + (exposures.VolatilityPerVixPoint * vix);
         foreach (HedgeFutureExposure future in exposures.Futures)
         {
-            if (future.DollarsPerPoint == 0)
+            if (!Counts(future, order))
                 continue;
             if (move.At(future.Days) is not { } tenor)
                 return null;
-            sum += future.DollarsPerPoint * (points ? tenor.Points : future.Price * (ElementaryFunctions.Exp(tenor.Log) - 1));
+            double change = points ? tenor.Points : future.Price * (ElementaryFunctions.Exp(tenor.Log) - 1);
+            sum += (future.DollarsPerPoint * change) + (half * future.Gamma * change * change);
         }
 
         return sum;

@@ -5,9 +5,9 @@ using VixShield.Market;
 namespace VixShield.Risk;
 
 /// <summary>
-/// First-order exposures in the few directions in which a hedge of index options by VX is judged: the index, index volatilities as VIX moves them, and each VX future by itself. Equal when all parts are.
+/// Exposures in the few directions in which a hedge of index options by VX is judged: the index, index volatilities as VIX moves them, and each VX future by itself. Equal when all parts are.
 /// </summary>
-/// <remarks>Second order (gamma), slope of index volatilities, volatility of VIX options and rates are left out: over a day they are small beside these, on a day of -5 % gamma is not.</remarks>
+/// <remarks>Gammas of the index and of VX count where a measure is asked for second order. Cross terms (vanna), the slope of index volatilities, volatility of VIX options and rates are left out.</remarks>
 public sealed record HedgeExposures
 {
     /// <summary>Makes exposures.</summary>
@@ -15,12 +15,14 @@ public sealed record HedgeExposures
     /// <param name="volatilityPerVixPoint">Dollars per +1 point of spot VIX through index volatilities alone, futures held; finite.</param>
     /// <param name="vix">Spot VIX, in points; greater than 0.</param>
     /// <param name="futures">Exposures to VX futures; no contract twice; null for none.</param>
+    /// <param name="indexGamma">Change of the dollars per +1 % over +1 % of the index; finite.</param>
     /// <exception cref="ArgumentException">A value is out of range, or a contract occurs twice.</exception>
-    public HedgeExposures(double indexPerPercent, double volatilityPerVixPoint, double vix, IEnumerable<HedgeFutureExposure>? futures = null)
+    public HedgeExposures(double indexPerPercent, double volatilityPerVixPoint, double vix, IEnumerable<HedgeFutureExposure>? futures = null, double indexGamma = 0)
     {
         IndexPerPercent = Guard.Finite(indexPerPercent, nameof(indexPerPercent));
         VolatilityPerVixPoint = Guard.Finite(volatilityPerVixPoint, nameof(volatilityPerVixPoint));
         Vix = Guard.PositiveFinite(vix, nameof(vix));
+        IndexGamma = Guard.Finite(indexGamma, nameof(indexGamma));
         Futures = [.. Guard.NoNulls(futures ?? [], nameof(futures)).OrderBy(f => f.Contract)];
         for (int i = 1; i < Futures.Length; i++)
         {
@@ -31,6 +33,9 @@ public sealed record HedgeExposures
 
     /// <summary>Dollars per +1 % of the index with VIX and every volatility held.</summary>
     public double IndexPerPercent { get; }
+
+    /// <summary>Change of <see cref="IndexPerPercent"/> over +1 % of the index.</summary>
+    public double IndexGamma { get; }
 
     /// <summary>Dollars per +1 point of spot VIX through index volatilities alone.</summary>
     public double VolatilityPerVixPoint { get; }
@@ -45,7 +50,7 @@ public sealed record HedgeExposures
     public double VixPerPoint => VolatilityPerVixPoint + Futures.Sum(f => f.DollarsPerPoint * f.PointBeta);
 
     /// <summary>Whether every exposure is 0.</summary>
-    public bool IsNone => IndexPerPercent == 0 && VolatilityPerVixPoint == 0 && Futures.All(f => f.DollarsPerPoint == 0);
+    public bool IsNone => IndexPerPercent == 0 && IndexGamma == 0 && VolatilityPerVixPoint == 0 && Futures.All(f => f.IsNone);
 
     /// <summary>Exposures by factor in these directions, under the middle betas of a map.</summary>
     /// <param name="exposures">The exposures by factor.</param>
@@ -64,10 +69,10 @@ public sealed record HedgeExposures
             if (item.Factor.Kind == FactorKind.Volatility)
                 volatility += item.FirstOrder * map.PerVixPoint(item.Factor)!.Value;
             else if (item.Factor is { Kind: FactorKind.VixFuture, Expiry: { } expiry })
-                futures.Add(new HedgeFutureExposure(expiry, MarketMove.Days(expiry, market), PriceOf(expiry, market), map.PerVixPoint(item.Factor)!.Value, item.FirstOrder));
+                futures.Add(new HedgeFutureExposure(expiry, MarketMove.Days(expiry, market), PriceOf(expiry, market), map.PerVixPoint(item.Factor)!.Value, item.FirstOrder, item.SecondOrder));
         }
 
-        return new HedgeExposures(mapped.PartialDelta, volatility, map.Vix, futures);
+        return new HedgeExposures(mapped.PartialDelta, volatility, map.Vix, futures, mapped.SpxGamma);
     }
 
     /// <summary>Adds direction by direction.</summary>
@@ -77,7 +82,8 @@ public sealed record HedgeExposures
         IndexPerPercent + Guard.NotNull(other, nameof(other)).IndexPerPercent,
         VolatilityPerVixPoint + other.VolatilityPerVixPoint,
         Vix,
-        Futures.Concat(other.Futures).GroupBy(f => f.Contract).Select(g => new HedgeFutureExposure(g.Key, g.First().Days, g.First().Price, g.First().PointBeta, g.Sum(f => f.DollarsPerPoint))));
+        Futures.Concat(other.Futures).GroupBy(f => f.Contract).Select(g => new HedgeFutureExposure(g.Key, g.First().Days, g.First().Price, g.First().PointBeta, g.Sum(f => f.DollarsPerPoint), g.Sum(f => f.Gamma))),
+        IndexGamma + other.IndexGamma);
 
     /// <summary>Multiplies every exposure.</summary>
     /// <param name="factor">The factor; finite.</param>
@@ -86,11 +92,12 @@ public sealed record HedgeExposures
         IndexPerPercent * Guard.Finite(factor, nameof(factor)),
         VolatilityPerVixPoint * factor,
         Vix,
-        Futures.Select(f => new HedgeFutureExposure(f.Contract, f.Days, f.Price, f.PointBeta, f.DollarsPerPoint * factor)));
+        Futures.Select(f => new HedgeFutureExposure(f.Contract, f.Days, f.Price, f.PointBeta, f.DollarsPerPoint * factor, f.Gamma * factor)),
+        IndexGamma * factor);
 
     /// <inheritdoc/>
     public bool Equals(HedgeExposures? other) =>
-        other is not null && IndexPerPercent.Equals(other.IndexPerPercent) && VolatilityPerVixPoint.Equals(other.VolatilityPerVixPoint) && Vix.Equals(other.Vix)
+        other is not null && IndexPerPercent.Equals(other.IndexPerPercent) && IndexGamma.Equals(other.IndexGamma) && VolatilityPerVixPoint.Equals(other.VolatilityPerVixPoint) && Vix.Equals(other.Vix)
         && Futures.AsSpan().SequenceEqual(other.Futures.AsSpan());
 
     /// <inheritdoc/>
@@ -98,7 +105,7 @@ public sealed record HedgeExposures
 
     /// <summary>The exposures on one line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{IndexPerPercent:G6} $/1%, {VixPerPoint:G6} $/VIX point ({VolatilityPerVixPoint:G6} by index volatilities{string.Concat(Futures.Select(f => $"; {f}"))})");
+        $"{IndexPerPercent:G6} $/1%, gamma {IndexGamma:G6}, {VixPerPoint:G6} $/VIX point ({VolatilityPerVixPoint:G6} by index volatilities{string.Concat(Futures.Select(f => $"; {f}"))})");
 
     /// <summary>Settlement or mark of the contract where it is listed, otherwise the parity forward of the VIX options.</summary>
     internal static double PriceOf(Expiries.Expiry expiry, MarketSnapshot market)

@@ -7,12 +7,13 @@ namespace VixShield.Risk;
 public sealed record HistoricalHedgeReading
 {
     internal HistoricalHedgeReading(
-        BookHedgeStatus status, string reason, EstimationPeriod period, HedgeMoveScale scale, SessionSeries unhedged, SessionSeries hedge, HedgeEffectivenessReading statistics)
+        BookHedgeStatus status, string reason, EstimationPeriod period, HedgeMoveScale scale, HedgeOrder order, SessionSeries unhedged, SessionSeries hedge, HedgeEffectivenessReading statistics)
     {
         Status = status;
         Reason = reason;
         Period = period;
         Scale = scale;
+        Order = order;
         Unhedged = unhedged;
         Hedge = hedge;
         Statistics = statistics;
@@ -29,6 +30,9 @@ public sealed record HistoricalHedgeReading
 
     /// <summary>How past moves count.</summary>
     public HedgeMoveScale Scale { get; }
+
+    /// <summary>Whether gammas count.</summary>
+    public HedgeOrder Order { get; }
 
     /// <summary>Profit and loss of the book without its hedge by session, in dollars.</summary>
     public SessionSeries Unhedged { get; }

@@ -40,14 +40,6 @@ public sealed record SettlementGapEstimate
     /// <summary>Quantiles of 1, 5, 25, 50, 75, 95 and 99 % with their origin; null without them.</summary>
     public SettlementGaps? Gaps { get; internal init; }
 
-    /// <inheritdoc/>
-    public bool Equals(SettlementGapEstimate? other) =>
-        other is not null && Status == other.Status && Reason == other.Reason && Symbol == other.Symbol && Count == other.Count && From == other.From && Until == other.Until
-        && Unchanged == other.Unchanged && Gaps == other.Gaps;
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Status, Symbol, Count, From, Until, Unchanged);
-
     /// <summary>The quantiles, or the reason.</summary>
     public override string ToString() => Gaps is null ? Reason : FormattableString.Invariant($"{Gaps}; {Unchanged} of {Count} unchanged");
 

@@ -13,15 +13,16 @@ public sealed class BookHedgeHistoryTests
 {
     private static readonly Expiry s_contract = TestExpiries.VixMarch;
 
-    [Law(MaxTest = 40)]
-    public void In_proportion_a_future_moves_by_the_planted_law_at_its_own_days(int seed)
+    [Law(MaxTest = 60)]
+    public void In_proportion_a_future_moves_by_the_planted_law_at_its_own_days(int seed, bool withGamma)
     {
         // Linear in days, so that two contracts around the days give the same as one that has them.
         VixFuturesHistory history = PlantedHistory.Make(seed, 260, (i, days, moves, _) => (0.8 - (0.003 * days)) * moves[i] + Shared(i));
         SessionSeries index = Index(history, seed);
         HedgeMoveHistory moves = Assert.Single(HedgeMoveHistory.ByClock(index, history));
-        BookHedgeExposures exposures = new(new HedgeExposures(150, -2000, 20), new HedgeExposures(-40, 0, 20, [new HedgeFutureExposure(s_contract, 40, 22, 0.45, 4000)]));
-        HistoricalHedgeReading reading = BookHedgeEffectiveness.OverHistory(exposures, moves, HedgeMoveScale.Proportion);
+        BookHedgeExposures exposures = new(new HedgeExposures(150, -2000, 20, indexGamma: -900), new HedgeExposures(-40, 0, 20, [new HedgeFutureExposure(s_contract, 40, 22, 0.45, 4000, 70)]));
+        HistoricalHedgeReading reading = BookHedgeEffectiveness.OverHistory(exposures, moves, HedgeMoveScale.Proportion, withGamma ? HedgeOrder.Second : HedgeOrder.First);
+        Assert.Equal(withGamma, reading.Order == HedgeOrder.Second);
 
         Assert.Equal(BookHedgeStatus.Ok, reading.Status);
         Assert.Equal(reading.Unhedged.Dates.AsEnumerable(), reading.Hedge.Dates);
@@ -35,8 +36,9 @@ public sealed class BookHedgeHistoryTests
             int i = IndexOf(history, reading.Unhedged.Dates[t]);
             double x = Math.Log(history.Sessions[i].Vix!.Value / history.Sessions[i - 1].Vix!.Value);
             double percent = 100 * (At(index, i, history) / At(index, i - 1, history) - 1);
-            unhedged[t] = (150 * percent) - (2000 * 20 * (Math.Exp(x) - 1));
-            hedge[t] = (-40 * percent) + (4000 * 22 * (Math.Exp(((0.8 - (0.003 * 40)) * x) + Shared(i)) - 1));
+            double future = 22 * (Math.Exp(((0.8 - (0.003 * 40)) * x) + Shared(i)) - 1);
+            unhedged[t] = (150 * percent) - (2000 * 20 * (Math.Exp(x) - 1)) - (withGamma ? 450 * percent * percent : 0);
+            hedge[t] = (-40 * percent) + (4000 * future) + (withGamma ? 35 * future * future : 0);
             Assert.Equal(unhedged[t], reading.Unhedged.Values[t], 1e-7);
             Assert.Equal(hedge[t], reading.Hedge.Values[t], 1e-7);
         }
@@ -112,6 +114,11 @@ public sealed class BookHedgeHistoryTests
         Expect(BookHedgeStatus.NotFinite, new(new(1e306, 1e306, 20), new(double.MaxValue, 0, 20)), "after");
         Expect(BookHedgeStatus.NotFinite, new(book, new(1e200, 0, 20)), "numbers");
         Refusal.OfArgument("moves", () => BookHedgeEffectiveness.OverHistory(new(book, none), null!));
+        // A future without delta counts by its gamma alone.
+        HedgeExposures curved = new(0, 0, 20, [new HedgeFutureExposure(s_contract, 400, 20, 0.2, 0, 5)]);
+        Assert.Equal(BookHedgeStatus.Ok, BookHedgeEffectiveness.OverHistory(new(book, curved.Plus(new(50, 0, 20))), moves).Status);
+        Assert.Equal(BookHedgeStatus.TooFewObservations, BookHedgeEffectiveness.OverHistory(new(book, curved), moves, order: HedgeOrder.Second).Status);
+        Refusal.OfArgument("order", () => BookHedgeEffectiveness.OverHistory(new(book, none), moves, order: (HedgeOrder)7));
         Refusal.OfArgument("scale", () => BookHedgeEffectiveness.OverHistory(new(book, none), moves, (HedgeMoveScale)7));
 
         void Expect(BookHedgeStatus status, BookHedgeExposures exposures, string words)

@@ -95,8 +95,9 @@ public sealed class BookHedgeModelTests
         {
             MappedExposures mapped = valuation.SumOf(l => (l.Position.Role is LegRole.Hedge or LegRole.Overlay) == isHedge).Map(map);
             double size = 1e-9 * (1 + valuation.Legs.Sum(l => Math.Abs(l.Mark)));
-            Assert.Equal(mapped.PartialDelta, side.IndexPerPercent);
+            Assert.Equal((mapped.PartialDelta, mapped.SpxGamma), (side.IndexPerPercent, side.IndexGamma));
             Assert.Equal(mapped.VixEquivalentVega.Mid, side.VixPerPoint, size);
+            Assert.All(side.Futures, f => Assert.Equal(valuation.SumOf(l => (l.Position.Role is LegRole.Hedge or LegRole.Overlay) == isHedge).SecondOrder(new RiskFactor(FactorKind.VixFuture, "VIX", f.Contract)), f.Gamma));
             Assert.All(side.Futures, f => Assert.Equal(map.PerVixPoint(new RiskFactor(FactorKind.VixFuture, "VIX", f.Contract)), f.PointBeta));
             Assert.All(side.Futures, f => Assert.Equal((f.Contract.Date.DayNumber - new DateOnly(2024, 2, 13).DayNumber, TestMarkets.VxPrices[TestMarkets.VxExpiries.IndexOf(f.Contract)]), (f.Days, f.Price)));
         }
