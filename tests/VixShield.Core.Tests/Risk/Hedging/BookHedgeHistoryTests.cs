@@ -102,6 +102,36 @@ public sealed class BookHedgeHistoryTests
     }
 
     [Fact]
+    public void Over_a_month_that_is_not_listed_nothing_is_read()
+    {
+        Expiry near = ExpiryRules.VixMonthly.Resolve(2013, 3, PlantedHistory.Calendar);
+        Expiry far = ExpiryRules.VixMonthly.Resolve(2013, 6, PlantedHistory.Calendar);
+        Expiry between = ExpiryRules.VixMonthly.Resolve(2013, 4, PlantedHistory.Calendar);
+        List<VixFuturesSession> holed = [];
+        List<VixFuturesSession> whole = [];
+        DateOnly date = new(2013, 1, 2);
+        for (int i = 0; i < 30; i++, date = PlantedHistory.Calendar.NextSession(date))
+        {
+            VixFuture[] two = [new(near, 15 + (0.1 * (i % 3))), new(far, 18 + (0.1 * (i % 5)))];
+            holed.Add(new VixFuturesSession(date, 14 + (0.2 * (i % 7)), two));
+            whole.Add(new VixFuturesSession(date, 14 + (0.2 * (i % 7)), [.. two, new(between, 16 + (0.1 * (i % 4)))]));
+        }
+
+        // Between the first two contracts in many of the sessions.
+        int days = near.Date.DayNumber - date.DayNumber + 20;
+        foreach ((List<VixFuturesSession> sessions, bool isRead) in new[] { (holed, false), (whole, true) })
+        {
+            VixFuturesHistory history = new(sessions);
+            HedgeMoveHistory moves = HedgeMoveHistory.ByClock(Index(history, 1), history)[0];
+            int expected = isRead
+                ? sessions.Skip(1).Count(s => near.Date.DayNumber - s.Date.DayNumber <= days && days <= between.Date.DayNumber - s.Date.DayNumber)
+                : sessions.Skip(1).Count(s => near.Date.DayNumber - s.Date.DayNumber == days);
+            Assert.Equal(expected, BasisResiduals.Of(moves, days, 0.5, 4).Count);
+            Assert.True(isRead ? expected > 5 : expected <= 1, $"{expected}");
+        }
+    }
+
+    [Fact]
     public void What_cannot_be_measured_says_why()
     {
         VixFuturesHistory history = PlantedHistory.Make(3, 120, (i, _, moves, _) => 0.5 * moves[i]);
