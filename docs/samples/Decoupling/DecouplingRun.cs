@@ -36,7 +36,8 @@ internal static class DecouplingRun
         report.Assumptions(moved, document.History);
         var risk = new RiskReport(output);
         report.Write("THE MARKET AS IT IS", planToday, today, calendar);
-        risk.Write(planToday.Valuation, planToday.Record.Map, [move]);
+        risk.Write(planToday.Valuation, planToday.Record.Map, [.. SampleFiles.PastDays(), move]);
+        new HedgeReport(output).Write(planToday.Valuation, planToday.Record.Map, document.History);
         report.Write($"AFTER THE MOVE OF {move.Name}", planAfter, after, calendar);
         risk.Explain(planToday.Valuation, planAfter.Valuation);
         risk.Migration(planToday.Valuation, planAfter.Valuation, planToday.Record.Map.Response);

@@ -210,7 +210,7 @@ internal sealed class RiskReport(TextWriter output)
         }
 
         Line();
-        MarketScenario[] stresses = [.. days.Select(d => new HistoricalScenario(d)), new FactorScenario(-0.1, 20), new FactorScenario(-0.03, -3)];
+        MarketScenario[] stresses = [.. days.TakeLast(2).Select(d => new HistoricalScenario(d)), new FactorScenario(-0.1, 20), new FactorScenario(-0.03, -3)];
         var table = new TextTable("Under stress, made anew", "rule set", "P&L $", "requirement $", "net of credit $");
         foreach (MarginRules rules in new[] { sets[0], sets[2] })
         {

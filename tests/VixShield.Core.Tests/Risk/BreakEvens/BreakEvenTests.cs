@@ -209,7 +209,7 @@ public sealed class BreakEvenTests
 
     private static IEnumerable<Position> Positions(params Leg[] legs) => legs.Select(l => new Position(l));
 
-    private static IEqualityComparer<double> Close(double tolerance) => new Within(tolerance);
+    private static Within Close(double tolerance) => new Within(tolerance);
 
     private sealed class Within(double tolerance) : IEqualityComparer<double>
     {

@@ -1,4 +1,3 @@
-using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
@@ -16,7 +15,8 @@ public sealed class ScenarioLaws
     {
         double[] marks = Marks(book, TestMarkets.Base, [new FactorScenario(), Many[3], new FactorScenario(), new HistoricalScenario(NoMove())]);
         long expected = BitConverter.DoubleToInt64Bits(BookValuation.Of(book, TestMarkets.Base).Mark);
-        Assert.All(new[] { 0, 2, 3 }, i => Assert.Equal(expected, BitConverter.DoubleToInt64Bits(marks[i])));
+        foreach (int i in (ReadOnlySpan<int>)[0, 2, 3])
+            Assert.Equal(expected, BitConverter.DoubleToInt64Bits(marks[i]));
     }
 
     [Fact]

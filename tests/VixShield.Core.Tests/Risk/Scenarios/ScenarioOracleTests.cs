@@ -1,7 +1,6 @@
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
-using VixShield.Pricing;
 using VixShield.Risk;
 using VixShield.TermStructure;
 using VixShield.Tests.Infrastructure;

@@ -1,4 +1,3 @@
-using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
