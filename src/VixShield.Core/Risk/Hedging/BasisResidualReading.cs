@@ -66,5 +66,5 @@ public sealed record BasisResidualReading
     /// <summary>The measures, or the reason.</summary>
     public override string ToString() => Deviation is null
         ? Reason
-        : FormattableString.Invariant($"{Days} days, log beta {LogBeta:F4}: deviation {Deviation:F4}, excess kurtosis {ExcessKurtosis:F1}, 1 % {LowQuantile:F4}, 99 % {HighQuantile:F4} ({Reason})");
+        : FormattableString.Invariant($"{Days} days, log beta {LogBeta:F4}: deviation {Deviation:F4}, excess kurtosis {ExcessKurtosis:F1}, {(LowQuantile is null ? "no quantiles" : FormattableString.Invariant($"1 % {LowQuantile:F4}, 99 % {HighQuantile:F4}"))} ({Reason})");
 }
