@@ -1,67 +1,73 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace VixShield.Risk;
 
 /// <summary>
-/// Maximises c x for A x at most b and x at least 0, where no b is below 0, by the simplex method on a condensed table. Small dense programs; the memory is kept between
-/// programs. The library's dependencies have no solver for linear programs with inequalities.
+/// Maximises c x for A x at most b and x at least 0 by the simplex method on a condensed table. Small dense programs; the memory is kept between programs. The library's
+/// dependencies have no solver for linear programs with inequalities. A variable is a column's number, or ~r for what row r leaves over.
 /// </summary>
-internal sealed class LinearProgram
+internal sealed partial class LinearProgram
 {
     private const double Tolerance = 1e-11;
+    private const double LeastPivot = 1e-10;
     private double[] _table = [];
     private int[] _rowVariable = [];
     private int[] _columnVariable = [];
-    private double[] _solution = [];
+    private double[] _columnValues = [];
+    private double[] _rowValues = [];
     private int _width;
 
     internal int Rows { get; private set; }
 
     internal int Columns { get; private set; }
 
-    internal double Value { get; private set; }
+    internal double Value => -_table[0];
+
+    /// <summary>Table cells worked through since the beginning of the object: the same on every machine.</summary>
+    internal long Work { get; private set; }
 
     /// <summary>Begins a program; every coefficient is 0.</summary>
-    internal void Begin(int columns, int mostRows)
+    /// <param name="columns">Columns to begin with.</param>
+    /// <param name="mostRows">Rows that there will be at most.</param>
+    /// <param name="moreColumns">Columns that may be added to the table.</param>
+    internal void Begin(int columns, int mostRows, int moreColumns = 0)
     {
         Columns = columns;
         Rows = 0;
-        _width = columns + 1;
-        int size = (mostRows + 1) * _width;
-        if (_table.Length < size)
-            _table = new double[size];
-        if (_rowVariable.Length < mostRows)
-            _rowVariable = new int[mostRows];
-        if (_columnVariable.Length < columns)
-        {
-            _columnVariable = new int[columns];
-            _solution = new double[columns];
-        }
-
+        _width = columns + moreColumns + 1;
+        Reserve(mostRows);
         Array.Clear(_table, 0, _width);
+        for (int j = 0; j < columns; j++)
+            _columnVariable[j] = j;
     }
 
-    /// <summary>Coefficients of the objective; the last place is not used.</summary>
-    internal Span<double> Objective => _table.AsSpan(0, _width);
+    /// <summary>Coefficients of the objective.</summary>
+    internal Span<double> Objective => _table.AsSpan(1, Columns);
 
-    /// <summary>Adds a row: its coefficients, all 0 as yet, with the limit in the last place.</summary>
+    /// <summary>Adds a row: its coefficients, all 0 as yet.</summary>
     internal Span<double> AddRow(double limit)
     {
+        _rowVariable[Rows] = ~Rows;
         Rows++;
         Span<double> row = _table.AsSpan(Rows * _width, _width);
         row.Clear();
-        row[Columns] = Math.Max(0, limit);
-        return row;
+        row[0] = limit;
+        return row.Slice(1, Columns);
     }
 
-    /// <summary>Solves; false when the steps run out, which leaves no value.</summary>
+    internal Span<double> Row(int row) => _table.AsSpan(((row + 1) * _width) + 1, Columns);
+
+    internal void SetLimit(int row, double limit) => _table[(row + 1) * _width] = limit;
+
+    internal double Limit(int row) => _table[(row + 1) * _width];
+
+    /// <summary>Solves from a table whose limits are at least 0; false when the steps run out, which leaves no value.</summary>
     internal bool Solve()
     {
-        for (int j = 0; j < Columns; j++)
-            _columnVariable[j] = j;
-        for (int i = 0; i < Rows; i++)
-            _rowVariable[i] = Columns + i;
-        int limit = 40 * (Rows + Columns) + 200;
+        int limit = (40 * (Rows + Columns)) + 200;
         int still = 0;
-        double before = 0;
+        double before = Value;
         for (int step = 0; step < limit; step++)
         {
             // After many steps without gain the first column and row by number, which cannot cycle.
@@ -69,14 +75,7 @@ internal sealed class LinearProgram
             int column = Entering(careful);
             if (column < 0)
             {
-                Value = -_table[Columns];
-                Array.Clear(_solution, 0, Columns);
-                for (int i = 0; i < Rows; i++)
-                {
-                    if (_rowVariable[i] < Columns)
-                        _solution[_rowVariable[i]] = _table[((i + 1) * _width) + Columns];
-                }
-
+                ReadValues();
                 return true;
             }
 
@@ -84,22 +83,63 @@ internal sealed class LinearProgram
             if (row < 0)
                 return false;
             Pivot(row, column);
-            still = -_table[Columns] > before + Tolerance ? 0 : still + 1;
-            before = Math.Max(before, -_table[Columns]);
+            // Rounding must not make a limit negative.
+            for (int i = 1; i <= Rows; i++)
+                _table[i * _width] = Math.Max(0, _table[i * _width]);
+            still = Value > before + Tolerance ? 0 : still + 1;
+            before = Math.Max(before, Value);
         }
 
         return false;
     }
 
-    internal double Of(int column) => _solution[column];
+    /// <summary>Value of a variable at the last solution.</summary>
+    internal double Of(int variable) => variable >= 0 ? _columnValues[variable] : _rowValues[~variable];
+
+    /// <summary>Exchanges the variable of a row for that of a column.</summary>
+    internal void Pivot(int row, int column)
+    {
+        int used = Columns + 1;
+        Span<double> pivotRow = _table.AsSpan((row + 1) * _width, used);
+        double pivot = pivotRow[column + 1];
+        pivotRow[column + 1] = 1;
+        for (int j = 0; j < pivotRow.Length; j++)
+            pivotRow[j] /= pivot;
+        for (int i = 0; i <= Rows; i++)
+        {
+            if (i == row + 1)
+                continue;
+            Span<double> other = _table.AsSpan(i * _width, used);
+            double factor = other[column + 1];
+            if (factor == 0)
+                continue;
+            other[column + 1] = 0;
+            Subtract(other, factor, pivotRow);
+            Work += used;
+        }
+
+        (_rowVariable[row], _columnVariable[column]) = (_columnVariable[column], _rowVariable[row]);
+    }
+
+    private static void Subtract(Span<double> other, double factor, ReadOnlySpan<double> row)
+    {
+        Span<Vector<double>> target = MemoryMarshal.Cast<double, Vector<double>>(other);
+        ReadOnlySpan<Vector<double>> source = MemoryMarshal.Cast<double, Vector<double>>(row);
+        var factors = new Vector<double>(factor);
+        for (int j = 0; j < target.Length && j < source.Length; j++)
+            target[j] -= factors * source[j];
+        for (int j = target.Length * Vector<double>.Count; j < other.Length; j++)
+            other[j] -= factor * row[j];
+    }
 
     private int Entering(bool careful)
     {
         int best = -1;
         double most = Tolerance;
-        for (int j = 0; j < Columns; j++)
+        ReadOnlySpan<double> objective = Objective;
+        for (int j = 0; j < objective.Length; j++)
         {
-            double gain = _table[j];
+            double gain = objective[j];
             if (gain <= Tolerance)
                 continue;
             if (careful ? best < 0 || _columnVariable[j] < _columnVariable[best] : gain > most)
@@ -119,13 +159,13 @@ internal sealed class LinearProgram
         for (int i = 0; i < Rows; i++)
         {
             int at = (i + 1) * _width;
-            double pivot = _table[at + column];
-            if (pivot <= 1e-10)
+            double pivot = _table[at + column + 1];
+            if (pivot <= LeastPivot)
                 continue;
-            double ratio = _table[at + Columns] / pivot;
+            double ratio = _table[at] / pivot;
             bool tie = best >= 0 && Math.Abs(ratio - least) <= 1e-12 * (1 + least);
             bool better = !tie ? ratio < least
-                : careful ? _rowVariable[i] < _rowVariable[best] : pivot > _table[((best + 1) * _width) + column];
+                : careful ? _rowVariable[i] < _rowVariable[best] : pivot > _table[((best + 1) * _width) + column + 1];
             if (better)
             {
                 best = i;
@@ -136,29 +176,32 @@ internal sealed class LinearProgram
         return best;
     }
 
-    private void Pivot(int row, int column)
+    private void ReadValues()
     {
-        Span<double> pivotRow = _table.AsSpan((row + 1) * _width, _width);
-        double pivot = pivotRow[column];
-        pivotRow[column] = 1;
-        for (int j = 0; j < pivotRow.Length; j++)
-            pivotRow[j] /= pivot;
-        for (int i = 0; i <= Rows; i++)
+        Array.Clear(_columnValues);
+        Array.Clear(_rowValues);
+        for (int i = 0; i < Rows; i++)
         {
-            if (i == row + 1)
-                continue;
-            Span<double> other = _table.AsSpan(i * _width, _width);
-            double factor = other[column];
-            if (factor == 0)
-                continue;
-            other[column] = 0;
-            for (int j = 0; j < other.Length; j++)
-                other[j] -= factor * pivotRow[j];
-            // Rounding must not make a limit negative.
-            if (i > 0 && other[Columns] < 0)
-                other[Columns] = 0;
+            int variable = _rowVariable[i];
+            (variable >= 0 ? _columnValues : _rowValues)[variable >= 0 ? variable : ~variable] = _table[(i + 1) * _width];
+        }
+    }
+
+    private void Reserve(int mostRows)
+    {
+        int size = (mostRows + 1) * _width;
+        if (_table.Length < size)
+            _table = new double[size];
+        if (_rowVariable.Length < mostRows)
+        {
+            _rowVariable = new int[mostRows];
+            _rowValues = new double[mostRows];
         }
 
-        (_rowVariable[row], _columnVariable[column]) = (_columnVariable[column], _rowVariable[row]);
+        if (_columnVariable.Length < _width)
+        {
+            _columnVariable = new int[_width];
+            _columnValues = new double[_width];
+        }
     }
 }

@@ -18,8 +18,9 @@ internal sealed class OptionClass
         Thresholds = thresholds.Length;
         FirstThreshold = [.. Shorts.Select(e => Array.IndexOf(thresholds, e.Expiry))];
         LastThreshold = [.. Longs.Select(e => Array.FindLastIndex(thresholds, t => t <= e.Expiry!))];
-        double[] points = [0, .. entries.Select(e => e.MarketStrike).Distinct().Order()];
+        double[] points = [0, .. Longs.Where((_, l) => LastThreshold[l] >= 0).Select(e => e.MarketStrike).Distinct().Order()];
         Points = points.Length;
+        LastThresholdOf = [.. points.Select((p, k) => k == 0 ? Thresholds - 1 : Longs.Select((e, l) => e.MarketStrike == p ? LastThreshold[l] : -1).Max())];
         ShortPayoffs = Payoffs(Shorts, points);
         LongPayoffs = Payoffs(Longs, points);
         ShortSlopes = [.. Shorts.Select(Slope)];
@@ -42,8 +43,14 @@ internal sealed class OptionClass
     /// <summary>The last threshold under which a long may stand; -1 for one that expires before every short.</summary>
     internal int[] LastThreshold { get; }
 
-    /// <summary>Number of settlement values: 0 and the strikes. A payoff is a line between them.</summary>
+    /// <summary>
+    /// Number of settlement values: 0 and the strikes of longs that can cover. What a group loses is a line between strikes that turns upwards at those of shorts, so the
+    /// most is lost at one of these or beyond the last.
+    /// </summary>
     internal int Points { get; }
+
+    /// <summary>The last threshold whose group can lose most at a settlement value: that of the longs of the strike.</summary>
+    internal int[] LastThresholdOf { get; }
 
     /// <summary>Dollars by short and settlement value.</summary>
     internal double[] ShortPayoffs { get; }

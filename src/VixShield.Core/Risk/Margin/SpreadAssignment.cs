@@ -67,13 +67,15 @@ internal sealed class SpreadAssignment
         return left;
     }
 
-    /// <summary>What all of it asks, in dollars.</summary>
-    internal double Cost(ReadOnlySpan<double> premiums, ReadOnlySpan<double> bases)
+    /// <summary>What all of it asks, in dollars; +infinity where it is seen early that it asks more than a limit.</summary>
+    internal double Cost(ReadOnlySpan<double> premiums, ReadOnlySpan<double> bases, double limit = double.PositiveInfinity)
     {
-        double sum = UncoveredCost(premiums, bases);
+        double groups = 0, least = 0;
         for (int t = 0; t < _class.Thresholds; t++)
-            sum += GroupCost(t, out _);
-        return sum;
+            groups += GroupCost(t, out _);
+        for (int s = 0; s < _class.Shorts.Length; s++)
+            least += Uncovered(s) * premiums[s];
+        return groups + least > limit ? double.PositiveInfinity : groups + UncoveredCost(premiums, bases);
     }
 
     internal double UncoveredCost(ReadOnlySpan<double> premiums, ReadOnlySpan<double> bases)
@@ -120,6 +122,8 @@ internal sealed class SpreadAssignment
         double largest = 0;
         for (int k = 0; k < _class.Points; k++)
         {
+            if (_class.LastThresholdOf[k] < threshold)
+                continue;
             double loss = 0;
             for (int s = 0; s < _class.Shorts.Length; s++)
                 loss += Shorts[(s * _class.Thresholds) + threshold] * _class.ShortPayoffs[(s * _class.Points) + k];

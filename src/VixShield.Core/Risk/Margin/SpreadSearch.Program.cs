@@ -1,178 +1,198 @@
 namespace VixShield.Risk;
 
-/// <summary>The search's linear program, in units of the class's uncovered requirement.</summary>
+/// <summary>
+/// The search's linear program, in units of the class's uncovered requirement. It starts at a known assignment: columns are the contracts that leave their place there, to
+/// be uncovered or in another group, and the largest loss of each group; what stays in its place is what the row of a leg leaves over.
+/// </summary>
 internal sealed partial class SpreadSearch
 {
-    private const int MostCells = 60_000;
-    private const int GroupColumns = 4;
-    private const double WholeNumber = 1e-6;
     // More than any contract can save by breaking a slope's limit.
     private const double SlopePenalty = 16;
 
     private readonly LinearProgram _program = new();
-    private (int Place, int Threshold, bool IsLong)[] _variables = [];
-    private double[] _lower = [];
-    private double[] _upper = [];
-    private double[] _fixedPayoffs = [];
-    private double[] _fixedSlopes = [];
+    private int[] _shortVariables = [];
+    private int[] _longVariables = [];
+    private int[] _uncoveredColumns = [];
+    private int[] _firstRows = [];
+    private int _columns;
+    private int _rows;
+    private int _lossColumns;
     private (int Put, int Call)[] _strangles = [];
+    private bool[] _inProgram = [];
     private double _slopeUnit = 1;
-    private double _rootBound;
-    private int _nodes;
 
     private void CompileProgram()
     {
-        var variables = new List<(int, int, bool)>();
         int thresholds = _class.Thresholds;
-        for (int s = 0; s < _class.Shorts.Length; s++)
+        _shortVariables = new int[_class.Shorts.Length * thresholds];
+        _longVariables = new int[_class.Longs.Length * thresholds];
+        _uncoveredColumns = new int[_class.Shorts.Length];
+        _firstRows = new int[thresholds];
+        _columns = _class.FirstThreshold.Sum(t => thresholds - t) + _class.LastThreshold.Sum(t => Math.Max(0, t));
+        _lossColumns = _columns;
+        _columns += 2 * thresholds;
+        _rows = _class.Shorts.Length + _class.LastThreshold.Count(t => t > 0);
+        for (int t = 0; t < thresholds; t++)
         {
-            for (int t = _class.FirstThreshold[s]; t < thresholds; t++)
-                variables.Add((s, t, false));
+            _firstRows[t] = _rows;
+            _rows += 1 + _class.LastThresholdOf.Count(last => last >= t);
         }
 
-        _fixedPayoffs = new double[thresholds * _class.Points];
-        _fixedSlopes = new double[thresholds];
-        for (int l = 0; l < _class.Longs.Length; l++)
-        {
-            for (int t = 0; t <= _class.LastThreshold[l] && _class.LastThreshold[l] > 0; t++)
-                variables.Add((l, t, true));
-            if (_class.LastThreshold[l] != 0)
-                continue;
-            // One place only: a long never makes a group lose more, so it is there.
-            _fixedSlopes[0] += _class.Longs[l].Count * _class.LongSlopes[l];
-            for (int k = 0; k < _class.Points; k++)
-                _fixedPayoffs[k] += _class.Longs[l].Count * _class.LongPayoffs[(l * _class.Points) + k];
-        }
-
-        _variables = [.. variables];
         int[] shorts = [.. Enumerable.Range(0, _class.Shorts.Length)];
         _strangles = [.. shorts.Where(s => !_class.Shorts[s].IsCall).SelectMany(p => shorts.Where(s => _class.Shorts[s].IsCall).Select(c => (p, c)))];
-        _lower = new double[_variables.Length];
-        _upper = new double[_variables.Length];
+        _inProgram = new bool[_strangles.Length];
         _slopeUnit = Math.Max(1, _class.ShortSlopes.Concat(_class.LongSlopes).DefaultIfEmpty(0).Max());
     }
 
-    private void SearchProgram()
+    /// <summary>The program of the whole class at the start: every short in its own group or, together, in the last.</summary>
+    private void BuildProgram(bool together)
     {
-        int rows = RowsAtMost(0);
-        if (rows * (_variables.Length + (GroupColumns * _class.Thresholds) + _strangles.Length) > MostCells)
-            return;
-        Array.Clear(_lower);
-        for (int v = 0; v < _variables.Length; v++)
-            _upper[v] = Count(v);
-        _nodes = 0;
-        _rootBound = LowerBound;
-        bool complete = Branch(0);
-        // A search that went through every branch proves what it found.
-        LowerBound = complete ? Cost : Math.Max(LowerBound, Math.Min(Cost, _rootBound));
-    }
-
-    private int Count(int variable) => _variables[variable] is var (place, _, isLong) && isLong ? _class.Longs[place].Count : _class.Shorts[place].Count;
-
-    private int RowsAtMost(int depth) =>
-        (_class.Thresholds * (_class.Points + 3)) + _class.Shorts.Length + _class.Longs.Length + depth;
-
-    /// <summary>Solves a node and what is below it; false when it was left open.</summary>
-    private bool Branch(int depth)
-    {
-        if (++_nodes > _mostNodes || depth > 200)
-            return false;
-        double? bound = SolveNode(depth);
-        if (bound is null)
-            return false;
-        if (depth == 0)
-            _rootBound = Math.Max(_rootBound, bound.Value);
-        if (bound.Value >= Cost - (Rounding * _scale))
-            return true;
-
-        int split = -1;
-        double farthest = WholeNumber;
-        for (int v = 0; v < _variables.Length; v++)
+        int thresholds = _class.Thresholds, column = 0, row = 0;
+        _program.Begin(_columns, _rows, _strangles.Length);
+        for (int s = 0; s < _class.Shorts.Length; s++)
         {
-            double value = Value(v);
-            double distance = Math.Abs(value - Math.Round(value));
-            if (distance > farthest)
-            {
-                farthest = distance;
-                split = v;
-            }
+            int start = together ? thresholds - 1 : _class.FirstThreshold[s];
+            _program.AddRow(_class.Shorts[s].Count).Slice(column, thresholds - _class.FirstThreshold[s]).Fill(1);
+            _uncoveredColumns[s] = column++;
+            for (int t = _class.FirstThreshold[s]; t < thresholds; t++)
+                _shortVariables[(s * thresholds) + t] = t == start ? ~row : column++;
+            row++;
         }
 
-        Round(upwards: false);
-        Offer();
-        if (split < 0)
-            return true;
-        Round(upwards: true);
-        Offer();
-        if (bound.Value >= Cost - (Rounding * _scale))
-            return true;
-        // A large class is not searched: its bound is that of the program without whole numbers.
-        if (_class.Shorts.Length + _class.Longs.Length > MostExactLegs)
-            return false;
-
-        double at = Value(split);
-        bool upFirst = at - Math.Floor(at) > 0.5;
-        bool complete = Half(split, at, upFirst, depth);
-        return Half(split, at, !upFirst, depth) && complete;
-    }
-
-    private bool Half(int variable, double at, bool up, int depth)
-    {
-        double lower = _lower[variable], upper = _upper[variable];
-        if (up)
-            _lower[variable] = Math.Ceiling(at);
-        else
-            _upper[variable] = Math.Floor(at);
-        bool complete = Branch(depth + 1);
-        _lower[variable] = lower;
-        _upper[variable] = upper;
-        return complete;
-    }
-
-    private double Value(int variable) => _lower[variable] + _program.Of(variable);
-
-    /// <summary>Whole contracts near the program's: downwards, or with what that leaves over where the program had most of a contract.</summary>
-    private void Round(bool upwards)
-    {
-        _trial.SetByExpiry();
-        int thresholds = _class.Thresholds;
-        Array.Clear(_trial.Shorts);
         for (int l = 0; l < _class.Longs.Length; l++)
         {
-            if (_class.LastThreshold[l] > 0)
-                _trial.Longs.AsSpan(l * thresholds, thresholds).Clear();
+            int start = _class.LastThreshold[l];
+            if (start <= 0)
+                continue;
+            _program.AddRow(_class.Longs[l].Count).Slice(column, start).Fill(1);
+            for (int t = 0; t <= start; t++)
+                _longVariables[(l * thresholds) + t] = t == start ? ~row : column++;
+            row++;
         }
 
-        for (int v = 0; v < _variables.Length; v++)
+        Array.Clear(_inProgram);
+        for (int t = 0; t < thresholds; t++)
+            AddGroup(t);
+        for (int s = 0; s < _class.Shorts.Length; s++)
+            _program.Objective[_uncoveredColumns[s]] = -(_premiums[s] + _bases[s]) / _scale;
+        for (int t = 0; t < thresholds; t++)
         {
-            (int place, int t, bool isLong) = _variables[v];
-            (isLong ? _trial.Longs : _trial.Shorts)[(place * thresholds) + t] = (int)Math.Floor(Value(v) + WholeNumber);
+            _program.Objective[_lossColumns + (2 * t)] = -1;
+            _program.Objective[_lossColumns + (2 * t) + 1] = -SlopePenalty;
         }
 
-        for (int v = 0; v < _variables.Length; v++)
-        {
-            (int place, int t, bool isLong) = _variables[v];
-            int[] target = isLong ? _trial.Longs : _trial.Shorts;
-            double fraction = Value(v) - target[(place * thresholds) + t];
-            if ((isLong || upwards) && fraction > 0.5 && Left(place, isLong) > 0)
-                target[(place * thresholds) + t]++;
-        }
+        for (int t = 0; t < thresholds; t++)
+            StartGroup(t);
+    }
 
-        // What is left of a long does no harm in the last group that it can cover.
+    private void AddGroup(int t)
+    {
+        Span<double> row = _program.AddRow(0);
+        row[_lossColumns + (2 * t) + 1] = -1;
+        double limit = 0;
+        for (int s = 0; s < _class.Shorts.Length; s++)
+            limit -= AddShort(row, s, t, _class.ShortSlopes[s] / _slopeUnit);
         for (int l = 0; l < _class.Longs.Length; l++)
+            limit += AddLong(row, l, t, _class.LongSlopes[l] / _slopeUnit);
+        _program.SetLimit(_firstRows[t], limit);
+        int at = _firstRows[t];
+        for (int k = 0; k < _class.Points; k++)
         {
-            if (_class.LastThreshold[l] > 0)
-                _trial.Longs[(l * thresholds) + _class.LastThreshold[l]] += Left(l, true);
+            if (_class.LastThresholdOf[k] < t)
+                continue;
+            row = _program.AddRow(0);
+            row[_lossColumns + (2 * t)] = -1;
+            limit = 0;
+            for (int s = 0; s < _class.Shorts.Length; s++)
+                limit -= AddShort(row, s, t, _class.ShortPayoffs[(s * _class.Points) + k] / _scale);
+            for (int l = 0; l < _class.Longs.Length; l++)
+                limit += AddLong(row, l, t, _class.LongPayoffs[(l * _class.Points) + k] / _scale);
+            _program.SetLimit(++at, limit);
         }
     }
 
-    private int Left(int place, bool isLong)
+    /// <returns>What the contracts of the start lose in the group.</returns>
+    private double AddShort(Span<double> row, int s, int t, double loss)
     {
-        if (!isLong)
-            return _trial.Uncovered(place);
-        int left = _class.Longs[place].Count;
-        for (int t = 0; t < _class.Thresholds; t++)
-            left -= _trial.Longs[(place * _class.Thresholds) + t];
-        return left;
+        int first = _class.FirstThreshold[s];
+        if (t < first || loss == 0)
+            return 0;
+        int variable = _shortVariables[(s * _class.Thresholds) + t];
+        if (variable >= 0)
+        {
+            row[variable] = loss;
+            return 0;
+        }
+
+        row.Slice(_uncoveredColumns[s], _class.Thresholds - first).Fill(-loss);
+        return loss * _class.Shorts[s].Count;
+    }
+
+    /// <returns>What the contracts of the start pay in the group.</returns>
+    private double AddLong(Span<double> row, int l, int t, double gain)
+    {
+        int last = _class.LastThreshold[l];
+        if (t > last || gain == 0)
+            return 0;
+        if (last == 0)
+            return gain * _class.Longs[l].Count;
+        int variable = _longVariables[(l * _class.Thresholds) + t];
+        if (variable >= 0)
+        {
+            row[variable] = -gain;
+            return 0;
+        }
+
+        row.Slice(_longVariables[l * _class.Thresholds], last).Fill(gain);
+        return gain * _class.Longs[l].Count;
+    }
+
+    /// <summary>Brings a group's loss, and its slope where that has no limit, into the table, which leaves no limit below 0.</summary>
+    private void StartGroup(int t)
+    {
+        if (_program.Limit(_firstRows[t]) < 0)
+            _program.Pivot(_firstRows[t], _lossColumns + (2 * t) + 1);
+        int end = t + 1 < _class.Thresholds ? _firstRows[t + 1] : _rows;
+        int worst = -1;
+        for (int row = _firstRows[t] + 1; row < end; row++)
+        {
+            if (_program.Limit(row) < (worst < 0 ? 0 : _program.Limit(worst)))
+                worst = row;
+        }
+
+        if (worst >= 0)
+            _program.Pivot(worst, _lossColumns + (2 * t));
+    }
+
+    /// <summary>Solves the program at its start, with those strangles that gain.</summary>
+    private bool SolveRoot()
+    {
+        while (true)
+        {
+            if (!_program.Solve())
+                return false;
+            if (!AddStrangles(all: false))
+                return true;
+        }
+    }
+
+    private bool AddStrangles(bool all)
+    {
+        bool added = false;
+        for (int i = 0; i < _strangles.Length; i++)
+        {
+            (int put, int call) = _strangles[i];
+            if (_inProgram[i])
+                continue;
+            double saving = Strangle.Saving(_premiums[put], _bases[put], _premiums[call], _bases[call]) / _scale;
+            double gain = _program.GainOf(_uncoveredColumns[put]) + _program.GainOf(_uncoveredColumns[call]) + saving;
+            if (saving <= 0 || (!all && gain <= Rounding))
+                continue;
+            _program.AddSum(_uncoveredColumns[put], _uncoveredColumns[call], saving);
+            _inProgram[i] = true;
+            added = true;
+        }
+
+        return added;
     }
 }

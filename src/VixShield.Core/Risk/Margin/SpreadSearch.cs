@@ -10,7 +10,7 @@ internal sealed partial class SpreadSearch
     internal const int MostExactLegs = 24;
 
     // What doubles leave open, relative to what the class would ask uncovered.
-    private const double Rounding = 1e-11;
+    private const double Rounding = 1e-10;
     private readonly OptionClass _class;
     private readonly int _mostNodes;
     private readonly SpreadAssignment _trial;
@@ -28,6 +28,7 @@ internal sealed partial class SpreadSearch
         _premiums = new double[options.Shorts.Length];
         _bases = new double[options.Shorts.Length];
         _least = new double[options.Shorts.Length];
+        _isWhole = IsWhole;
         CompileProgram();
     }
 
@@ -60,17 +61,18 @@ internal sealed partial class SpreadSearch
         if (Cost > 0 && _class.Longs.Length + _class.Shorts.Length > 0)
         {
             _trial.SetByExpiry();
-            Offer();
+            double byExpiry = Offer();
+            bool together = false;
             if (_class.Thresholds > 1)
             {
                 _trial.SetTogether();
-                Offer();
+                together = Offer() < byExpiry;
             }
 
             // The whole search may find more of the same cost, but nothing below the bound.
             Bound();
             if (!IsProved())
-                SearchProgram();
+                SearchProgram(together);
         }
         else
         {
@@ -84,14 +86,16 @@ internal sealed partial class SpreadSearch
 
     private bool IsProved() => Cost - LowerBound <= Rounding * _scale;
 
-    private void Offer()
+    private double Offer()
     {
-        double cost = _trial.Cost(_premiums, _bases);
+        double cost = _trial.Cost(_premiums, _bases, Cost + (Rounding * _scale));
         if (cost < Cost - (Rounding * _scale))
         {
             Cost = cost;
             Best.CopyFrom(_trial);
         }
+
+        return cost;
     }
 
     /// <summary>
