@@ -16,6 +16,8 @@ namespace VixShield.Serialization;
 [JsonSerializable(typeof(MarketFileDocument))]
 [JsonSerializable(typeof(MoveDocument))]
 [JsonSerializable(typeof(PolicyDocument))]
+[JsonSerializable(typeof(MarginRulesDocument))]
+[JsonSerializable(typeof(LiquidityPolicyDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {

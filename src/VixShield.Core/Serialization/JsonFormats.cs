@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using VixShield.Adjustments;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Risk;
 
 namespace VixShield.Serialization;
 
@@ -16,6 +17,8 @@ internal static class JsonFormats
         [typeof(MarketSnapshot)] = new MarketSnapshotFormat(),
         [typeof(MarketMove)] = new MarketMoveFormat(),
         [typeof(AdjustmentPolicy)] = new PolicyFormat(),
+        [typeof(MarginRules)] = new MarginRulesFormat(),
+        [typeof(LiquidityPolicy)] = new LiquidityPolicyFormat(),
         [typeof(AdjustmentPlan)] = new PlanFormat(),
     }.ToFrozenDictionary();
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using VixShield.Adjustments;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Risk;
 using VixShield.Serialization;
 using VixShield.Tests.Infrastructure;
 
@@ -27,11 +28,13 @@ public partial class FilesPageTests
                 case "vixshield.market/1": ReadsBackEqual<MarketDocument>(json); break;
                 case "vixshield.policy/1": ReadsBackEqual<AdjustmentPolicy>(json); break;
                 case "vixshield.move/1": ReadsBackEqual<MarketMove>(json); break;
+                case "vixshield.margin-rules/1": ReadsBackEqual<MarginRules>(json); break;
+                case "vixshield.liquidity-policy/1": ReadsBackEqual<LiquidityPolicy>(json); break;
                 default: Assert.Fail($"{schema} is not one of the documents of the page."); break;
             }
         }
 
-        Assert.Equal(["vixshield.book/1", "vixshield.market/1", "vixshield.market/1", "vixshield.policy/1", "vixshield.move/1"], seen);
+        Assert.Equal(["vixshield.book/1", "vixshield.market/1", "vixshield.market/1", "vixshield.policy/1", "vixshield.move/1", "vixshield.margin-rules/1", "vixshield.liquidity-policy/1"], seen);
         Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(Blocks().Matches(page)[3].Groups[1].Value));
     }
 

@@ -10,13 +10,14 @@ namespace VixShield.Tests.Risk;
 /// <summary>Small markets in which a book compiles, and books with prices of their own: margin is asked for at the prices given here, not at the market's.</summary>
 internal static class MarginMarket
 {
+    internal static readonly Expiry Soon = TestExpiries.SpxwWeek;
     internal static readonly Expiry Near = TestExpiries.SpxwMarch;
     internal static readonly Expiry Far = TestExpiries.SpxwApril;
 
     internal static MarketSnapshot Of(double spot, double vix = 15)
     {
         var builder = new MarketSnapshotBuilder(TestExpiries.Instant).SetLevel("SPX", spot).SetLevel("VIX", vix).SetLevel("SPY", spot / 10);
-        foreach (Expiry expiry in new[] { Near, Far, TestExpiries.SpxMarch })
+        foreach (Expiry expiry in new[] { Soon, Near, Far, TestExpiries.SpxMarch })
             builder.Set(Chain("SPX", expiry, spot));
         foreach (Expiry expiry in new[] { TestExpiries.VixMarch, TestExpiries.VixApril, TestExpiries.VixMay })
         {

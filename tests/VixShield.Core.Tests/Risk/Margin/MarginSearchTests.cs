@@ -20,6 +20,59 @@ public sealed class MarginSearchTests
         Near(least, figures.LowerBound, c);
     }
 
+    [Law(Arbitrary = [typeof(MarginStructures)], MaxTest = 25)]
+    public void Of_9_to_14_contracts_in_three_expiries_it_is_the_least_of_all_partitions(MarginStructures c)
+    {
+        var singles = new MarginCase(c.Spot, c.Singles);
+        Assert.InRange(c.Singles.Length, 9, 14);
+        MarginFigures figures = Figures(singles);
+        Assert.Equal(MarginStatus.Exact, figures.Status);
+        Near(NaiveMargin.Least(c.Spot, 0.15, 0.10, c.Singles), figures.WithoutLongPremium, singles);
+    }
+
+    [Law(Arbitrary = [typeof(MarginStructures)], MaxTest = 60)]
+    public void Of_condors_in_several_contracts_it_is_the_least_of_all_counts_in_all_places(MarginStructures c)
+    {
+        var counts = new MarginCase(c.Spot, c.Counts);
+        MarginFigures figures = Figures(counts);
+        Assert.Equal(MarginStatus.Exact, figures.Status);
+        Near(NaivePlaces.Least(c.Spot, c.Counts), figures.WithoutLongPremium, counts);
+    }
+
+    [Fact]
+    public void More_effort_never_asks_more_or_bounds_less_and_the_same_effort_gives_the_same_bits()
+    {
+        var random = new Random(11);
+        int open = 0;
+        for (int round = 0; round < 12; round++)
+        {
+            (Leg Leg, double Price)[] legs = RandomLegs(random, 24, 30);
+            MarginFigures before = default;
+            foreach (int nodes in new[] { 1, 10, 100, 1000 })
+            {
+                MarginRules rules = Rules with { MostSearchNodes = nodes };
+                MarginBook book = MarginMarket.Compile(MarginMarket.Of(90), rules, legs.Select(l => l.Leg));
+                double[] prices = [.. legs.Select(l => l.Price)];
+                MarginFigures figures = book.Evaluate(prices, [90]);
+                // What another market left in the memory must not change it.
+                book.Evaluate([.. prices.Select(p => p * 1.3)], [75]);
+                Assert.Equal(figures, book.Evaluate(prices, [90]));
+                Assert.Equal(figures, book.Copy().Evaluate(prices, [90]));
+                Assert.True(figures.LowerBound <= figures.WithoutLongPremium);
+                if (nodes > 1)
+                {
+                    Assert.True(figures.WithoutLongPremium <= before.WithoutLongPremium);
+                    Assert.True(figures.LowerBound >= before.LowerBound);
+                }
+
+                open += figures.Status == MarginStatus.Heuristic ? 1 : 0;
+                before = figures;
+            }
+        }
+
+        Assert.True(open > 0, "No class was left open with little effort.");
+    }
+
     [Law(Arbitrary = [typeof(MarginCase)])]
     public void One_more_long_option_never_raises_what_is_asked_beside_its_premium(MarginCase c, int strike, bool call, bool far)
     {
@@ -110,6 +163,14 @@ public sealed class MarginSearchTests
             Assert.Equal(figures.Status == MarginStatus.Exact, figures.LowerBound == figures.WithoutLongPremium);
         }
     }
+
+    private static (Leg Leg, double Price)[] RandomLegs(Random random, int count, int mostContracts) => [.. Enumerable.Range(0, count).Select(i => (
+        (Leg)MarginMarket.Option(
+            20 + (6 * i),
+            random.Next(2) == 0 ? OptionRight.Call : OptionRight.Put,
+            (random.Next(2) == 0 ? -1 : 1) * (1 + random.Next(mostContracts)),
+            random.Next(3) switch { 0 => MarginMarket.Soon, 1 => MarginMarket.Near, _ => MarginMarket.Far }),
+        random.Next(1, 2000) / 100d))];
 
     private static MarginCase Times(MarginCase c, int n) => c with { Legs = [.. c.Legs.Select(l => (l.Leg with { Quantity = n * l.Leg.Quantity }, l.Price))] };
 

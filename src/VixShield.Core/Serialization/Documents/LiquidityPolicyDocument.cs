@@ -1,0 +1,8 @@
+namespace VixShield.Serialization;
+
+internal sealed record LiquidityPolicyDocument
+{
+    public required string Schema { get; init; }
+
+    public required List<LiquidityLimitDocument?> Limits { get; init; }
+}
