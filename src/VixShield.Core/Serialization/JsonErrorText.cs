@@ -17,6 +17,7 @@ internal static partial class JsonErrorText
         ("System.Boolean", "Must be true or false."),
         ("System.String", "Must be a text."),
         ("System.DateOnly", "Must be a date, such as \"2023-03-22\"."),
+        ("DateOnly format", "Must be a date, such as \"2023-03-22\"."),
         ("System.DateTimeOffset", "Must be an instant with its offset, such as \"2023-02-15T15:15:00-06:00\"."),
     ];
 

@@ -75,7 +75,7 @@ public static class MarginFilesTests
     [InlineData("\"method\":\"universalSpread\"", "\"method\":1", "$.method", "text")]
     [InlineData("\"method\":\"universalSpread\",", "", "$", "method")]
     [InlineData("\"pooling\":\"root\"", "\"pooling\":\"roots\"", "$.pooling", "settlementStyle")]
-    [InlineData("\"name\":\"universal spread\"", "\"name\":\" \"", "$.name", "blank")]
+    [InlineData("\"name\":\"universal spread\"", "\"name\":\" \"", "$.name", "empty")]
     [InlineData("\"name\":\"universal spread\"", "\"name\":null", "$.name", "null")]
     [InlineData("\"share\":0.15", "\"share\":-0.15", "$.broadIndex.share", "0 to 10")]
     [InlineData("\"share\":0.15", "\"share\":0.15,\"least\":1", "$.broadIndex.least", "known member")]

@@ -95,7 +95,7 @@ internal sealed partial class SpreadSearch
         if (!solved)
             return Math.Max(above, -value * _scale);
         double bound = -value * _scale;
-        return IsEnough(bound) ? bound : Math.Max(above, Branch(program, depth + 1));
+        return Math.Max(above, IsEnough(bound) ? bound : Branch(program, depth + 1));
     }
 
     /// <summary>

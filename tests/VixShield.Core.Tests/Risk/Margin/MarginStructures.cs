@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using VixShield.Expiries;
 using VixShield.Instruments;
 
 namespace VixShield.Tests.Risk;
@@ -31,7 +32,7 @@ public sealed record MarginStructures(double Spot, (OptionLeg Leg, double Price)
         return new MarginStructures(spot, [.. singles], [.. counts]);
     }
 
-    private static void AddCondor(List<(OptionLeg, double)> legs, Random random, Expiries.Expiry expiry, int quantity)
+    private static void AddCondor(List<(OptionLeg, double)> legs, Random random, Expiry expiry, int quantity)
     {
         int put = 10 * random.Next(6, 10), call = 10 * random.Next(10, 14);
         // Wings of another quantity leave shorts uncovered or longs over.
@@ -42,7 +43,7 @@ public sealed record MarginStructures(double Spot, (OptionLeg Leg, double Price)
         Add(legs, random, call + (10 * random.Next(1, 6)), true, wings, expiry);
     }
 
-    private static void Add(List<(OptionLeg Leg, double Price)> legs, Random random, int strike, bool isCall, int quantity, Expiries.Expiry expiry)
+    private static void Add(List<(OptionLeg Leg, double Price)> legs, Random random, int strike, bool isCall, int quantity, Expiry expiry)
     {
         OptionLeg leg = MarginMarket.Option(strike, isCall ? OptionRight.Call : OptionRight.Put, quantity, expiry);
         if (!legs.Exists(l => l.Leg.IsSameInstrument(leg)))
