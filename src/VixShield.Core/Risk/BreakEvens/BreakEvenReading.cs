@@ -6,7 +6,7 @@ namespace VixShield.Risk;
 public sealed class BreakEvenReading
 {
     internal BreakEvenReading(
-        ScenarioOptions map, double days, double referenceMark, double forward, BreakEvenStatus status, ImmutableArray<BreakEven> levels, ImmutableArray<double> pathLevels, ImmutableArray<double> path, bool hasLiveAfter)
+        ScenarioOptions map, double days, double referenceMark, double forward, BreakEvenStatus status, ImmutableArray<BreakEven> levels, ImmutableArray<double> pathLevels, ImmutableArray<double> path, IReadOnlyList<double> turnings)
     {
         Map = map;
         Days = days;
@@ -16,8 +16,9 @@ public sealed class BreakEvenReading
         Levels = levels;
         PathLevels = pathLevels;
         Path = path;
-        Worst = Bound(path.Min(), hasLiveAfter);
-        Best = Bound(path.Max(), hasLiveAfter);
+        // Of the range, the map and the surfaces: never a bound of the contracts.
+        Worst = new ProfitBound(ProfitBoundKind.ModelDependent, path.Concat(turnings).Min());
+        Best = new ProfitBound(ProfitBoundKind.ModelDependent, path.Concat(turnings).Max());
     }
 
     /// <summary>How VIX, curve and volatilities follow the index.</summary>
@@ -44,7 +45,7 @@ public sealed class BreakEvenReading
     /// <summary>Profit or loss at them, in dollars: a payoff chart.</summary>
     public ImmutableArray<double> Path { get; }
 
-    /// <summary>The greatest loss (or least profit) at the levels valued: model-dependent, because legs live on after the horizon; of the range alone in any case.</summary>
+    /// <summary>The greatest loss (or least profit) at the levels valued: model-dependent, as it is that of the map and of the range alone. <see cref="SettlementPayoff"/> has the bounds of the contracts.</summary>
     public ProfitBound Worst { get; }
 
     /// <summary>The greatest profit at the levels valued.</summary>
@@ -53,6 +54,4 @@ public sealed class BreakEvenReading
     /// <summary>Horizon and break-evens.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"in {Days:G6} days: {(Levels.IsEmpty ? Status.ToString() : string.Join(", ", Levels))}; loss {Worst}, gain {Best} in the range");
-
-    private static ProfitBound Bound(double dollars, bool hasLiveAfter) => new(hasLiveAfter ? ProfitBoundKind.ModelDependent : ProfitBoundKind.Value, dollars);
 }

@@ -13,6 +13,9 @@ namespace VixShield.Risk;
 public static class BreakEvens
 {
     private const double RootAccuracy = 1e-13;
+
+    // Rounding of a sum of marks, relative to the sizes of what is summed.
+    private const double Noise = 1e-12;
     private const int Iterations = 200;
 
     // (sqrt 5 - 1) / 2: the golden section.
@@ -35,7 +38,9 @@ public static class BreakEvens
         double reference = Guard.Finite(referenceMark ?? engine.Valuation.Mark, nameof(referenceMark));
         double forward = IndexForward(engine.Valuation.Market, engine.Options.IndexSymbol, days);
         double[] changes = Changes(engine, days, options);
-        double[] path = ProfitAndLoss(engine, days, changes, reference, cancellation);
+        double noise = Noise * engine.Valuation.Legs.Sum(l => Math.Abs(l.Position.Leg.Contract.Multiplier * l.Position.Leg.Quantity) * Math.Max(l.Price, (l.Forward ?? l.SettlementValue ?? 0) * l.Position.Leg.Contract.UnderlyingScale));
+        double[] path = ProfitAndLoss(engine, days, changes, reference, noise, cancellation);
+        List<double> turnings = [];
 
         var found = new SortedDictionary<double, BreakEvenKind>();
         for (int i = 0; i + 1 < path.Length; i++)
@@ -45,7 +50,7 @@ public static class BreakEvens
             else if (Math.Sign(path[i]) * Math.Sign(path[i + 1]) < 0)
                 AddRoot(found, changes[i], changes[i + 1], At, rising: path[i] < 0);
             if (i > 0)
-                AddTurning(found, changes, path, i, At, options.TangentTolerance);
+                AddTurning(found, changes, path, i, At, options.TangentTolerance, turnings);
         }
 
         if (path[^1] == 0)
@@ -55,10 +60,9 @@ public static class BreakEvens
             : path[0] > 0 ? BreakEvenStatus.AlwaysProfit
             : BreakEvenStatus.AlwaysLoss;
         ImmutableArray<BreakEven> levels = status == BreakEvenStatus.AlwaysZero ? [] : [.. found.Select(f => new BreakEven(forward * (1 + f.Key), f.Value))];
-        bool livesOn = engine.Valuation.Legs.Any(l => l.Position.Leg.Kind == ContractKind.Security || l.Years > days / 365);
-        return new BreakEvenReading(engine.Options, days, reference, forward, status, levels, [.. changes.Select(c => forward * (1 + c))], [.. path], livesOn);
+        return new BreakEvenReading(engine.Options, days, reference, forward, status, levels, [.. changes.Select(c => forward * (1 + c))], [.. path], turnings);
 
-        double At(double change) => ProfitAndLoss(engine, days, [change], reference, cancellation)[0];
+        double At(double change) => ProfitAndLoss(engine, days, [change], reference, noise, cancellation)[0];
     }
 
     /// <summary>Forward of the index to a horizon.</summary>
@@ -73,13 +77,19 @@ public static class BreakEvens
             : ForwardInterpolation.At(spot, chains, days / 365);
     }
 
-    private static double[] ProfitAndLoss(ScenarioEngine engine, double days, double[] changes, double reference, CancellationToken cancellation)
+    private static double[] ProfitAndLoss(ScenarioEngine engine, double days, double[] changes, double reference, double noise, CancellationToken cancellation)
     {
         MarketScenario[] scenarios = [.. changes.Select(c => new FactorScenario(c, days: days, name: "a level of the index"))];
         var marks = new double[changes.Length];
         engine.Marks(scenarios, marks, null, cancellation);
         for (int i = 0; i < marks.Length; i++)
+        {
             marks[i] -= reference;
+            // What legs that cancel leave over is rounding, and its signs would be break-evens.
+            if (Math.Abs(marks[i]) <= noise)
+                marks[i] = 0;
+        }
+
         return marks;
     }
 
@@ -113,26 +123,29 @@ public static class BreakEvens
         int after = i + 1;
         while (after < path.Length && path[after] == 0)
             after++;
-        bool atEdge = i == before + 1 || i == after - 1;
-        if (!atEdge)
+        // A stretch at 0 is its two ends; where it reaches the end of the range, that is no break-even.
+        bool isEnd = (i == before + 1 && before >= 0) || (i == after - 1 && after < path.Length);
+        if (!isEnd)
             return;
         bool crosses = before >= 0 && after < path.Length && before == i - 1 && after == i + 1 && Math.Sign(path[before]) != Math.Sign(path[after]);
         found[changes[i]] = crosses ? (path[after] > 0 ? BreakEvenKind.Rising : BreakEvenKind.Falling) : BreakEvenKind.Tangent;
     }
 
     /// <summary>Between samples of one sign a curve may touch 0, or cross it twice: its turning point says.</summary>
-    private static void AddTurning(SortedDictionary<double, BreakEvenKind> found, double[] changes, double[] path, int i, Func<double, double> at, double tolerance)
+    private static void AddTurning(SortedDictionary<double, BreakEvenKind> found, double[] changes, double[] path, int i, Func<double, double> at, double tolerance, List<double> turnings)
     {
         double here = path[i];
         int sign = Math.Sign(here);
         if (sign == 0 || sign * path[i - 1] <= 0 || sign * path[i + 1] <= 0)
             return;
-        bool turns = sign * here <= sign * path[i - 1] && sign * here <= sign * path[i + 1];
+        // Of a level stretch only where it begins.
+        bool turns = sign * here < sign * path[i - 1] && sign * here <= sign * path[i + 1];
         // A parabola through the three does not come nearer than this.
         double reach = Math.Abs(path[i - 1] - (2 * here) + path[i + 1]) + tolerance;
         if (!turns || Math.Abs(here) > reach)
             return;
         (double place, double value) = LeastOf(x => sign * at(x), changes[i - 1], changes[i + 1]);
+        turnings.Add(sign * value);
         if (value < -tolerance)
         {
             AddRoot(found, changes[i - 1], place, at, rising: sign < 0);

@@ -52,9 +52,21 @@ internal sealed class MigrationMarkets
                 builder.Set(new FutureMark(mark.Contract, mark.Expiry, before.Price + Roll(mark.Expiry), mark.HalfSpread, before.Source));
         }
 
+        // Volatility funds hold VX: they are as they were, as the futures are.
+        foreach (string fund in _now.Levels.Keys.Where(FundContracts.Products.Select(p => p.Symbol).Contains))
+        {
+            if (_then.Levels.TryGetValue(fund, out double level))
+                builder.SetLevel(fund, level);
+        }
+
         foreach (OptionChain chain in _now.Chains)
         {
-            if (chain.Symbol == MarketSnapshot.VixSymbol)
+            if (_now.Levels.ContainsKey(chain.Symbol) && FundContracts.Products.Any(p => p.Symbol == chain.Symbol))
+            {
+                if (_then.ChainFor(chain.Symbol, chain.Expiry) is { } before && _then.SmileFor(chain.Symbol, chain.Expiry) is { } smile)
+                    builder.Set(WithSmile(chain, before.Forward, Nodes(before.Forward, smile.AtTheMoney * Math.Sqrt(smile.Years), (k, _) => smile.VolatilityAt(k))));
+            }
+            else if (chain.Symbol == MarketSnapshot.VixSymbol)
             {
                 if (_then.ChainFor(chain.Symbol, chain.Expiry) is { } before && _then.SmileFor(chain.Symbol, chain.Expiry) is { } smile)
                     builder.Set(WithSmile(chain, before.Forward + Roll(chain.Expiry), Nodes(before.Forward, smile.AtTheMoney * Math.Sqrt(smile.Years), (k, _) => smile.VolatilityAt(k))));

@@ -11,7 +11,7 @@ public static class ProfitProbability
 {
     /// <summary>Probability that a book is above its break-evens, from 0 to 1.</summary>
     /// <param name="reading">The break-evens; their horizon must be after the valuation instant.</param>
-    /// <param name="market">The market they were found in.</param>
+    /// <param name="market">The market they were found in: another one's density would go with these levels without notice.</param>
     /// <exception cref="ArgumentException">A value is null, or the horizon is 0: there is no density yet.</exception>
     /// <exception cref="MissingDatumException">The index has no surface.</exception>
     public static double Of(BreakEvenReading reading, MarketSnapshot market)
@@ -23,18 +23,32 @@ public static class ProfitProbability
         VolatilitySurface surface = market.Surface(reading.Map.IndexSymbol);
         double probability = 0;
         double below = 0;
-        bool profit = reading.Path[0] > 0;
-        foreach (BreakEven level in reading.Levels)
+        for (int i = 0; i <= reading.Levels.Length; i++)
         {
-            if (level.Kind == BreakEvenKind.Tangent)
-                continue;
-            double until = Below(surface, level.Level / reading.Forward, reading.Days / 365);
-            if (profit)
+            double until = i == reading.Levels.Length ? 1 : Below(surface, reading.Levels[i].Level / reading.Forward, reading.Days / 365);
+            if (IsProfit(reading, i))
                 probability += until - below;
-            (below, profit) = (until, !profit);
+            below = until;
         }
 
-        return Math.Clamp(profit ? probability + 1 - below : probability, 0, 1);
+        return Math.Clamp(probability, 0, 1);
+    }
+
+    /// <summary>Whether there is a profit between two neighbouring break-evens: what was valued between them says, or else how they are crossed. Nothing at 0 is a profit.</summary>
+    private static bool IsProfit(BreakEvenReading reading, int interval)
+    {
+        double low = interval == 0 ? 0 : reading.Levels[interval - 1].Level;
+        double high = interval == reading.Levels.Length ? double.PositiveInfinity : reading.Levels[interval].Level;
+        double? largest = null;
+        for (int i = 0; i < reading.Path.Length; i++)
+        {
+            if (reading.PathLevels[i] > low && reading.PathLevels[i] < high && Math.Abs(reading.Path[i]) >= Math.Abs(largest ?? 0))
+                largest = reading.Path[i];
+        }
+
+        return largest is { } value
+            ? value > 0
+            : (interval > 0 && reading.Levels[interval - 1].Kind == BreakEvenKind.Rising) || (interval < reading.Levels.Length && reading.Levels[interval].Kind == BreakEvenKind.Falling);
     }
 
     /// <summary>Risk-neutral probability that the index is below a level: the slope of undiscounted puts by strike, N(-d2) + n(d2) ds/dk with s the root of total variance at k = ln(K/F).</summary>

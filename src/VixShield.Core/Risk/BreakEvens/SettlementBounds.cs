@@ -24,15 +24,15 @@ public readonly record struct SettlementBounds(ProfitBound Worst, ProfitBound Be
             .Where(p => p.Leg.ExpiryOrNull is not null)
             .GroupBy(p => (p.Leg.Contract.UnderlyingSymbol, p.Leg.ExpiryOrNull))
             .Select(g => SettlementPayoff.Of(g, 0))];
-        bool shares = book.Positions.Any(p => p.Leg.ExpiryOrNull is null);
-        return new SettlementBounds(Combine(groups, g => g.Worst, referenceMark, shares, losses: true), Combine(groups, g => g.Best, referenceMark, shares, losses: false));
+        return new SettlementBounds(Combine(book, groups, g => g.Worst, referenceMark, losses: true), Combine(book, groups, g => g.Best, referenceMark, losses: false));
     }
 
     /// <summary>Both bounds.</summary>
     public override string ToString() => $"loss {Worst}, gain {Best}";
 
-    private static ProfitBound Combine(SettlementPayoff[] groups, Func<SettlementPayoff, ProfitBound> bound, double referenceMark, bool shares, bool losses)
+    private static ProfitBound Combine(Book book, SettlementPayoff[] groups, Func<SettlementPayoff, ProfitBound> bound, double referenceMark, bool losses)
     {
+        bool shares = book.Positions.Any(p => p.Leg.ExpiryOrNull is null);
         SettlementPayoff[] open = [.. groups.Where(g => bound(g).Kind == ProfitBoundKind.Unbounded)];
         if (open.Any(g => g.Underlying == MarketSnapshot.VixSymbol || !IsCovered(g)))
             return new ProfitBound(ProfitBoundKind.Unbounded, null);
@@ -43,7 +43,8 @@ public readonly record struct SettlementBounds(ProfitBound Worst, ProfitBound Be
         // The same index at another time: what is short without end here is long without end there.
         bool IsCovered(SettlementPayoff group)
         {
-            double slope = groups.Where(g => g.Underlying == group.Underlying).Sum(g => g.SlopeBeyond);
+            double slope = groups.Where(g => g.Underlying == group.Underlying).Sum(g => g.SlopeBeyond)
+                + book.Positions.Where(p => p.Leg is SecurityLeg && p.Leg.Contract.UnderlyingSymbol == group.Underlying).Sum(p => p.Leg.Quantity * p.Leg.Contract.Multiplier);
             return losses ? slope >= 0 : slope <= 0;
         }
     }

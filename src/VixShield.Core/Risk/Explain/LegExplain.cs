@@ -151,6 +151,8 @@ internal sealed class LegExplain(MarketSnapshot before, MarketSnapshot after, Lo
         double roll = _horizon > 0 ? curve.RollDown(leg.Expiry, _horizon) : 0;
         double years = leg.Expiry.YearsFrom(before.ValuationInstant);
         double aged = first.Price + roll;
+        if (second.IsSettled)
+            return ProfitParts.Of(total, (ProfitCause.VixRollDown, size * roll), (ProfitCause.Settlement, total - (size * roll)));
         (double byBeta, double drift, double basis) = SplitVix(aged, second.Price, years, Math.Max(0, years - _horizon));
         return ProfitParts.Of(
             total,

@@ -53,7 +53,7 @@ internal static class FutureMargin
                 .Select(x => new MarginLine(
                     FormattableString.Invariant($"the table has no row of {symbol} for {x.Entry.Expiry!.Date:yyyy-MM-dd}{(x.Position is { } p ? FormattableString.Invariant($" (month {p})") : string.Empty)}"),
                     [x.Entry.Text(x.Entry.Quantity)],
-                    0))]);
+                    null))]);
         }
 
         double sum = entries.Select((e, i) => e.Count * outrights[i]!.Value).Sum();

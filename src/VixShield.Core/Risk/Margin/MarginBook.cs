@@ -58,10 +58,14 @@ internal sealed class MarginBook
     internal ImmutableArray<MarginClass> Futures => _futures;
 
     /// <summary>Compiles a valued book. Settled legs are left out; legs of one instrument are netted.</summary>
-    internal static MarginBook Of(BookValuation valuation, MarginRules rules)
+    /// <param name="valuation">The book in its market.</param>
+    /// <param name="rules">The rule set.</param>
+    /// <param name="days">Calendar days after the market's instant at which month positions and long terms are counted.</param>
+    internal static MarginBook Of(BookValuation valuation, MarginRules rules, double days = 0)
     {
         MarketSnapshot market = valuation.Market;
-        DateOnly today = DateOnly.FromDateTime(UsTime.InChicago(market.ValuationInstant).DateTime);
+        DateTimeOffset instant = market.ValuationInstant.AddDays(days);
+        DateOnly today = DateOnly.FromDateTime(UsTime.InChicago(instant).DateTime);
         var first = new Dictionary<Leg, int>();
         var quantities = new Dictionary<Leg, int>();
         for (int i = 0; i < valuation.Legs.Length; i++)
@@ -93,11 +97,11 @@ internal sealed class MarginBook
                 Rate = rules.RateFor(leg.Contract),
                 IsLongTerm = leg.ExpiryOrNull is { } expiry && expiry.Date > today.AddMonths(rules.LongTermMonths),
                 ForwardRatio = value.Forward is { } forward && market.Levels.TryGetValue(leg.Contract.UnderlyingSymbol, out double level) ? forward / level : 1,
-                Years = value.Years ?? 0,
+                Years = Math.Max(0, (value.Years ?? 0) - (days / 365)),
                 InterestRate = chain?.Rate ?? 0,
             };
         })];
-        ImmutableArray<MarginClass> futures = [.. FutureMargin.Of(entries.Where(e => e.Leg.Kind == ContractKind.Future), market.ValuationInstant, rules.Futures)];
+        ImmutableArray<MarginClass> futures = [.. FutureMargin.Of(entries.Where(e => e.Leg.Kind == ContractKind.Future), instant, rules.Futures)];
         return new MarginBook(rules, entries, symbols, futures, valuation.Legs.Length);
     }
 

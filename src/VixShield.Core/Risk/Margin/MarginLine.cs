@@ -6,7 +6,7 @@ namespace VixShield.Risk;
 /// <summary>One part of a class's requirement in words: which legs stand together, by which rule, and what they ask. Made by the margin.</summary>
 public sealed record MarginLine
 {
-    internal MarginLine(string rule, ImmutableArray<string> legs, double requirement)
+    internal MarginLine(string rule, ImmutableArray<string> legs, double? requirement)
     {
         Rule = rule;
         Legs = legs;
@@ -19,8 +19,8 @@ public sealed record MarginLine
     /// <summary>Signed contracts and instruments; contracts of one leg can stand in several lines.</summary>
     public ImmutableArray<string> Legs { get; }
 
-    /// <summary>What these legs ask, in dollars, longs' premium apart unless the rule says so.</summary>
-    public double Requirement { get; }
+    /// <summary>What these legs ask, in dollars, longs' premium apart unless the rule says so; null where a table or range is missing.</summary>
+    public double? Requirement { get; }
 
     /// <inheritdoc/>
     public bool Equals(MarginLine? other) =>
@@ -30,5 +30,5 @@ public sealed record MarginLine
     public override int GetHashCode() => HashCode.Combine(Rule, Legs.Length, Requirement);
 
     /// <summary>The legs, the rule and the dollars.</summary>
-    public override string ToString() => $"{(Legs.IsEmpty ? "all" : string.Join("; ", Legs))}: {NumberText.Fixed(Requirement, 2)} $ ({Rule})";
+    public override string ToString() => $"{(Legs.IsEmpty ? "all" : string.Join("; ", Legs))}: {(Requirement is { } dollars ? NumberText.Fixed(dollars, 2) + " $" : "no number")} ({Rule})";
 }

@@ -47,7 +47,7 @@ public sealed class MarginRequirement
 
     /// <summary>
     /// The requirement beside the premium of longs: largest losses of spread groups; premium and share of the underlying of uncovered shorts; futures and shares. Never
-    /// more for one more long option. In a scenario-based class the worst loss plus the premium of shorts less that of longs.
+    /// more for one more long option where it is exact. In a scenario-based class the worst loss plus the premium of shorts less that of longs.
     /// </summary>
     public double? WithoutLongPremium { get; }
 

@@ -11,7 +11,7 @@ internal static class MarginText
         string name = $"{options.Symbol} class";
         string[] legs = [.. options.Entries.Select(e => e.Text(e.Quantity))];
         if (options.Range is null)
-            return new MarginClass(name, MarginStatus.MissingRange, null, null, [new MarginLine($"the rule set has no range of moves for {options.Symbol}", [.. legs], 0)]);
+            return new MarginClass(name, MarginStatus.MissingRange, null, null, [new MarginLine($"the rule set has no range of moves for {options.Symbol}", [.. legs], null)]);
         double premium = 0;
         foreach (MarginEntry entry in options.Entries)
             premium -= entry.Leg is OptionLeg ? entry.Quantity * entry.Multiplier * Math.Max(0, prices[entry.PricePlace]) : 0;

@@ -10,6 +10,7 @@ internal sealed class OptionMargin
     private readonly double[] _premiums;
     private readonly double[] _bases;
     private readonly double[] _longPremiums;
+    private bool _usesPairs;
 
     internal OptionMargin(OptionClass options, MarginRules rules)
     {
@@ -18,10 +19,13 @@ internal sealed class OptionMargin
         _premiums = new double[options.Shorts.Length];
         _bases = new double[options.Shorts.Length];
         _longPremiums = new double[options.Longs.Length];
-        if (rules.Method == MarginMethod.LegacyPairing)
-            _paired = new PairedSpreads(options);
-        else
+        bool isPaired = rules.Method == MarginMethod.LegacyPairing;
+        if (!isPaired)
             _search = new SpreadSearch(options, rules.MostSearchNodes);
+        // Pairs and condors are groups of the universal rule too: a good grouping of a class too large for the search.
+        if (isPaired || options.Shorts.Length + options.Longs.Length > SpreadSearch.MostExactLegs)
+            _paired = new PairedSpreads(options);
+        _usesPairs = isPaired;
     }
 
     internal double Asked { get; private set; }
@@ -59,7 +63,7 @@ internal sealed class OptionMargin
         }
     }
 
-    internal MarginClass Describe() => new(_class.Name, Status, Asked, LowerBound, [.. _search is not null ? Groups(_search) : Pairs(_paired!), .. Alone()]);
+    internal MarginClass Describe() => new(_class.Name, Status, Asked, LowerBound, [.. _usesPairs ? Pairs(_paired!) : Groups(_search!), .. Alone()]);
 
     private void RunSearch(SpreadSearch search)
     {
@@ -69,6 +73,15 @@ internal sealed class OptionMargin
         Asked = search.Cost;
         LowerBound = search.LowerBound;
         Status = search.IsExact ? MarginStatus.Exact : MarginStatus.Heuristic;
+        _usesPairs = false;
+        if (_paired is not null && !search.IsExact && _paired.Run(_premiums, _bases, _longPremiums) is var paired && paired < Asked)
+        {
+            _usesPairs = true;
+            Asked = paired;
+            Flags = _paired.HasArbitrage ? MarginFlags.Arbitrage : MarginFlags.None;
+            return;
+        }
+
         for (int t = 0; t < _class.Thresholds; t++)
         {
             double credit = 0, size = 0;
@@ -100,8 +113,8 @@ internal sealed class OptionMargin
     /// <summary>Contracts of a long that stand in a group with shorts.</summary>
     private int Covering(int place)
     {
-        if (_paired is not null)
-            return _paired.InPairs(place);
+        if (_usesPairs)
+            return _paired!.InPairs(place);
         int sum = 0;
         for (int t = 0; t < _class.Thresholds; t++)
         {

@@ -47,7 +47,14 @@ internal sealed class PairedSpreads
         Pair(premiums, bases);
         double sum = 0;
         HasArbitrage = false;
-        _wings.Begin(_allowed.Length * _allowed.Length);
+        int puts = 0, calls = 0;
+        for (int i = 0; i < _allowed.Length; i++)
+        {
+            puts += _contracts[i] > 0 && !_class.Shorts[_allowed[i].Short].IsCall ? 1 : 0;
+            calls += _contracts[i] > 0 && _class.Shorts[_allowed[i].Short].IsCall ? 1 : 0;
+        }
+
+        _wings.Begin(puts * calls);
         for (int i = 0; i < _allowed.Length; i++)
         {
             if (_contracts[i] == 0)

@@ -48,20 +48,23 @@ public sealed class StressedMargin
                 books.Add(scenario.Days, held = Remaining(valuation, rules, scenario.Days / 365));
             double[] prices = [.. held.Legs.Select(l => PriceAfter(valuation.Legs[l], profits[l][s]))];
             double[] levels = [.. held.Book.LevelSymbols.Select(symbol => LevelAfter(engine.Book.Market, scenario, symbol))];
-            double futures = 0;
+            double cash = 0;
             for (int l = 0; l < profits.Length; l++)
             {
-                if (valuation.Legs[l].Position.Leg.Kind == ContractKind.Future)
-                    futures += profits[l][s];
+                LegValuation leg = valuation.Legs[l];
+                if (leg.Position.Leg.Kind is ContractKind.Future or ContractKind.Security)
+                    cash += profits[l][s];
+                else if (!leg.IsSettled && leg.Years <= scenario.Days / 365)
+                    cash += leg.Mark + profits[l][s];
             }
 
-            rows.Add(new StressedMarginRow(scenario, result.ProfitAndLoss[s], futures, MarginRequirement.Describe(held.Book, prices, levels)));
+            rows.Add(new StressedMarginRow(scenario, result.ProfitAndLoss[s], cash, MarginRequirement.Describe(held.Book, prices, levels)));
         }
 
         return new StressedMargin(MarginRequirement.Of(valuation, rules), rows.MoveToImmutable());
     }
 
-    /// <summary>Coverage in the scenario that covers least: what is available against the rise of the requirement and the loss on futures.</summary>
+    /// <summary>Coverage in the scenario that covers least: what is available against the rise of the requirement and the cash that has to be paid (<see cref="StressedMarginRow.Cash"/>).</summary>
     /// <param name="resources">What is available.</param>
     /// <param name="horizonDays">Calendar days within which the stress is taken to happen and the calls to fall due; from 1 to 365.</param>
     /// <returns>The coverage, and the scenario's row; the first without a number where a requirement has none; null when there is no scenario.</returns>
@@ -71,7 +74,7 @@ public sealed class StressedMargin
         (LiquidityCoverage Coverage, StressedMarginRow Row)? worst = null;
         foreach (StressedMarginRow row in Rows)
         {
-            LiquidityCoverage coverage = LiquidityCoverage.Of(resources, Present, row.Requirement, horizonDays, -row.FuturesProfitAndLoss);
+            LiquidityCoverage coverage = LiquidityCoverage.Of(resources, Present, row.Requirement, horizonDays, -row.Cash);
             if (coverage.Status == LiquidityCoverageStatus.MissingMargin)
                 return (coverage, row);
             if (worst is null || coverage.Owed > worst.Value.Coverage.Owed)
@@ -89,7 +92,7 @@ public sealed class StressedMargin
     {
         int[] legs = [.. Enumerable.Range(0, valuation.Legs.Length).Where(l => !valuation.Legs[l].IsSettled && (valuation.Legs[l].Years is not { } years || years > horizon))];
         BookValuation remaining = legs.Length == valuation.Legs.Length ? valuation : BookValuation.Of(Book.OfPositions(legs.Select(l => valuation.Legs[l].Position)), valuation.Market);
-        return (MarginBook.Of(remaining, rules), legs);
+        return (MarginBook.Of(remaining, rules, 365 * horizon), legs);
     }
 
     private static double PriceAfter(LegValuation leg, double profit) =>

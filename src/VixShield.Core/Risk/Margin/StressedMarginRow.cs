@@ -3,11 +3,11 @@ namespace VixShield.Risk;
 /// <summary>A requirement made anew in one scenario. Made by <see cref="StressedMargin"/>.</summary>
 public sealed record StressedMarginRow
 {
-    internal StressedMarginRow(MarketScenario scenario, double profitAndLoss, double futuresProfitAndLoss, MarginRequirement requirement)
+    internal StressedMarginRow(MarketScenario scenario, double profitAndLoss, double cash, MarginRequirement requirement)
     {
         Scenario = scenario;
         ProfitAndLoss = profitAndLoss;
-        FuturesProfitAndLoss = futuresProfitAndLoss;
+        Cash = cash;
         Requirement = requirement;
     }
 
@@ -17,8 +17,10 @@ public sealed record StressedMarginRow
     /// <summary>Profit or loss of the book, in dollars.</summary>
     public double ProfitAndLoss { get; }
 
-    /// <summary>Profit or loss of its futures, in dollars: settled in cash, so a loss is called for beside the margin.</summary>
-    public double FuturesProfitAndLoss { get; }
+    /// <summary>
+    /// What comes in (positive) or has to be paid in cash, in dollars, beside the margin: profit or loss of futures, the change of shares, and what options that expired within the horizon settled at.
+    /// </summary>
+    public double Cash { get; }
 
     /// <summary>The requirement at the scenario's prices and levels.</summary>
     public MarginRequirement Requirement { get; }

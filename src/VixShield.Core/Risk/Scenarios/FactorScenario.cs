@@ -106,7 +106,7 @@ public sealed record FactorScenario : MarketScenario
             return;
         double vix = market.RequireVix(this);
         if (!(vix + VixChange > 0))
-            throw Guard.OutOfRange("scenarios", VixChange, FormattableString.Invariant($"Would take spot VIX of {vix:G6} to or below 0."));
+            throw Guard.OutOfRange("scenarios", VixChange, FormattableString.Invariant($"Must be above {-vix:G6}: it would take spot VIX of {vix:G6} to or below 0."));
     }
 
     private bool MovesVix(ScenarioMarket market) => VixChange != 0 || (SpotChange != 0 && market.Options.VixResponse != 0);

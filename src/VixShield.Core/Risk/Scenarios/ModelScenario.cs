@@ -38,7 +38,9 @@ public sealed record ModelScenario : MarketScenario
 
     internal override double VixRatio(ScenarioMarket market) => ModelShock.FutureRatio(Model, Shock.Years, Shock);
 
-    internal override double FutureRatio(ScenarioMarket market, in ScenarioTenor tenor) => ModelShock.FutureRatio(Model, Math.Max(Shock.Years, tenor.Years), Shock);
+    // What has settled within the horizon is VIX.
+    internal override double FutureRatio(ScenarioMarket market, in ScenarioTenor tenor) =>
+        tenor.Later == 0 ? VixRatio(market) : ModelShock.FutureRatio(Model, Math.Max(Shock.Years, tenor.Years), Shock);
 
     internal override double IndexVolatilityRatio(ScenarioMarket market, OptionChain chain, in ScenarioTenor tenor) => VolatilityMove.SkewStickiness is { } stickiness
         ? ModelShock.SkewRatio(market.Market.SmileFor(chain.Symbol, chain.Expiry), stickiness, Shock)

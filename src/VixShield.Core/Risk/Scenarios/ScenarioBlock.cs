@@ -80,7 +80,7 @@ internal static unsafe class ScenarioBlock
                 ScenarioLine line = day.Lines[l];
                 double price = line.After(scenario, market, index);
                 if (!(price > 0 && price <= GreatestForward))
-                    throw Guard.OutOfRange("scenarios", scenario, FormattableString.Invariant($"Would take a price of {line.Price:G6} to {price:G6}."));
+                    throw Guard.OutOfRange("scenarios", scenario, FormattableString.Invariant($"Would take a price of {line.Price:G6} to {price:G6}: it must be above 0 and at most {GreatestForward:F0}."));
                 room.LineOf(l)[j] = price;
             }
 
@@ -94,7 +94,7 @@ internal static unsafe class ScenarioBlock
                 double scale = 1 / factor;
                 double forward = chain.Forward * ratio;
                 if (!(forward >= LeastForward && forward <= GreatestForward && factor is >= LeastFactor and <= GreatestFactor))
-                    throw Guard.OutOfRange("scenarios", scenario, FormattableString.Invariant($"Would take the forward of {chain.Chain.Symbol} {chain.Chain.Expiry} to {forward:G6} and its volatilities times {factor:G6}."));
+                    throw Guard.OutOfRange("scenarios", scenario, FormattableString.Invariant($"Would take the forward of {chain.Chain.Symbol} {chain.Chain.Expiry} to {forward:G6} and its volatilities times {factor:G6}: forwards must stay from {LeastForward} to {GreatestForward:F0}, volatilities from {LeastFactor} to {GreatestFactor:F0} times what they are."));
                 room.ForwardsOf(c)[j] = forward;
                 room.ScalesOf(c)[j] = scale;
                 // The roll keeps the volatility of a strike.

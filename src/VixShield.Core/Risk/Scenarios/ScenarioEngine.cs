@@ -8,11 +8,13 @@ namespace VixShield.Risk;
 /// </summary>
 /// <remarks>
 /// Without a move and without days the result is the valuation's mark, to the last bit; a scenario's result does not depend on the scenarios beside it nor on the number of threads. Fitted smiles are read from cubic
-/// pieces a 48th of a deviation wide, within 1e-6 of the curve; smiles with kinks and smiles of your own are evaluated themselves. A run allocates nothing that grows with the number of
+/// pieces (a 48th of a deviation wide near the forward), within 1e-6 of the curve; smiles with kinks and smiles of your own are evaluated themselves. A run allocates nothing that grows with the number of
 /// scenarios once its memory is there, American legs and models apart.
 /// </remarks>
 public sealed class ScenarioEngine
 {
+    private const int MostDays = 64;
+
     private readonly ScenarioBook _book;
     private readonly Lock _lock = new();
     private readonly Dictionary<double, ScenarioDay> _days = [];
@@ -94,7 +96,12 @@ public sealed class ScenarioEngine
 
         var made = new ScenarioDay(_book, days);
         lock (_lock)
+        {
+            // A user who asks for thousands of horizons gets them, but they are not kept.
+            if (_days.Count >= MostDays)
+                _days.Clear();
             return _days.TryAdd(days, made) ? made : _days[days];
+        }
     }
 
     internal ScenarioRoom TakeRoom()

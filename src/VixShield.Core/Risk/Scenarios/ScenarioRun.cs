@@ -13,31 +13,24 @@ internal sealed class ScenarioRun(
 
     internal void Execute(int[] order)
     {
-        int from = 0;
-        foreach (double days in Horizons())
+        int count = scenarios.Count;
+        bool isOneHorizon = true;
+        for (int i = 0; i < count; i++)
         {
-            int count = 0;
-            for (int i = 0; i < scenarios.Count; i++)
-            {
-                if (scenarios[i].Days.Equals(days))
-                    order[from + count++] = i;
-            }
-
-            Execute(engine.DayAt(days), order.AsMemory(from, count));
-            from += count;
-        }
-    }
-
-    private IEnumerable<double> Horizons()
-    {
-        double first = scenarios[0].Days;
-        for (int i = 1; i < scenarios.Count; i++)
-        {
-            if (!scenarios[i].Days.Equals(first))
-                return scenarios.Select(s => s.Days).Distinct();
+            order[i] = i;
+            isOneHorizon &= scenarios[i].Days.Equals(scenarios[0].Days);
         }
 
-        return [first];
+        if (!isOneHorizon)
+            Array.Sort(Enumerable.Range(0, count).Select(i => scenarios[i].Days).ToArray(), order, 0, count);
+        for (int from = 0, until; from < count; from = until)
+        {
+            double days = scenarios[order[from]].Days;
+            until = from + 1;
+            while (until < count && scenarios[order[until]].Days.Equals(days))
+                until++;
+            Execute(engine.DayAt(days), order.AsMemory(from, until - from));
+        }
     }
 
     private void Execute(ScenarioDay day, Memory<int> order)

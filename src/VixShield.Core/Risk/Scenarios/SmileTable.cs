@@ -9,11 +9,13 @@ namespace VixShield.Risk;
 /// </summary>
 internal sealed unsafe class SmileTable
 {
-    // In deviations. Fitted smiles bend over about a tenth of one near the money; the pieces are a fifth of that.
-    private const double Width = 1d / 48;
-    private const double First = -10;
-    private const double Last = 7;
-    private const int Cells = (int)((Last - First) / Width);
+    // In deviations. Fitted smiles bend over about a tenth of one near the money; the inner pieces are a fifth of that. Farther out they are nearly lines.
+    private const double InnerWidth = 1d / 48;
+    private const double InnerFirst = -6;
+    private const int InnerCells = 12 * 48;
+    private const double OuterWidth = 1d / 8;
+    private const double OuterFirst = -24;
+    private const int OuterCells = 42 * 8;
     private const int Coefficients = 4;
 
     // A fourth difference of the nodes, relative to the volatility. A kink, or a jump of the third derivative, leaves an error of about a twentieth of it.
@@ -24,8 +26,10 @@ internal sealed unsafe class SmileTable
 
     private readonly Func<double, double> _exact;
     private readonly double[]? _rows;
-    private readonly double _low;
-    private readonly double _perCell;
+    private readonly double _innerLow;
+    private readonly double _innerScale;
+    private readonly double _outerLow;
+    private readonly double _outerScale;
 
     /// <param name="exact">Volatility by log-moneyness.</param>
     /// <param name="deviation">At-the-money volatility times the root of the time.</param>
@@ -35,10 +39,13 @@ internal sealed unsafe class SmileTable
         _exact = exact;
         if (shape == SmileShape.Any || !(deviation > 1e-12))
             return;
-        _low = First * deviation;
-        _perCell = 1 / (Width * deviation);
-        _rows = GC.AllocateUninitializedArray<double>(Cells * Coefficients, pinned: true);
-        Fill(Width * deviation, shape == SmileShape.FewKinks);
+        _innerLow = InnerFirst * deviation;
+        _innerScale = 1 / (InnerWidth * deviation);
+        _outerLow = OuterFirst * deviation;
+        _outerScale = 1 / (OuterWidth * deviation);
+        _rows = GC.AllocateUninitializedArray<double>((InnerCells + OuterCells) * Coefficients, pinned: true);
+        Fill(_innerLow, InnerWidth * deviation, _rows.AsSpan(0, InnerCells * Coefficients), shape == SmileShape.FewKinks);
+        Fill(_outerLow, OuterWidth * deviation, _rows.AsSpan(InnerCells * Coefficients), looksForKinks: true);
     }
 
     /// <summary>Volatility at a log-moneyness.</summary>
@@ -74,18 +81,26 @@ internal sealed unsafe class SmileTable
         fixed (double* rows = _rows)
         {
             var k = Vector256.Create(logMoneyness);
-            var low = Vector256.Create(_low);
-            var perCell = Vector256.Create(_perCell);
+            var innerLow = Vector256.Create(_innerLow);
+            var innerScale = Vector256.Create(_innerScale);
+            var outerLow = Vector256.Create(_outerLow);
+            var outerScale = Vector256.Create(_outerScale);
+            var innerCells = Vector256.Create((double)InnerCells);
+            var allCells = Vector256.Create((double)(InnerCells + OuterCells));
             var base0 = Vector256.Create(own);
             var anchors = Vector256.Create(anchor);
             int whole = count - (count % Lanes);
             for (int i = 0; i < whole; i += Lanes)
             {
                 Vector256<double> moved = (k * Vector256.Load(scales + i)) + Vector256.Load(shifts + i);
-                Vector256<double> place = (moved - low) * perCell;
+                Vector256<double> inner = (moved - innerLow) * innerScale;
+                Vector256<double> outer = ((moved - outerLow) * outerScale) + innerCells;
+                Vector256<double> isInner = Vector256.GreaterThanOrEqual(inner, Vector256<double>.Zero) & Vector256.LessThan(inner, innerCells);
+                Vector256<double> place = Vector256.ConditionalSelect(isInner, inner, outer);
                 Vector256<double> cell = Vector256.Floor(place);
                 Vector256<double> table;
-                if (Vector256.LessThanAll(place, Vector256.Create((double)Cells)) && Vector256.GreaterThanOrEqualAll(place, Vector256<double>.Zero))
+                Vector256<double> isTable = isInner | (Vector256.GreaterThanOrEqual(outer, innerCells) & Vector256.LessThan(outer, allCells));
+                if (Vector256.EqualsAll(isTable.AsInt64(), Vector256<long>.AllBitsSet))
                 {
                     Vector256<double> t = place - cell;
                     Vector256<double> r0 = Vector256.Load(rows + (Coefficients * (int)cell.GetElement(0)));
@@ -142,9 +157,14 @@ internal sealed unsafe class SmileTable
     /// <summary>The same operations as a lane, so the same bits.</summary>
     private double At(double* rows, double logMoneyness)
     {
-        double place = (logMoneyness - _low) * _perCell;
-        if (!(place >= 0 && place < Cells))
-            return _exact(logMoneyness);
+        double place = (logMoneyness - _innerLow) * _innerScale;
+        if (!(place >= 0 && place < InnerCells))
+        {
+            place = ((logMoneyness - _outerLow) * _outerScale) + InnerCells;
+            if (!(place >= InnerCells && place < InnerCells + OuterCells))
+                return _exact(logMoneyness);
+        }
+
         double cell = Math.Floor(place);
         double t = place - cell;
         double* row = rows + (Coefficients * (int)cell);
@@ -153,19 +173,20 @@ internal sealed unsafe class SmileTable
     }
 
     /// <summary>Cubic pieces through the nodes with slopes from five of them: continuous with its first derivative, fourth order.</summary>
-    private void Fill(double width, bool looksForKinks)
+    private void Fill(double low, double width, Span<double> rows, bool looksForKinks)
     {
-        Span<double> nodes = stackalloc double[Cells + 5];
+        int cells = rows.Length / Coefficients;
+        Span<double> nodes = stackalloc double[cells + 5];
         for (int i = 0; i < nodes.Length; i++)
-            nodes[i] = _exact(_low + ((i - 2) * width));
-        for (int i = 0; i < Cells; i++)
+            nodes[i] = _exact(low + ((i - 2) * width));
+        for (int i = 0; i < cells; i++)
         {
             double here = nodes[i + 2];
             double next = nodes[i + 3];
             double slopeHere = SlopeAt(nodes, i + 2);
             double slopeNext = SlopeAt(nodes, i + 3);
             double rise = next - here;
-            Span<double> row = _rows.AsSpan(Coefficients * i, Coefficients);
+            Span<double> row = rows.Slice(Coefficients * i, Coefficients);
             row[0] = here;
             row[1] = slopeHere;
             row[2] = (3 * rise) - (2 * slopeHere) - slopeNext;

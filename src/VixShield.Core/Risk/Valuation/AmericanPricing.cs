@@ -40,6 +40,7 @@ internal static class AmericanPricing
         return new LegValuation(position, unit.Price, Exposures(chain, unit, size, scale, fund, carry))
         {
             AmericanUnitGreeks = unit,
+            SkewDelta = fund is null ? size * unit.Vega * -LegPricing.SkewAt(smile, leg.Strike / scale, volatility) / 100 : null,
             EquationResidual = unit.IsExercised ? null : size * residual * LegPricing.OneDay,
             Forward = chain.Forward,
             ForwardSource = chain.ForwardSource,

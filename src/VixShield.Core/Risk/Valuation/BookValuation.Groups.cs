@@ -6,6 +6,9 @@ namespace VixShield.Risk;
 
 public sealed partial class BookValuation
 {
+    /// <summary>Sum of the legs' <see cref="LegValuation.SkewDelta"/>, in dollars per +1 %: what separates the deltas of sticky moneyness from those of sticky strike.</summary>
+    public double SkewDelta => InFixedOrder.Sum(l => l.SkewDelta ?? 0);
+
     /// <summary>The hedge layers that occur, ascending.</summary>
     public ImmutableArray<int> Layers => [.. Legs.Where(l => l.Position.Layer is not null).Select(l => l.Position.Layer!.Value).Distinct().Order()];
 

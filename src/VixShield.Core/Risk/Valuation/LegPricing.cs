@@ -58,12 +58,17 @@ internal static class LegPricing
         {
             UnitGreeks = unit,
             EquationResidual = size * residual * OneDay,
+            SkewDelta = onVix ? null : size * unit.Vega * -SkewAt(smile, strike, volatility) / 100,
             Forward = chain.Forward,
             ForwardSource = chain.ForwardSource,
             Volatility = volatility,
             Years = chain.Years,
         };
     }
+
+    /// <summary>Slope of the volatility by ln K.</summary>
+    internal static double SkewAt(VolatilitySmile smile, double strike, double volatility) =>
+        smile.VarianceAt(ElementaryFunctions.Log(strike / smile.Forward)).Slope / (2 * volatility * smile.Years);
 
     private static FactorExposures IndexOptionExposures(OptionChain chain, Greeks unit, double size, double forward, double spot, Carry carry)
     {

@@ -39,6 +39,12 @@ public sealed record LegValuation
     /// <summary>Greeks of one long American unit on its spot; null for everything else and for what has settled.</summary>
     public AmericanGreeks? AmericanUnitGreeks { get; internal init; }
 
+    /// <summary>
+    /// What a delta at strikes' held volatilities leaves out when the smile keeps its place in moneyness instead: -vega x slope of the volatility by ln K, in dollars per +1 % of the index or share. Exposures and
+    /// the mapped deltas hold each strike's volatility (sticky strike); with this on top they are those of sticky moneyness. Null for VIX options, options on volatility funds, futures, shares and what has settled.
+    /// </summary>
+    public double? SkewDelta { get; internal init; }
+
     /// <summary>The forward used, in points of the underlying in the market; null for shares and what has settled.</summary>
     public double? Forward { get; internal init; }
 

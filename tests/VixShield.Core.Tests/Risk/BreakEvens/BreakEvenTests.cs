@@ -30,7 +30,7 @@ public sealed class BreakEvenTests
         BreakEvenReading reading = BreakEvens.AtHorizon(ScenarioEngine.Create(book, TestMarkets.Base), days, mark);
         double basis = reading.Forward / TestMarkets.Base.ChainFor("SPX", Expiry)!.Forward;
         Assert.Equal(payoff.Levels.Select(l => l.Level), reading.Levels.Select(l => l.Level / basis), Close(1e-6));
-        Assert.Equal(ProfitBoundKind.Value, reading.Worst.Kind);
+        Assert.Equal(ProfitBoundKind.ModelDependent, reading.Worst.Kind);
     }
 
     [Law(Arbitrary = [typeof(Holdings)])]
@@ -202,6 +202,42 @@ public sealed class BreakEvenTests
         }
 
         Assert.Throws<ArgumentOutOfRangeException>(() => ProfitProbability.Of(BreakEvens.AtHorizon(engine, 0, 1), flat));
+    }
+
+    /// <summary>Structures with a stretch at exactly 0: the probability is that of the part with a profit, and the stretch is its two ends.</summary>
+    [Fact]
+    public void A_stretch_at_zero_is_no_profit_and_rounding_is_no_break_even()
+    {
+        double days = (Expiry.Instant - TestExpiries.Instant).TotalDays + 1e-6;
+        VolatilitySurface surface = TestMarkets.Base.Surface("SPX");
+        double forward = TestMarkets.Base.ChainFor("SPX", Expiry)!.Forward;
+        double Below(double level) => ProfitProbability.Below(surface, level / forward, days / 365);
+        double Of(params Leg[] legs) => ProfitProbability.Of(BreakEvens.AtHorizon(ScenarioEngine.Create(Book.OfLegs(legs), TestMarkets.Base), days, 0), TestMarkets.Base);
+
+        Assert.Equal(Below(4700), Of(Option(4700, OptionRight.Put, 2)), 1e-6);
+        Assert.Equal(1 - Below(5100), Of(Option(5100, OptionRight.Call, 3)), 1e-6);
+        Assert.Equal(Below(4700), Of(Option(4700, OptionRight.Put, 1), Option(5100, OptionRight.Call, -1)), 1e-6);
+        Assert.Equal(1 - Below(5100), Of(Option(4700, OptionRight.Put, -1), Option(5100, OptionRight.Call, 1)), 1e-6);
+        Assert.Equal(Below(5200) - Below(4800), Of(Option(4800, OptionRight.Call, 1), Option(5000, OptionRight.Call, -2), Option(5200, OptionRight.Call, 1)), 1e-6);
+        Assert.Equal(0, Of(Option(4700, OptionRight.Put, -2)));
+
+        Leg[] box = [Option(4800, OptionRight.Call, 1), Option(4800, OptionRight.Put, -1), Option(5000, OptionRight.Call, -1), Option(5000, OptionRight.Put, 1)];
+        Assert.Equal(BreakEvenStatus.AlwaysZero, BreakEvens.AtHorizon(ScenarioEngine.Create(Book.OfLegs(box), TestMarkets.Base), 0).Status);
+        Assert.Equal(BreakEvenStatus.AlwaysZero, BreakEvens.AtHorizon(ScenarioEngine.Create(Book.OfLegs(box), TestMarkets.Base), days, 20_000).Status);
+        BreakEvenReading butterfly = BreakEvens.AtHorizon(
+            ScenarioEngine.Create(Book.OfLegs(Option(4800, OptionRight.Call, 1), Option(5000, OptionRight.Call, -2), Option(5200, OptionRight.Call, 1)), TestMarkets.Base), days, 0);
+        Assert.Equal([4800, 5200], butterfly.Levels.Select(l => Math.Round(l.Level * forward / butterfly.Forward, 6)));
+        Assert.True(BreakEvens.AtHorizon(ScenarioEngine.Create(Book.Empty, TestMarkets.Base), 3, 0.005).Levels.Length <= 1);
+    }
+
+    [Fact]
+    public void A_call_that_shares_cover_is_model_dependent_and_one_they_do_not_is_unbounded()
+    {
+        MarketSnapshot market = new SpyMarket().Build();
+        Assert.True(market.Levels.ContainsKey("SPY"));
+        OptionLeg call = SpyMarket.Option(Expiry, 510, OptionRight.Call, -1);
+        Assert.Equal(ProfitBoundKind.ModelDependent, SettlementBounds.Of(Book.OfLegs(call, new SecurityLeg { Contract = Contracts.SpyShares, Quantity = 100 }), 0).Worst.Kind);
+        Assert.Equal(ProfitBoundKind.Unbounded, SettlementBounds.Of(Book.OfLegs(call, new SecurityLeg { Contract = Contracts.SpyShares, Quantity = 99 }), 0).Worst.Kind);
     }
 
     private static OptionLeg Option(double strike, OptionRight right, int quantity) =>

@@ -29,7 +29,7 @@ public sealed class StressedMarginTests
         Assert.Equal(expected.Total!.Value, stressed.Rows[1].Requirement.Total!.Value, 1e-6);
         Assert.Equal(expected.NetOfCredit!.Value, stressed.Rows[1].Requirement.NetOfCredit!.Value, 1e-6);
         double futures = -2000 * (moved.MarkFor(Contracts.Vx, TestExpiries.VixMarch)!.Price - 15.6);
-        Assert.Equal(futures, stressed.Rows[1].FuturesProfitAndLoss, 1e-8);
+        Assert.Equal(futures, stressed.Rows[1].Cash, 1e-8);
         // Not in proportion: what the move does to the requirement is not what it does to the premium.
         Assert.NotEqual(stressed.Present.Total.Value * (expected.ShortPremium!.Value / stressed.Present.ShortPremium!.Value), expected.Total.Value, 1.0);
 
@@ -56,6 +56,45 @@ public sealed class StressedMarginTests
         Book future = Book.OfLegs(new FutureLeg { Contract = Contracts.Vx, Expiry = TestExpiries.VixMarch, Quantity = 1 });
         StressedMargin missing = StressedMargin.Run(ScenarioEngine.Create(future, TestMarkets.Base), [new FactorScenario(0, 5)], MarginRules.UniversalSpread);
         Assert.Equal(LiquidityCoverageStatus.MissingMargin, missing.Coverage(new LiquidityResources { Cash = 1 }, 1)!.Value.Coverage.Status);
+    }
+
+    /// <summary>What settles or falls in price is paid in cash beside the margin: nothing of it is lost from the coverage.</summary>
+    [Fact]
+    public void Options_that_settle_and_shares_are_cash_and_month_positions_move_on()
+    {
+        Book expiring = Book.OfLegs(new OptionLeg { Contract = Contracts.Spxw, Expiry = TestExpiries.SpxwTomorrow, Strike = 4900, Right = OptionRight.Put, Quantity = -5 });
+        StressedMarginRow row = StressedMargin.Run(ScenarioEngine.Create(expiring, TestMarkets.Base), [new FactorScenario(-0.1, 20, 3)], Rules).Rows[0];
+        double forward = TestMarkets.Base.ChainFor("SPX", TestExpiries.SpxwTomorrow)!.Forward;
+        Assert.Equal(-500 * (4900 - (0.9 * forward)), row.Cash, 1e-6);
+        Assert.Equal(0, row.Requirement.Total);
+
+        Book shares = Book.OfLegs(new SecurityLeg { Contract = Contracts.SpyShares, Quantity = 1000 });
+        StressedMargin stressed = StressedMargin.Run(ScenarioEngine.Create(shares, TestMarkets.Base), [new FactorScenario(-0.2)], Rules);
+        Assert.Equal(-100_000, stressed.Rows[0].Cash, 1e-6);
+        (LiquidityCoverage coverage, _) = stressed.Coverage(new LiquidityResources { Cash = 10_000 }, 2)!.Value;
+        Assert.Equal(LiquidityCoverageStatus.Measured, coverage.Status);
+
+        // VX of March is the second month until February has settled, and the first then.
+        Book march = Book.OfLegs(new FutureLeg { Contract = Contracts.Vx, Expiry = TestExpiries.VixMarch, Quantity = 1 });
+        StressedMargin later = StressedMargin.Run(ScenarioEngine.Create(march, TestMarkets.Base), [new FactorScenario(), new FactorScenario(days: 3)], Rules);
+        Assert.Equal([7000d, 9000], later.Rows.Select(r => r.Requirement.Total!.Value));
+    }
+
+    /// <summary>Pairs are groups of the universal rule: a class too large for the search asks no more than they do.</summary>
+    [Fact]
+    public void A_large_class_asks_no_more_than_its_pairs()
+    {
+        foreach (int seed in new[] { 1, 2, 3 })
+        {
+            var random = new Random(seed);
+            Book book = Book.OfLegs(Enumerable.Range(0, 90).Select(_ => (Leg)Option(4000 + (25 * random.Next(80)), random.Next(2) == 0 ? OptionRight.Put : OptionRight.Call, random.Next(2) == 0 ? random.Next(1, 9) : -random.Next(1, 9))));
+            BookValuation valuation = BookValuation.Of(book, TestMarkets.Base);
+            MarginRequirement universal = MarginRequirement.Of(valuation, MarginRules.UniversalSpread);
+            MarginRequirement legacy = MarginRequirement.Of(valuation, MarginRules.LegacyPairing);
+            Assert.True(universal.WithoutLongPremium <= legacy.WithoutLongPremium * (1 + 1e-12));
+            Assert.True(universal.LowerBound <= universal.WithoutLongPremium);
+            Assert.Equal(universal.WithoutLongPremium!.Value, universal.Classes.Sum(c => c.Lines.Sum(l => l.Requirement!.Value)), 1e-6);
+        }
     }
 
     private static OptionLeg Option(double strike, OptionRight right, int quantity) =>

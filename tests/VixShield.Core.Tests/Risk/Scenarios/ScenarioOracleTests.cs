@@ -157,6 +157,34 @@ public sealed class ScenarioOracleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new FactorScenario(vixChange: -20).ApplyTo(TestMarkets.Base));
     }
 
+    /// <summary>The mapped deltas hold each strike's volatility; a scenario that keeps the smile in moneyness has the skew delta on top.</summary>
+    [Fact]
+    public void Deltas_of_sticky_strike_and_of_sticky_moneyness_differ_by_the_skew_delta()
+    {
+        BookValuation valuation = BookValuation.Of(Sample.Book, Sample.Market);
+        double partial = valuation.Net.Map(FactorMap.Create(Sample.Market)).PartialDelta;
+        Assert.Equal(partial, PerPercent(SpotVolatilityRule.StickyStrike), 0.1);
+        Assert.Equal(partial + valuation.SkewDelta, PerPercent(SpotVolatilityRule.StickyMoneyness), 0.1);
+        Assert.True(Math.Abs(valuation.SkewDelta) > 1000);
+
+        double PerPercent(SpotVolatilityRule rule)
+        {
+            ScenarioResult result = ScenarioGrid.Run(Sample.Book, Sample.Market, [new FactorScenario(1e-4), new FactorScenario(-1e-4)], new ScenarioOptions { SpotRule = rule });
+            return (result.ProfitAndLoss[0] - result.ProfitAndLoss[1]) / 2e-4 / 100;
+        }
+    }
+
+    [Fact]
+    public void VX_that_settles_within_the_horizon_of_a_model_shock_settles_to_VIX()
+    {
+        IVixModel model = new LognormalVixModel(TestMarkets.Base.VixFutures, new TwoFactorDynamics(18, 1.1, 0.9, 0.5, 0.3));
+        var scenario = new ModelScenario(model, new JointShock(-0.04, 0.2, 0.1, 1d / 365), days: 60);
+        var future = new FutureLeg { Contract = Contracts.Vx, Expiry = TestExpiries.VixMarch, Quantity = 2 };
+        ScenarioResult result = ScenarioGrid.Run(Book.OfLegs(future), TestMarkets.Base, [scenario]);
+        double vix = 14.2 * scenario.VixRatio(new ScenarioMarket(TestMarkets.Base, ScenarioOptions.Default));
+        Assert.Equal(2000 * (vix - 15.6), result.ProfitAndLoss[0], 1e-8);
+    }
+
     /// <summary>The vega map closes: with volatilities moved for a VIX point more, the VIX that the surface itself implies moves by one.</summary>
     [Fact]
     public void The_VIX_replicated_from_the_moved_surface_moves_by_the_point_within_two_percent()
