@@ -13,6 +13,10 @@ internal static class RiskCommand
     private const double RevaluationLimit = 8;
     private const double PageLimit = 5;
     private const double ThreadRatio = 1.7;
+    private static readonly MarginRules s_rules = MarginRules.UniversalSpread with
+    {
+        Futures = FutureMarginTable.Of(Enumerable.Range(1, 9).Select(i => FutureMarginRow.At("VX", i, 7000))),
+    };
 
     internal static int Run()
     {
@@ -39,6 +43,8 @@ internal static class RiskCommand
         Row("a desk of 60 legs: valuation and exposures", null, 1, RepeatedTiming.Of(() => BookValuation.Of(day.Desk, day.Market).Net.Map(FactorMap.Create(day.Market))));
         Row("  grid of 21 x 11", null, 1, RepeatedTiming.Of(() => ScenarioGrid.Run(day.Desk, day.Market, ScenarioAxes.Standard)));
         Row("  break-evens in 7 days", null, 1, RepeatedTiming.Of(() => BreakEvens.AtHorizon(ScenarioEngine.Create(day.Desk, day.Market), 7)));
+        BookValuation valuation = BookValuation.Of(day.Desk, day.Market);
+        Row("  margin, universal spread", null, 1, RepeatedTiming.Of(() => MarginRequirement.Of(valuation, s_rules)));
         Row("  the whole page, one thread", PageLimit, 1, RepeatedTiming.Of(() => Page(day)));
         return 0;
     }
@@ -50,6 +56,7 @@ internal static class RiskCommand
         ScenarioEngine engine = ScenarioEngine.Create(valuation, new ScenarioOptions { MaximumThreads = 1 });
         ScenarioGrid.Run(engine, ScenarioAxes.Standard);
         BreakEvens.AtHorizon(engine, 7);
+        MarginRequirement.Of(valuation, s_rules);
     }
 
     private static void Row(string what, double? limit, double perMillisecond, RepeatedTiming timing)

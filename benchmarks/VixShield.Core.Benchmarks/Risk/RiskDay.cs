@@ -20,9 +20,7 @@ internal sealed class RiskDay
             .. Enumerable.Range(1, 999).Select(_ => new FactorScenario((0.25 * _random.NextDouble()) - 0.15, (30 * _random.NextDouble()) - 5, 0, (2 * _random.NextDouble()) - 1)),
         ];
         Large = Book.OfLegs(Enumerable.Range(0, 10_000).Select(_ => Option()));
-        // A desk: condors of three expiries, a ladder of futures and VIX options.
-        Desk = Book.OfLegs(Enumerable.Range(0, 54).Select(_ => (Leg)Option())
-            .Concat(Market.Futures.Where(f => f.Contract == Contracts.Vx).Take(6).Select((f, i) => (Leg)new FutureLeg { Contract = Contracts.Vx, Expiry = f.Expiry, Quantity = i + 1 })));
+        Desk = Book.OfLegs(Condors().Concat(VixOptions()).Concat(Futures()));
     }
 
     internal MarketSnapshot Market { get; }
@@ -31,7 +29,37 @@ internal sealed class RiskDay
 
     internal Book Large { get; }
 
+    /// <summary>A desk of 60 legs: six condors of three expiries, 30 VIX options of four, six VX futures.</summary>
     internal Book Desk { get; }
+
+    private IEnumerable<Leg> Condors()
+    {
+        foreach (OptionChain chain in Market.Chains.Where(c => c.Symbol == "SPX").Skip(1).Take(3))
+        {
+            foreach (int quantity in new[] { 10, 7 })
+            {
+                double middle = Math.Round(chain.Forward / 25) * 25;
+                double width = 15 * quantity;
+                yield return Leg(Contracts.Spxw, chain, middle - width - 100, OptionRight.Put, quantity);
+                yield return Leg(Contracts.Spxw, chain, middle - width, OptionRight.Put, -quantity);
+                yield return Leg(Contracts.Spxw, chain, middle + width, OptionRight.Call, -quantity);
+                yield return Leg(Contracts.Spxw, chain, middle + width + 75, OptionRight.Call, quantity);
+            }
+        }
+    }
+
+    private IEnumerable<Leg> VixOptions()
+    {
+        OptionChain[] chains = [.. Market.Chains.Where(c => c.Symbol == MarketSnapshot.VixSymbol)];
+        for (int i = 0; i < 30; i++)
+            yield return Leg(Contracts.Vix, chains[i % chains.Length], 18 + (2 * (i / chains.Length)), OptionRight.Call, i % 3 == 0 ? -5 : 10);
+    }
+
+    private IEnumerable<Leg> Futures() =>
+        Market.Futures.Where(f => f.Contract == Contracts.Vx).Take(6).Select((f, i) => (Leg)new FutureLeg { Contract = Contracts.Vx, Expiry = f.Expiry, Quantity = i + 1 });
+
+    private static OptionLeg Leg(ContractSpec contract, OptionChain chain, double strike, OptionRight right, int quantity) =>
+        new() { Contract = contract, Expiry = chain.Expiry, Strike = strike, Right = right, Quantity = quantity };
 
     private OptionLeg Option()
     {

@@ -81,6 +81,7 @@ internal sealed class RiskReport(TextWriter output)
             Row("  " + expiry, valuation.ByExpiry(expiry));
         Row("net", valuation.Net);
         output.Write(table);
+        Line($"Deltas hold each strike's volatility. With the smile kept in moneyness, as in the scenarios below, the book's delta is {M(valuation.SkewDelta)} $ per +1 % on top: the skew rides on SPX.");
         Line($"VIX options cost {M(valuation.VolOfVolDecay)} $ a day of theta for their vol-of-vol vega; it is added to no other vega.");
         double worst = valuation.Legs.Max(l => Math.Abs(l.EquationResidual ?? 0));
         Line($"Theta + sigma^2 F^2 gamma / 2 - r V is 0 for every leg up to rounding: {(worst < 1e-6 ? "less than 0.000001" : S(worst))} $ a day at most.");
