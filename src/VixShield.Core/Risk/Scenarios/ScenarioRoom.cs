@@ -8,17 +8,18 @@ internal sealed class ScenarioRoom
 
     private const int ColumnsPerChain = 5;
 
-    private readonly double[] _columns;
-    private readonly double[] _lines;
+    // An array for each: together they would be among the large objects, which are collected late.
+    private readonly double[][] _columns;
+    private readonly double[][] _lines;
 
     internal ScenarioRoom(int chains, int lines)
     {
-        _columns = GC.AllocateArray<double>(Math.Max(1, chains * ColumnsPerChain * Block), pinned: true);
-        _lines = GC.AllocateArray<double>(Math.Max(1, lines * Block), pinned: true);
-        Volatilities = GC.AllocateArray<double>(Block, pinned: true);
-        Forwards = GC.AllocateArray<double>(Block, pinned: true);
-        Prices = GC.AllocateArray<double>(Block, pinned: true);
-        Totals = GC.AllocateArray<double>(Block, pinned: true);
+        _columns = Rows(chains, ColumnsPerChain * Block);
+        _lines = Rows(lines, Block);
+        Volatilities = new double[Block];
+        Forwards = new double[Block];
+        Prices = new double[Block];
+        Totals = new double[Block];
     }
 
     internal double[] Volatilities { get; }
@@ -54,7 +55,15 @@ internal sealed class ScenarioRoom
         }
     }
 
-    internal Span<double> LineOf(int line) => _lines.AsSpan(line * Block, Block);
+    internal Span<double> LineOf(int line) => _lines[line];
 
-    private Span<double> Column(int chain, int column) => _columns.AsSpan(((chain * ColumnsPerChain) + column) * Block, Block);
+    private static double[][] Rows(int count, int length)
+    {
+        double[][] rows = new double[count][];
+        for (int i = 0; i < count; i++)
+            rows[i] = GC.AllocateUninitializedArray<double>(length);
+        return rows;
+    }
+
+    private Span<double> Column(int chain, int column) => _columns[chain].AsSpan(column * Block, Block);
 }

@@ -13,9 +13,9 @@ internal sealed unsafe class SmileTable
     private const double InnerWidth = 1d / 48;
     private const double InnerFirst = -6;
     private const int InnerCells = 12 * 48;
-    private const double OuterWidth = 1d / 8;
+    private const double OuterWidth = 1d / 6;
     private const double OuterFirst = -24;
-    private const int OuterCells = 42 * 8;
+    private const int OuterCells = 42 * 6;
     private const int Coefficients = 4;
 
     // A fourth difference of the nodes, relative to the volatility. A kink, or a jump of the third derivative, leaves an error of about a twentieth of it.
@@ -43,7 +43,7 @@ internal sealed unsafe class SmileTable
         _innerScale = 1 / (InnerWidth * deviation);
         _outerLow = OuterFirst * deviation;
         _outerScale = 1 / (OuterWidth * deviation);
-        _rows = GC.AllocateUninitializedArray<double>((InnerCells + OuterCells) * Coefficients, pinned: true);
+        _rows = GC.AllocateUninitializedArray<double>((InnerCells + OuterCells) * Coefficients);
         Fill(_innerLow, InnerWidth * deviation, _rows.AsSpan(0, InnerCells * Coefficients), shape == SmileShape.FewKinks);
         Fill(_outerLow, OuterWidth * deviation, _rows.AsSpan(InnerCells * Coefficients), looksForKinks: true);
     }
