@@ -207,7 +207,7 @@ internal sealed class RiskReport(TextWriter output)
         foreach (MarginClass part in MarginRequirement.Of(engine.Valuation, sets[0]).Classes)
         {
             foreach (MarginLine line in part.Lines)
-                Line($"  {part.Name}: {line}");
+                Line($"  {part.Name}: {string.Join("; ", line.Legs)}: {N(line.Requirement)} $ ({line.Rule})");
         }
 
         Line();
@@ -225,7 +225,7 @@ internal sealed class RiskReport(TextWriter output)
         foreach (MarginRules rules in new[] { sets[0], sets[2] })
         {
             if (StressedMargin.Run(engine, stresses, rules).Coverage(s_resources, 2) is var (coverage, worst))
-                Line($"  {rules.Name}: {(coverage.Ratio is { } ratio ? F(ratio, 2) : coverage.Status.ToString())} over {coverage.HorizonDays} days, worst in {worst.Scenario}. {coverage.Reason}");
+                Line($"  {rules.Name}: {(coverage.Ratio is { } ratio ? F(ratio, 2) : coverage.Status.ToString())} over {coverage.HorizonDays} days, worst in {worst.Scenario}: {N(coverage.Owed)} $ owed, of which {N(-worst.Cash)} $ in cash");
         }
     }
 
