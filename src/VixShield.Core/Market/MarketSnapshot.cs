@@ -28,6 +28,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         ImmutableArray<OptionChain> chains,
         ImmutableSortedDictionary<string, ImmutableArray<DateOnly>> exDividendDates,
         ImmutableArray<SettlementValue> settlements,
+        ImmutableSortedDictionary<string, EventClock> eventClocks,
         ImmutableArray<string> notes)
     {
         ValuationInstant = valuationInstant;
@@ -36,12 +37,13 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         Chains = chains;
         ExDividendDates = exDividendDates;
         Settlements = settlements;
+        EventClocks = eventClocks;
         Notes = notes;
         _chains = chains.ToDictionary(c => (c.Symbol, c.Expiry));
         _settlements = settlements.ToDictionary(s => (s.Symbol, s.Expiry), s => s.Value);
         _surfaces = chains
             .GroupBy(c => c.Symbol, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => new SnapshotSurface(g.Key, [.. g]), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => new SnapshotSurface(g.Key, [.. g], eventClocks.GetValueOrDefault(g.Key)), StringComparer.Ordinal);
         ImmutableArray<VixFuture> strip = [.. futures
             .Where(f => f.Contract.UnderlyingSymbol == VixSymbol)
             .DistinctBy(f => f.Expiry)
@@ -73,6 +75,9 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
 
     /// <summary>Settlement values by symbol of the underlying and expiry; none for an expiry that is still ahead.</summary>
     public ImmutableArray<SettlementValue> Settlements { get; }
+
+    /// <summary>Clocks of scheduled events by symbol of the underlying; a surface without one runs on calendar time.</summary>
+    public ImmutableSortedDictionary<string, EventClock> EventClocks { get; }
 
     /// <summary>Where the data comes from and what was assumed, in words; carried into every report.</summary>
     public ImmutableArray<string> Notes { get; }
@@ -179,7 +184,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
         && Levels.SequenceEqual(other.Levels) && Futures.AsSpan().SequenceEqual(other.Futures.AsSpan())
         && Chains.AsSpan().SequenceEqual(other.Chains.AsSpan()) && ExDividendDates.Count == other.ExDividendDates.Count
         && ExDividendDates.All(e => other.ExDividendDates.TryGetValue(e.Key, out ImmutableArray<DateOnly> dates) && e.Value.AsSpan().SequenceEqual(dates.AsSpan()))
-        && Settlements.AsSpan().SequenceEqual(other.Settlements.AsSpan()) && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
+        && Settlements.AsSpan().SequenceEqual(other.Settlements.AsSpan()) && EventClocks.SequenceEqual(other.EventClocks) && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MarketSnapshot);

@@ -12,6 +12,7 @@ public sealed class MarketSnapshotBuilder
     private readonly Dictionary<(string Symbol, Expiry Expiry), OptionChain> _chains = [];
     private readonly SortedDictionary<string, ImmutableArray<DateOnly>> _exDividendDates = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Symbol, Expiry Expiry), SettlementValue> _settlements = [];
+    private readonly SortedDictionary<string, EventClock> _eventClocks = new(StringComparer.Ordinal);
     private readonly List<string> _notes = [];
 
     /// <summary>Starts an empty market.</summary>
@@ -31,6 +32,8 @@ public sealed class MarketSnapshotBuilder
             _exDividendDates.Add(symbol, dates);
         foreach (SettlementValue settlement in market.Settlements)
             _settlements.Add((settlement.Symbol, settlement.Expiry), settlement);
+        foreach ((string symbol, EventClock clock) in market.EventClocks)
+            _eventClocks.Add(symbol, clock);
         _notes.AddRange(market.Notes);
     }
 
@@ -114,6 +117,24 @@ public sealed class MarketSnapshotBuilder
         return this;
     }
 
+    /// <summary>
+    /// Puts the surface of an underlying on variance time: scheduled events count for days of variance when they happen. Carry, scenarios over a horizon and everything between listed expiries follow; prices and volatilities of listed
+    /// expiries stay what they are. Without a clock time is the calendar's.
+    /// </summary>
+    /// <param name="symbol">Symbol of the underlying, such as SPX; not VIX, whose options keep a volatility of their own for each expiry.</param>
+    /// <param name="clock">The clock; null for calendar time.</param>
+    /// <exception cref="ArgumentException">The symbol is blank or VIX.</exception>
+    public MarketSnapshotBuilder SetEventClock(string symbol, EventClock? clock)
+    {
+        if (Guard.NotBlank(symbol, nameof(symbol)) == MarketSnapshot.VixSymbol)
+            throw Guard.OutOfRange(nameof(symbol), symbol, "Must not be VIX: volatilities of VIX options are held as time passes, each on a future of its own.");
+        if (clock is null)
+            _eventClocks.Remove(symbol);
+        else
+            _eventClocks[symbol] = clock;
+        return this;
+    }
+
     /// <summary>Adds a note on origin or assumption.</summary>
     /// <param name="note">The note.</param>
     /// <exception cref="ArgumentException">The note is blank.</exception>
@@ -142,6 +163,7 @@ public sealed class MarketSnapshotBuilder
         [.. _chains.Values.OrderBy(c => c.Symbol, StringComparer.Ordinal).ThenBy(c => c.Expiry)],
         _exDividendDates.ToImmutableSortedDictionary(StringComparer.Ordinal),
         [.. _settlements.Values.OrderBy(s => s.Symbol, StringComparer.Ordinal).ThenBy(s => s.Expiry).ThenBy(s => s.Expiry.LastTradingDay)],
+        _eventClocks.ToImmutableSortedDictionary(StringComparer.Ordinal),
         [.. _notes]);
 
     internal FutureMark FutureFromParity(ContractSpec contract, Expiry expiry, double halfSpread)

@@ -79,6 +79,21 @@ internal static class SnapshotHash
             Add(hash, settlement.Value);
         }
 
+        // Nothing where there is no clock.
+        if (!market.EventClocks.IsEmpty)
+            Add(hash, long.MinValue + 1);
+        foreach ((string symbol, EventClock clock) in market.EventClocks)
+        {
+            Add(hash, symbol);
+            Add(hash, clock.Weights.Length);
+            foreach (EventWeight weight in clock.Weights)
+            {
+                Add(hash, weight.Event.Instant.UtcTicks);
+                Add(hash, weight.Event.Kind);
+                Add(hash, weight.Days);
+            }
+        }
+
         AddCounts(hash, market);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

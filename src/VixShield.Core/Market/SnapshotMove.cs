@@ -66,6 +66,8 @@ internal sealed class SnapshotMove
 
         foreach ((string symbol, ImmutableArray<DateOnly> dates) in market.ExDividendDates)
             builder.SetExDividendDates(symbol, dates);
+        foreach ((string symbol, EventClock clock) in market.EventClocks)
+            builder.SetEventClock(symbol, clock);
         // What settles at this very close did so before the move; what is set replaces it.
         if (ClosingSettlement.At(market.ValuationInstant) is { } closing)
         {

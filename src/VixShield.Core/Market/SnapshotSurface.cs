@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Expiries;
 using VixShield.Volatility;
 
 namespace VixShield.Market;
@@ -8,12 +9,15 @@ internal sealed class SnapshotSurface
 {
     private readonly Lazy<(VolatilitySurface? Surface, SurfaceFit? Fit)> _made;
 
-    internal SnapshotSurface(string symbol, ImmutableArray<OptionChain> chains) =>
-        _made = new Lazy<(VolatilitySurface?, SurfaceFit?)>(() => Make(symbol, chains));
+    internal SnapshotSurface(string symbol, ImmutableArray<OptionChain> chains, EventClock? clock) =>
+        _made = new Lazy<(VolatilitySurface?, SurfaceFit?)>(() => OnClock(Make(symbol, chains), clock, chains[0].ValuationInstant));
 
     internal VolatilitySurface? Surface => _made.Value.Surface;
 
     internal SurfaceFit? Fit => _made.Value.Fit;
+
+    private static (VolatilitySurface? Surface, SurfaceFit? Fit) OnClock((VolatilitySurface? Surface, SurfaceFit? Fit) made, EventClock? clock, DateTimeOffset instant) =>
+        clock is null || made.Surface is null ? made : (new VolatilitySurface(made.Surface.Symbol, made.Surface.Smiles, clock, instant), made.Fit);
 
     private static (VolatilitySurface? Surface, SurfaceFit? Fit) Make(string symbol, ImmutableArray<OptionChain> chains)
     {

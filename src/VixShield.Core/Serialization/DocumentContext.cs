@@ -18,6 +18,7 @@ namespace VixShield.Serialization;
 [JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(MarginRulesDocument))]
 [JsonSerializable(typeof(LiquidityPolicyDocument))]
+[JsonSerializable(typeof(EventCalendarDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 internal sealed partial class DocumentContext : JsonSerializerContext
 {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using VixShield.Adjustments;
+using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
@@ -19,6 +20,7 @@ internal static class JsonFormats
         [typeof(AdjustmentPolicy)] = new PolicyFormat(),
         [typeof(MarginRules)] = new MarginRulesFormat(),
         [typeof(LiquidityPolicy)] = new LiquidityPolicyFormat(),
+        [typeof(EventCalendar)] = new EventCalendarFormat(),
         [typeof(AdjustmentPlan)] = new PlanFormat(),
     }.ToFrozenDictionary();
 

@@ -14,12 +14,39 @@ namespace VixShield.Volatility;
 public sealed class VolatilitySurface
 {
     private readonly BetweenSmiles[] _between;
+    private readonly SurfaceTime _time;
+    private readonly double[] _times;
 
-    /// <summary>Makes a surface.</summary>
+    /// <summary>Makes a surface on calendar time.</summary>
     /// <param name="symbol">Symbol of the underlying.</param>
     /// <param name="smiles">At least one; any order, no expiry twice.</param>
     /// <exception cref="ArgumentException">No smile, a null, or an expiry that occurs twice.</exception>
     public VolatilitySurface(string symbol, IEnumerable<VolatilitySmile> smiles)
+        : this(symbol, smiles, SurfaceTime.Calendar)
+    {
+    }
+
+    /// <summary>
+    /// Makes a surface on variance time: between expiries total variance runs with the clock, so an event's variance arises at its instant. Volatilities of listed expiries stay what they are.
+    /// </summary>
+    /// <param name="symbol">Symbol of the underlying.</param>
+    /// <param name="smiles">At least one; any order, no expiry twice; their years count from the valuation instant.</param>
+    /// <param name="clock">Scheduled events and the days of ordinary variance that each counts for. Events that are not after the valuation instant do not count.</param>
+    /// <param name="valuationInstant">The instant from which years count.</param>
+    /// <exception cref="ArgumentException">No smile, a null, an expiry that occurs twice, or years that are more than a minute away from the time between the instant and the expiry.</exception>
+    public VolatilitySurface(string symbol, IEnumerable<VolatilitySmile> smiles, EventClock clock, DateTimeOffset valuationInstant)
+        : this(symbol, smiles, new SurfaceTime(Guard.NotNull(clock, nameof(clock)), valuationInstant))
+    {
+        Clock = clock;
+        foreach (VolatilitySmile smile in Smiles)
+        {
+            double expected = smile.Expiry.YearsFrom(valuationInstant);
+            if (!(Math.Abs(smile.Years - expected) * Expiry.MinutesPerYear <= 1))
+                throw Guard.OutOfRange(nameof(smiles), smile.Years, FormattableString.Invariant($"{smile.Expiry} is {expected} years after {valuationInstant:yyyy-MM-dd HH:mm zzz}."));
+        }
+    }
+
+    private VolatilitySurface(string symbol, IEnumerable<VolatilitySmile> smiles, SurfaceTime time)
     {
         Symbol = Guard.NotBlank(symbol, nameof(symbol));
         Smiles = [.. Guard.NoNulls(smiles, nameof(smiles)).OrderBy(s => s.Expiry)];
@@ -32,6 +59,8 @@ public sealed class VolatilitySurface
         }
 
         _between = [.. Smiles.Skip(1).Select((late, i) => new BetweenSmiles(Smiles[i], late))];
+        _time = time;
+        _times = [.. Smiles.Select(s => time.At(s.Years))];
     }
 
     /// <summary>Symbol of the underlying.</summary>
@@ -39,6 +68,9 @@ public sealed class VolatilitySurface
 
     /// <summary>The smiles by ascending expiry.</summary>
     public ImmutableArray<VolatilitySmile> Smiles { get; }
+
+    /// <summary>The clock of the events; null on calendar time.</summary>
+    public EventClock? Clock { get; }
 
     /// <summary>The smile of a listed expiry, or null.</summary>
     /// <param name="expiry">The expiry.</param>
@@ -69,17 +101,23 @@ public sealed class VolatilitySurface
     {
         Guard.Finite(logMoneyness, nameof(logMoneyness));
         Guard.PositiveFinite(years, nameof(years));
-        int above = IndexFrom(years);
-        if (above == 0 || above == Smiles.Length)
-        {
-            // The nearest smile's volatility at the same number of deviations.
-            VolatilitySmile nearest = Smiles[above == 0 ? 0 : ^1];
-            double share = years / nearest.Years;
-            return share * nearest.TotalVarianceAt(logMoneyness / Math.Sqrt(share));
-        }
+        return At(logMoneyness, _time.At(years));
+    }
 
-        double early = Smiles[above - 1].Years;
-        return _between[above - 1].TotalVariance((years - early) / (Smiles[above].Years - early), logMoneyness);
+    /// <summary>
+    /// Total variance that a time to expiry will have once some time has passed, if the surface stays what it is: by time to expiry, or by variance time left where there is a <see cref="Clock"/>, so that events that have passed by
+    /// then are gone and those ahead keep their weight. An assumption, no forecast.
+    /// </summary>
+    /// <param name="elapsed">The time that passes, in years; at least 0.</param>
+    /// <param name="logMoneyness">k = ln(K/F), with the forward for that time; finite.</param>
+    /// <param name="years">Time to expiry after it, in years; greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not finite, the elapsed time is negative, or the years are not greater than 0.</exception>
+    public double TotalVarianceAfter(double elapsed, double logMoneyness, double years)
+    {
+        Guard.NonNegativeFinite(elapsed, nameof(elapsed));
+        Guard.Finite(logMoneyness, nameof(logMoneyness));
+        Guard.PositiveFinite(years, nameof(years));
+        return At(logMoneyness, TimeLeft(elapsed, years));
     }
 
     /// <summary>Volatility at a normalised moneyness and a time to expiry, per year.</summary>
@@ -88,16 +126,61 @@ public sealed class VolatilitySurface
     /// <exception cref="ArgumentOutOfRangeException">A value is not finite, or the years are not greater than 0.</exception>
     public double VolatilityAtMoneyness(double moneyness, double years)
     {
-        Guard.Finite(moneyness, nameof(moneyness));
-        double atTheMoney = TotalVarianceAt(0, years);
-        return Math.Sqrt((moneyness == 0 ? atTheMoney : TotalVarianceAt(moneyness * Math.Sqrt(atTheMoney), years)) / years);
+        return VolatilityAfter(0, moneyness, years);
     }
 
-    /// <summary>Index of the first smile that expires at a time or later.</summary>
-    private int IndexFrom(double years)
+    /// <summary>Volatility at a normalised moneyness that a time to expiry will have once some time has passed; see <see cref="TotalVarianceAfter"/>.</summary>
+    /// <param name="elapsed">The time that passes, in years; at least 0.</param>
+    /// <param name="moneyness">z = ln(K/F) / (at-the-money volatility times the root of the years); finite.</param>
+    /// <param name="years">Time to expiry after it, in years; greater than 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not finite, the elapsed time is negative, or the years are not greater than 0.</exception>
+    public double VolatilityAfter(double elapsed, double moneyness, double years)
+    {
+        Guard.Finite(moneyness, nameof(moneyness));
+        double atTheMoney = TotalVarianceAfter(elapsed, 0, years);
+        return Math.Sqrt((moneyness == 0 ? atTheMoney : TotalVarianceAfter(elapsed, moneyness * Math.Sqrt(atTheMoney), years)) / years);
+    }
+
+    /// <summary>
+    /// What a volatility becomes when time passes and variance per unit of variance time is held: itself on calendar time; with a clock it rises while an event comes nearer and falls when it has passed.
+    /// </summary>
+    internal double HeldVolatility(double volatility, double elapsed, double yearsNow, double yearsLeft) => Clock is null
+        ? volatility
+        : volatility * Math.Sqrt(yearsNow / _time.At(yearsNow) * (TimeLeft(elapsed, yearsLeft) / yearsLeft));
+
+    /// <summary>Share of the variance to an expiry that events make up; 0 without a clock.</summary>
+    internal double EventShare(double years) => Clock is null ? 0 : 1 - (years / _time.At(years));
+
+    /// <summary>The smiles that a time to expiry lies between once some time has passed.</summary>
+    internal ReadOnlySpan<VolatilitySmile> Around(double elapsed, double years)
+    {
+        int above = IndexFrom(TimeLeft(elapsed, years));
+        return Smiles.AsSpan()[Math.Max(above - 1, 0)..Math.Min(above + 1, Smiles.Length)];
+    }
+
+    /// <summary>Variance time from one time to another; years where there is no clock, to the bit.</summary>
+    private double TimeLeft(double elapsed, double years) => Clock is null ? years : _time.At(elapsed + years) - _time.At(elapsed);
+
+    private double At(double logMoneyness, double time)
+    {
+        int above = IndexFrom(time);
+        if (above == 0 || above == Smiles.Length)
+        {
+            // The nearest smile's variance per time at the same number of deviations.
+            int nearest = above == 0 ? 0 : Smiles.Length - 1;
+            double share = time / _times[nearest];
+            return share * Smiles[nearest].TotalVarianceAt(logMoneyness / Math.Sqrt(share));
+        }
+
+        double early = _times[above - 1];
+        return _between[above - 1].TotalVariance((time - early) / (_times[above] - early), logMoneyness);
+    }
+
+    /// <summary>Index of the first smile that expires at a variance time or later.</summary>
+    private int IndexFrom(double time)
     {
         int above = 0;
-        while (above < Smiles.Length && Smiles[above].Years < years)
+        while (above < _times.Length && _times[above] < time)
             above++;
         return above;
     }

@@ -200,10 +200,52 @@ public static class HistoryLoader
             TradingCalendar.FromSessions(rows.Select(row => (row.Date, row.Close)), rows.Min(row => row.Date), rows.Max(row => row.Date)), reader.Report);
     }
 
+    /// <summary>
+    /// Reads a list of scheduled events as a calendar. Each kind is covered from its first to its last row of the file: what the list leaves out between them is not seen. A date whose source says that it was computed or
+    /// projected is marked as projected. Of rows of one kind at one instant the first counts.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kinds">The kinds, as the file names them; null for <see cref="EventKinds.Macro"/>.</param>
+    /// <param name="options">How it is read; null for the defaults.</param>
+    /// <param name="progress">Told about rows and bytes.</param>
+    /// <param name="cancellationToken">Ends the reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentException">The file has no row of a kind, or one without a time of the day: an event is an instant.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="MarketDataFormatException">The file is damaged or of another format, or holds what the policy refuses.</exception>
+    public static Loaded<EventCalendar> Events(
+        string path, IEnumerable<string>? kinds = null, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ImmutableArray<string> wanted = kinds is null ? EventKinds.Macro : [.. kinds.Distinct()];
+        using RowReader<EventRow> reader = MarketDataFormats.Events.Open(path, Strict(options ?? ReadOptions.Default), progress, cancellationToken);
+        ILookup<string, EventRow> rows = reader.Where(row => wanted.Contains(row.Kind)).ToLookup(row => row.Kind, StringComparer.Ordinal);
+        List<EventCoverage> coverage = [];
+        List<ScheduledEvent> events = [];
+        foreach (string kind in wanted)
+        {
+            if (!rows[kind].Any())
+                throw new ArgumentException($"{Path.GetFileName(path)} has no row of the kind '{kind}'.", nameof(kinds));
+            coverage.Add(new EventCoverage(kind, rows[kind].Min(row => row.Date), rows[kind].Max(row => row.Date)));
+            events.AddRange(rows[kind].Select(row => Scheduled(row, path)).DistinctBy(e => e.Instant));
+        }
+
+        return new Loaded<EventCalendar>(new EventCalendar(coverage, events), reader.Report);
+    }
+
     internal static string? SymbolOf(string path)
     {
         string stem = Stem(path);
         return stem.EndsWith(HistorySuffix, StringComparison.OrdinalIgnoreCase) && stem.Length > HistorySuffix.Length ? stem[..^HistorySuffix.Length] : null;
+    }
+
+    private static ScheduledEvent Scheduled(EventRow row, string path)
+    {
+        TimeOnly time = row.TimeNewYork ?? throw new ArgumentException(
+            FormattableString.Invariant($"{Path.GetFileName(path)} has no time of the day for {row.Kind} on {row.Date:yyyy-MM-dd}; an event is an instant."), nameof(path));
+        return new ScheduledEvent(UsTime.AtNewYork(row.Date, time), row.Kind, row.Source.Length == 0 ? Path.GetFileName(path) : row.Source)
+        {
+            Detail = row.Detail,
+            IsProjected = row.Source.Contains("computed", StringComparison.OrdinalIgnoreCase) || row.Source.Contains("projected", StringComparison.OrdinalIgnoreCase),
+        };
     }
 
     private static bool IsCovered(DateOnly date, ReadOptions options) => date >= options.Calendar.CoveredFrom && date <= options.Calendar.CoveredUntil;

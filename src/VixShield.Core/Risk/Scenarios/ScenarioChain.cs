@@ -23,7 +23,7 @@ internal sealed class ScenarioChain
             ? new SmileTable(k => Math.Sqrt(smile.TotalVarianceAt(k) / smile.Years), smile.AtTheMoney * Math.Sqrt(smile.Years), ShapeOf([smile]))
             : later == 0
                 ? new SmileTable(_ => 0, 0, SmileShape.Any)
-                : Aged(market.Surface(chain.Symbol), later);
+                : Aged(market.Surface(chain.Symbol), horizon, later);
     }
 
     internal OptionChain Chain { get; }
@@ -45,15 +45,8 @@ internal sealed class ScenarioChain
 
     internal SmileTable Smile { get; }
 
-    private static SmileTable Aged(VolatilitySurface surface, double later)
-    {
-        // The smiles that the time lies between.
-        int above = 0;
-        while (above < surface.Smiles.Length && surface.Smiles[above].Years < later)
-            above++;
-        SmileShape shape = ShapeOf(surface.Smiles.AsSpan()[Math.Max(above - 1, 0)..Math.Min(above + 1, surface.Smiles.Length)]);
-        return new SmileTable(k => Math.Sqrt(surface.TotalVarianceAt(k, later) / later), Math.Sqrt(surface.TotalVarianceAt(0, later)), shape);
-    }
+    private static SmileTable Aged(VolatilitySurface surface, double horizon, double later) => new(
+        k => Math.Sqrt(surface.TotalVarianceAfter(horizon, k, later) / later), Math.Sqrt(surface.TotalVarianceAfter(horizon, 0, later)), ShapeOf(surface.Around(horizon, later)));
 
     private static SmileShape ShapeOf(ReadOnlySpan<VolatilitySmile> smiles)
     {

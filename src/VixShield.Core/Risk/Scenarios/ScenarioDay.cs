@@ -30,7 +30,7 @@ internal sealed class ScenarioDay
             // The volatility that carry gives the strike after the horizon.
             Own[i] = horizon == 0 || chain.OnVix || chain.Tenor.Later == 0
                 ? leg.Volatility
-                : OptionCarry.VolatilityAfter(book.Market.Market.Surface(chain.Chain.Symbol), chain.Chain.Forward, leg.Strike / leg.Scale, chain.Tenor.Later);
+                : OptionCarry.VolatilityAfter(book.Market.Market.Surface(chain.Chain.Symbol), chain.Chain.Forward, leg.Strike / leg.Scale, horizon, chain.Tenor.Later);
             if (leg.Kind == ScenarioLegKind.European)
                 AnchorPrice(i, leg, chain, book.Valuation.InFixedOrder[i].Price);
         }

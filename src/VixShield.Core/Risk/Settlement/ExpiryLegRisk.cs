@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using VixShield.Expiries;
+
 namespace VixShield.Risk;
 
 /// <summary>What one leg near its expiry does over a move of one standard deviation of the time that is left. Made by <see cref="ExpiryRisk"/>.</summary>
@@ -43,9 +46,33 @@ public sealed record ExpiryLegRisk
     /// <summary>Profit or loss of a fall by one deviation.</summary>
     public double? ProfitDown { get; internal init; }
 
+    /// <summary>
+    /// Share of the variance left that the market's <see cref="EventClock"/> gives to scheduled events, from 0 to 1; null without a clock of the underlying. That part of <see cref="Deviation"/> arises at the events and does not decay before them.
+    /// </summary>
+    public double? EventShare { get; internal init; }
+
+    /// <summary>One standard deviation of the time left without the events, in points: <see cref="Deviation"/> times the root of one less <see cref="EventShare"/>. Null without either.</summary>
+    public double? OrdinaryDeviation => Deviation * (EventShare is { } share ? Math.Sqrt(1 - share) : null);
+
+    /// <summary>What is scheduled until the settlement, ascending; empty also where no calendar is given.</summary>
+    public ImmutableArray<ScheduledEvent> Events { get; internal init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(ExpiryLegRisk? other) =>
+        other is not null && Leg == other.Leg && Status == other.Status && Reason == other.Reason && HoursLeft.Equals(other.HoursLeft) && Delta.Equals(other.Delta)
+        && Deviation.Equals(other.Deviation) && GammaPerDeviation.Equals(other.GammaPerDeviation) && ProfitUp.Equals(other.ProfitUp) && ProfitDown.Equals(other.ProfitDown)
+        && EventShare.Equals(other.EventShare) && Events.AsSpan().SequenceEqual(other.Events.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Leg, Status, HoursLeft, Delta, Deviation, ProfitUp, ProfitDown, Events.Length);
+
     /// <summary>The numbers on one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Leg.Position.Leg}: {(HoursLeft < 48 ? FormattableString.Invariant($"{HoursLeft:F1} hours") : FormattableString.Invariant($"{DaysLeft:F1} days"))}, delta {Delta:G5} $/point{(Status == ExpiryLegStatus.Ok
             ? FormattableString.Invariant($", by {GammaPerDeviation:+0.##;-0.##;0} over {Deviation:G5} points; {ProfitDown:F0} $ down, {ProfitUp:F0} $ up")
-            : $"; {Reason}")}");
+            : $"; {Reason}")}{EventText}");
+
+    private string EventText => string.Concat(
+        EventShare is > 0 and { } share ? FormattableString.Invariant($"; {100 * share:F0} % of the variance from events, {OrdinaryDeviation:G5} points without") : "",
+        Events.IsEmpty ? "" : $"; before it {string.Join(", ", Events)}");
 }

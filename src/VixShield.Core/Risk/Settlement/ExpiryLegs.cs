@@ -1,3 +1,4 @@
+using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Pricing;
@@ -9,7 +10,20 @@ internal static class ExpiryLegs
 {
     private const double HoursPerYear = 24 * 365;
 
-    internal static ExpiryLegRisk Measure(LegValuation leg, MarketSnapshot market)
+    internal static ExpiryLegRisk Measure(LegValuation leg, MarketSnapshot market, EventCalendar? events) => Moves(leg, market) with
+    {
+        EventShare = EventShareOf(leg, market),
+        Events = events?.Between(market.ValuationInstant, leg.Position.Leg.ExpiryOrNull!.Instant) ?? [],
+    };
+
+    // The market's clock is about the index or the share; VIX options have a volatility of their own for each expiry.
+    private static double? EventShareOf(LegValuation leg, MarketSnapshot market)
+    {
+        string symbol = leg.Position.Leg.Contract.UnderlyingSymbol;
+        return market.EventClocks.ContainsKey(symbol) && market.SmileFor(symbol, leg.Position.Leg.ExpiryOrNull!) is not null ? market.Surface(symbol).EventShare(leg.Years!.Value) : null;
+    }
+
+    private static ExpiryLegRisk Moves(LegValuation leg, MarketSnapshot market)
     {
         double hours = leg.Years!.Value * HoursPerYear;
         double delta = 0;

@@ -14,6 +14,7 @@ public static class ExpiryRisk
     /// <param name="valuation">The book.</param>
     /// <param name="options">Days, levels and gaps; null for the defaults.</param>
     /// <exception cref="ArgumentNullException">The valuation is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The calendar of events does not cover the time from the market to the last expiry of the page.</exception>
     /// <exception cref="MissingDatumException">The market lacks the level of an underlying that settles at the close.</exception>
     public static ExpiryRiskReading Of(BookValuation valuation, ExpiryRiskOptions? options = null)
     {
@@ -25,7 +26,7 @@ public static class ExpiryRisk
         IEnumerable<LegValuation> opening = near.Where(l => l.Position.Leg.Contract.Settlement == SettlementStyle.Am);
         return new ExpiryRiskReading(
             options,
-            [.. near.Select(l => ExpiryLegs.Measure(l, market))],
+            [.. near.Select(l => ExpiryLegs.Measure(l, market, options.Events))],
             [.. ByExpiry(closing).Select(g => PinTable.Of(g, market, options))],
             [.. ByExpiry(opening).Select(g => GapTable.Of(g, market, options))],
             EarlyExercise.Flags(valuation.Book, market));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Expiries;
 
 namespace VixShield.Risk;
 
@@ -32,15 +33,19 @@ public sealed record ExpiryRiskOptions
     /// <summary>Gaps into settlements of VIX; <see cref="SettlementGapPresets.VixFutures"/> by default.</summary>
     public SettlementGaps VixGaps { get; init => field = Guard.NotNull(value, nameof(VixGaps)); } = SettlementGapPresets.VixFutures;
 
+    /// <summary>Scheduled events, listed with the legs and the settlements that they precede; null for none. It must cover the time from the market to the last expiry of the page.</summary>
+    public EventCalendar? Events { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(ExpiryRiskOptions? other) =>
-        other is not null && Days.Equals(other.Days) && PinDeviations.AsSpan().SequenceEqual(other.PinDeviations.AsSpan()) && IndexGaps == other.IndexGaps && VixGaps == other.VixGaps;
+        other is not null && Days.Equals(other.Days) && PinDeviations.AsSpan().SequenceEqual(other.PinDeviations.AsSpan()) && IndexGaps == other.IndexGaps && VixGaps == other.VixGaps
+        && Equals(Events, other.Events);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Days, PinDeviations.Length, IndexGaps, VixGaps);
+    public override int GetHashCode() => HashCode.Combine(Days, PinDeviations.Length, IndexGaps, VixGaps, Events);
 
     /// <summary>The settings.</summary>
-    public override string ToString() => FormattableString.Invariant($"legs under {Days:G6} days; pins at {string.Join(", ", PinDeviations)} deviations; gaps of {IndexGaps.Symbol} and {VixGaps.Symbol}");
+    public override string ToString() => FormattableString.Invariant($"legs under {Days:G6} days; pins at {string.Join(", ", PinDeviations)} deviations; gaps of {IndexGaps.Symbol} and {VixGaps.Symbol}; {(Events is null ? "no calendar of events" : Events.ToString())}");
 
     private static ImmutableArray<double> Checked(ImmutableArray<double> values)
     {

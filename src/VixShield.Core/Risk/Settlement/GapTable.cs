@@ -39,13 +39,18 @@ public sealed record GapTable
     /// <summary>The gaps; null where none are known for the underlying, and there is only the row without a gap.</summary>
     public SettlementGaps? Gaps { get; }
 
+    /// <summary>
+    /// What is scheduled after the cash close of the last trading day and up to the settlement, ascending: these moves are inside the gap, and the quantiles pool openings with and without them. Empty also where no calendar is given.
+    /// </summary>
+    public ImmutableArray<ScheduledEvent> Events { get; private init; } = [];
+
     /// <summary>The row without a gap first, then one for each gap.</summary>
     public ImmutableArray<GapRow> Rows { get; }
 
     /// <inheritdoc/>
     public bool Equals(GapTable? other) =>
         other is not null && Symbol == other.Symbol && Expiry == other.Expiry && Forward.Equals(other.Forward) && Gaps == other.Gaps
-        && Legs.AsSpan().SequenceEqual(other.Legs.AsSpan()) && Rows.AsSpan().SequenceEqual(other.Rows.AsSpan());
+        && Events.AsSpan().SequenceEqual(other.Events.AsSpan()) && Legs.AsSpan().SequenceEqual(other.Legs.AsSpan()) && Rows.AsSpan().SequenceEqual(other.Rows.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Symbol, Expiry, Forward, Legs.Length, Rows.Length);
@@ -53,7 +58,7 @@ public sealed record GapTable
     /// <summary>A line for the table and one for each gap.</summary>
     public override string ToString() => string.Join(
         Environment.NewLine,
-        Rows.Select(r => $"  {r}").Prepend(FormattableString.Invariant($"{Symbol} {Expiry}, forward {Forward:F2}, {Legs.Length} legs; {(Gaps is null ? "no gaps are known" : Gaps.Origin)}")));
+        Rows.Select(r => $"  {r}").Prepend(FormattableString.Invariant($"{Symbol} {Expiry}, forward {Forward:F2}, {Legs.Length} legs; {(Gaps is null ? "no gaps are known" : Gaps.Origin)}{(Events.IsEmpty ? "" : $"; inside the gap {string.Join(", ", Events)}")}")));
 
     internal static GapTable Of(IEnumerable<LegValuation> morning, MarketSnapshot market, ExpiryRiskOptions settings)
     {
@@ -65,13 +70,23 @@ public sealed record GapTable
         List<GapRow> rows = [Row(null)];
         foreach (SettlementGap gap in gaps?.Quantiles ?? [])
             rows.Add(Row(gap));
-        return new GapTable(symbol, expiry, forward, legs, gaps, [.. rows]);
+        return new GapTable(symbol, expiry, forward, legs, gaps, [.. rows]) { Events = InsideGap(expiry, market, settings.Events) };
 
         GapRow Row(SettlementGap? gap)
         {
             double settlement = gap is { } move ? forward * ElementaryFunctions.Exp(move.LogMove) : forward;
             return new GapRow(gap, settlement, [.. legs.Select(l => PinTable.SettlementAmount(l.Position.Leg, settlement) - l.Mark)]);
         }
+    }
+
+    private static ImmutableArray<ScheduledEvent> InsideGap(Expiry expiry, MarketSnapshot market, EventCalendar? events)
+    {
+        // A future trades until its settlement; its last price before a gap is that of the session before, as for options.
+        if (events is null)
+            return [];
+        DateOnly last = expiry.LastTradingDay < expiry.Date ? expiry.LastTradingDay : TradingCalendar.UsOptions.PreviousSession(expiry.Date);
+        DateTimeOffset close = TradingCalendar.UsOptions.SessionClose(last);
+        return events.Between(close > market.ValuationInstant ? close : market.ValuationInstant, expiry.Instant);
     }
 
     // All legs settle to one number, so the gap starts from one: futures and the options' parity forward differ by ticks.

@@ -88,8 +88,9 @@ internal static class AmericanPricing
 
         // Forward and discount factor are held over the shorter time: rate and yield grow by the ratio of the times.
         double ratio = now.Years / later;
-        Terms decayed = now with { Years = later, Rate = now.Rate * ratio, DividendYield = now.DividendYield * ratio };
-        double laterVolatility = OptionCarry.VolatilityAfter(market.Surface(chain.Symbol), chain.Forward, strike, later);
+        VolatilitySurface surface = market.Surface(chain.Symbol);
+        Terms decayed = now with { Years = later, Volatility = surface.HeldVolatility(now.Volatility, now.Years - later, now.Years, later), Rate = now.Rate * ratio, DividendYield = now.DividendYield * ratio };
+        double laterVolatility = OptionCarry.VolatilityAfter(surface, chain.Forward, strike, now.Years - later, later);
         Terms rolled = decayed with { Volatility = laterVolatility };
         Terms aged = now with { Spot = agedSpot, Years = later, Volatility = laterVolatility };
         double afterTime = PriceOf(decayed);

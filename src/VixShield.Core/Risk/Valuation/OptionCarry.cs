@@ -8,7 +8,7 @@ namespace VixShield.Risk;
 
 /// <summary>
 /// The carry of one option over a day or any horizon, by revaluing it step by step, so that the parts sum to the whole change exactly as far as doubles go:
-/// time at fixed forward, volatility and discount factor; then the roll of the forward (VIX) or of the volatility (index); then the discount factor.
+/// time at fixed forward, volatility (or variance per unit of variance time, where the market has a clock of events) and discount factor; then the roll of the forward (VIX) or of the volatility (index); then the discount factor.
 /// </summary>
 internal static class OptionCarry
 {
@@ -23,7 +23,8 @@ internal static class OptionCarry
         double discount = chain.DiscountFactor;
 
         double now = Undiscounted(chain.Forward, strike, years, volatility, right);
-        double decayed = Undiscounted(chain.Forward, strike, aged.Years, volatility, right);
+        double held = onVix || aged.Years == 0 || horizon == 0 ? volatility : market.Surface(chain.Symbol).HeldVolatility(volatility, horizon, years, aged.Years);
+        double decayed = Undiscounted(chain.Forward, strike, aged.Years, held, right);
         double rolled = Undiscounted(aged.Forward, strike, aged.Years, aged.Volatility, right);
         double theta = discount * (decayed - now);
         double roll = discount * (rolled - decayed);
@@ -38,15 +39,15 @@ internal static class OptionCarry
         double later = Math.Max(0, chain.Years - horizon);
         if (onVix)
             return new AgedOption(chain.Forward + market.RequireVixFutures(leg.Name).RollDown(chain.Expiry, horizon), later, volatility);
-        return new AgedOption(chain.Forward, later, later > 0 && horizon > 0 ? VolatilityAfter(market.Surface(chain.Symbol), chain.Forward, strike, later) : volatility);
+        return new AgedOption(chain.Forward, later, later > 0 && horizon > 0 ? VolatilityAfter(market.Surface(chain.Symbol), chain.Forward, strike, horizon, later) : volatility);
     }
 
-    /// <summary>The volatility that a strike will have with less time left, on a surface fixed in normalised moneyness and time to expiry.</summary>
-    internal static double VolatilityAfter(VolatilitySurface surface, double forward, double strike, double years)
+    /// <summary>The volatility that a strike will have with less time left, on a surface fixed in normalised moneyness and time to expiry: calendar time, or variance time where the surface has a clock of events.</summary>
+    internal static double VolatilityAfter(VolatilitySurface surface, double forward, double strike, double elapsed, double years)
     {
-        double atTheMoney = surface.VolatilityAtMoneyness(0, years);
+        double atTheMoney = surface.VolatilityAfter(elapsed, 0, years);
         double moneyness = ElementaryFunctions.Log(strike / forward) / (atTheMoney * Math.Sqrt(years));
-        return surface.VolatilityAtMoneyness(moneyness, years);
+        return surface.VolatilityAfter(elapsed, moneyness, years);
     }
 
     private static double Undiscounted(double forward, double strike, double years, double volatility, OptionRight right) =>

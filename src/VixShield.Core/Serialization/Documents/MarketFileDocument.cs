@@ -23,5 +23,8 @@ internal sealed record MarketFileDocument
     public List<SettlementDocument?>? Settlements { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Dictionary<string, List<EventDocument?>?>? EventClocks { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public List<SessionDocument?>? History { get; init; }
 }

@@ -62,6 +62,14 @@ internal static class MarketMapping
             Once(seen, $"settlement {settlement.Symbol} {expiry} {expiry.Instant:O}", path);
         });
 
+        foreach ((string symbol, List<EventDocument?>? events) in document.EventClocks ?? [])
+        {
+            string path = $"$.eventClocks.{symbol}";
+            JsonPlace.Required(events, path);
+            EventWeight[] weights = [.. events!.Select((e, i) => EventMapping.ReadWeight(e, FormattableString.Invariant($"{path}[{i}]")))];
+            JsonPlace.At(path, () => builder.SetEventClock(symbol, new EventClock(weights)));
+        }
+
         VixFuturesHistory? history = null;
         if (document.History is not null)
         {
@@ -107,6 +115,7 @@ internal static class MarketMapping
             Expiry = ExpiryMapping.Write(s.Expiry),
             Value = s.Value,
         })],
+        EventClocks = market.EventClocks.IsEmpty ? null : market.EventClocks.ToDictionary(c => c.Key, c => (List<EventDocument?>?)[.. c.Value.Weights.Select(w => EventMapping.Write(w.Event, w.Days))]),
         History = history is null ? null : [.. history.Sessions.Select(s => new SessionDocument
         {
             Date = s.Date,

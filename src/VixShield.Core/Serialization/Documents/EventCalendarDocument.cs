@@ -1,0 +1,10 @@
+namespace VixShield.Serialization;
+
+internal sealed record EventCalendarDocument
+{
+    public required string Schema { get; init; }
+
+    public required List<EventCoverageDocument?> Coverage { get; init; }
+
+    public required List<EventDocument?> Events { get; init; }
+}

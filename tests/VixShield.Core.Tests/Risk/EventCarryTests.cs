@@ -1,0 +1,119 @@
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Market;
+using VixShield.Risk;
+using VixShield.Tests.Infrastructure;
+
+namespace VixShield.Tests.Risk;
+
+/// <summary>Carry, scenarios and explained profit on a clock of events, against textbook prices with the variance that is really left.</summary>
+public sealed class EventCarryTests
+{
+    private const double PriceRounding = 1e-11;
+
+    [Law(Arbitrary = [typeof(EventCase)], MaxTest = 500)]
+    public void A_day_takes_its_ordinary_variance_and_the_events_that_pass(EventCase c, int strike, int quantity)
+    {
+        int lots = (quantity % 20) + (quantity % 20 >= 0 ? 1 : 0);
+        MarketSnapshot market = c.Market();
+        foreach (Expiry expiry in EventCase.Expiries)
+        {
+            foreach (OptionRight right in new[] { OptionRight.Put, OptionRight.Call })
+            {
+                OptionLeg leg = Leg(expiry, right, 5000 + (50 * (strike % 20)), lots);
+                OptionChain chain = market.ChainFor("SPX", expiry)!;
+                DateTimeOffset tomorrow = TestExpiries.Instant.AddDays(1) < expiry.Instant ? TestExpiries.Instant.AddDays(1) : expiry.Instant;
+                double left = c.Time(expiry.Instant) - c.Time(tomorrow);
+                double discount = chain.DiscountFactor;
+                double now = NaiveBlack.Price(chain.Forward, leg.Strike, 1, c.Background * Math.Sqrt(c.Time(expiry.Instant)), discount, right);
+                double after = NaiveBlack.Price(chain.Forward, leg.Strike, 1, c.Background * Math.Sqrt(left), discount, right);
+                double laterDiscount = Math.Pow(discount, (expiry.Instant - tomorrow).TotalMinutes / (expiry.Instant - TestExpiries.Instant).TotalMinutes);
+                Carry carry = BookValuation.Of(Book.OfLegs(leg), market).Net.Carry;
+                double size = 100d * lots;
+                double tolerance = PriceRounding * Math.Abs(size) * 5000;
+
+                // The world is flat in variance time, so all of the change is decay and nothing rolls.
+                Assert.Equal(size * (after - now), carry.OptionTheta, tolerance);
+                Assert.Equal(0, carry.SurfaceRollDown, tolerance);
+                Assert.Equal(size * after * ((laterDiscount / discount) - 1), carry.Financing, tolerance);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_straddle_over_an_event_decays_slower_before_it_than_calendar_time_says_and_faster_when_it_passes()
+    {
+        EventCase ahead = new(0.14, [(TestExpiries.Instant.AddDays(5), 5)]);
+        EventCase passing = new(0.14, [(TestExpiries.Instant.AddHours(18), 5)]);
+        Assert.True(Theta(ahead, true) > Theta(ahead, false));
+        Assert.True(Theta(passing, true) < 2 * Theta(passing, false));
+
+        static double Theta(EventCase c, bool withClock) =>
+            BookValuation.Of(Book.OfLegs(Leg(TestExpiries.SpxwWeek, OptionRight.Put, 5000, 1), Leg(TestExpiries.SpxwWeek, OptionRight.Call, 5000, 1)), c.Market(withClock)).Net.Carry.Total;
+    }
+
+    [Law(Arbitrary = [typeof(EventCase)], MaxTest = 100)]
+    public void A_scenario_over_a_horizon_keeps_the_events_that_are_ahead(EventCase c, int days, int strike)
+    {
+        MarketSnapshot market = c.Market();
+        double horizon = 1 + ((uint)days % 25);
+        DateTimeOffset then = TestExpiries.Instant.AddDays(horizon);
+        OptionLeg leg = Leg(TestExpiries.SpxwApril, strike % 2 == 0 ? OptionRight.Put : OptionRight.Call, 5000 + (50 * (strike % 16)), -3);
+        OptionChain chain = market.ChainFor("SPX", TestExpiries.SpxwApril)!;
+        ScenarioResult result = ScenarioGrid.Run(Book.OfLegs(leg), market, [new FactorScenario(0, days: horizon), new FactorScenario(0.03, days: horizon)], new ScenarioOptions { SpotRule = SpotVolatilityRule.StickyMoneyness });
+        double left = c.Time(TestExpiries.SpxwApril.Instant) - c.Time(then);
+        double discount = Math.Pow(chain.DiscountFactor, (TestExpiries.SpxwApril.Instant - then).TotalMinutes / (TestExpiries.SpxwApril.Instant - TestExpiries.Instant).TotalMinutes);
+        double before = NaiveBlack.Price(chain.Forward, leg.Strike, 1, c.Background * Math.Sqrt(c.Time(TestExpiries.SpxwApril.Instant)), chain.DiscountFactor, leg.Right);
+        foreach ((double move, int i) in new[] { (0d, 0), (0.03, 1) })
+        {
+            double after = NaiveBlack.Price(chain.Forward * (1 + move), leg.Strike, 1, c.Background * Math.Sqrt(left), discount, leg.Right);
+            Assert.Equal(-300 * (after - before), result.ProfitAndLoss[i], 1e-9 * 300 * 5000);
+        }
+    }
+
+    [Fact]
+    public void An_option_on_VIX_has_no_clock()
+    {
+        MarketSnapshotBuilder builder = TestMarkets.Base.ToBuilder();
+        Refusal.OfValue("symbol", "VIX", "Must not be VIX", () => builder.SetEventClock("VIX", new EventClock([])));
+        MarketSnapshot plain = TestMarkets.Base;
+        MarketSnapshot market = builder.SetEventClock("SPX", new EventCase(0.2, [(TestExpiries.Instant.AddDays(3), 4)]).Clock).Build();
+        OptionLeg vix = new() { Contract = Contracts.Vix, Quantity = 5, Right = OptionRight.Call, Strike = 18, Expiry = TestExpiries.VixMarch };
+        Assert.Equal(BookValuation.Of(Book.OfLegs(vix), plain).Net.Carry, BookValuation.Of(Book.OfLegs(vix), market).Net.Carry);
+    }
+
+    [Law(Arbitrary = [typeof(EventCase)], MaxTest = 50)]
+    public void Prices_and_sensitivities_of_listed_expiries_do_not_depend_on_the_clock(EventCase c, int strike)
+    {
+        Book book = Book.OfLegs(EventCase.Expiries.Select(e => (Leg)Leg(e, OptionRight.Put, 5000 + (25 * (strike % 20)), -2)).ToArray());
+        BookValuation with = BookValuation.Of(book, c.Market());
+        BookValuation without = BookValuation.Of(book, c.Market(withClock: false));
+        Assert.Equal(without.Value, with.Value);
+        Assert.Equal(without.Net.Items.ToArray(), with.Net.Items.ToArray());
+        Assert.Equal(without.Market.Levels, with.Market.Levels);
+    }
+
+    [Fact]
+    public void The_clock_is_part_of_the_market_and_stays_when_it_is_rebuilt()
+    {
+        EventCase c = new(0.2, [(TestExpiries.Instant.AddDays(3), 4), (TestExpiries.Instant.AddDays(30), 1.5)]);
+        MarketSnapshot with = c.Market();
+        MarketSnapshot without = c.Market(withClock: false);
+        Assert.NotEqual(without.ContentHash, with.ContentHash);
+        Assert.NotEqual(without, with);
+        Assert.Equal(with, with.ToBuilder().Build());
+        Assert.Equal(without, with.ToBuilder().SetEventClock("SPX", null).Build());
+        MarketSnapshot moved = new FactorScenario(-0.04).ApplyTo(with);
+        Assert.Equal(with.EventClocks["SPX"], moved.EventClocks["SPX"]);
+        Assert.NotNull(moved.Surface("SPX").Clock);
+    }
+
+    private static OptionLeg Leg(Expiry expiry, OptionRight right, double strike, int lots) => new()
+    {
+        Contract = expiry.Style == SettlementStyle.Am ? Contracts.Spx : Contracts.Spxw,
+        Quantity = lots,
+        Right = right,
+        Strike = strike,
+        Expiry = expiry,
+    };
+}
