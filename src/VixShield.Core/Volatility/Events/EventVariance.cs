@@ -7,7 +7,10 @@ namespace VixShield.Volatility;
 /// Variance of scheduled events from the volatilities of two expiries, w(T2) - w(T1) less the ordinary variance of the calendar time between them. An event takes no time, so the whole time has ordinary variance. A negative result is
 /// reported, not cut to 0.
 /// </summary>
-/// <remarks>Ordinary variance runs with calendar time, also over weekends: between expiries on both sides of one it is set high, and the event variance comes out low.</remarks>
+/// <remarks>
+/// Ordinary variance runs with calendar time, also over weekends, on which little happens. An interval inside a week therefore has more ordinary variance than it is set, which is counted as the event's, and one across a weekend less.
+/// Give a volatility of your own where that matters.
+/// </remarks>
 public static class EventVariance
 {
     /// <summary>The event variance between two expiries.</summary>
@@ -57,12 +60,13 @@ public static class EventVariance
             stretches[i] = new Stretch(
                 before?.Expiry,
                 smiles[i].Expiry,
+                before?.Years ?? 0,
                 smiles[i].TotalVarianceAt(0) - (before?.TotalVarianceAt(0) ?? 0),
                 smiles[i].Years - (before?.Years ?? 0),
                 events.Between(before?.Expiry.Instant ?? valuationInstant, smiles[i].Expiry.Instant, options.Kinds.AsSpan()));
         }
 
-        return [.. stretches.Select((s, i) => new EventVarianceInterval(s.Earlier, s.Later, s.Events, ReadStretch(s, options.Background ?? NearestQuiet(stretches, i))))];
+        return [.. stretches.Select((s, i) => new EventVarianceInterval(s.Earlier, s.Later, s.Events, ReadStretch(s, options.Background ?? Quiet(stretches, s, options.BackgroundDays / 365))))];
     }
 
     /// <summary>
@@ -95,20 +99,18 @@ public static class EventVariance
         return new EventVarianceReading(status, reason, years, total) { Background = background, Variance = variance };
     }
 
-    /// <summary>Volatility of the interval without an event that lies nearest by number, the earlier of two; null when there is none.</summary>
-    private static double? NearestQuiet(Stretch[] stretches, int index)
+    /// <summary>Volatility over the intervals without an event around another one, or of the nearest where there is none so near; null when there is none at all.</summary>
+    private static double? Quiet(Stretch[] stretches, Stretch around, double years)
     {
-        for (int distance = 0; distance < stretches.Length; distance++)
-        {
-            foreach (int i in (ReadOnlySpan<int>)[index - distance, index + distance])
-            {
-                if (i >= 0 && i < stretches.Length && stretches[i] is { Events.IsEmpty: true, Variance: > 0 } quiet)
-                    return Math.Sqrt(quiet.Variance / quiet.Years);
-            }
-        }
-
-        return null;
+        Stretch[] quiet = [.. stretches.Where(s => s is { Events.IsEmpty: true, Variance: > 0 }).OrderBy(s => Math.Abs(s.Middle - around.Middle))];
+        if (quiet.Length == 0)
+            return null;
+        Stretch[] near = [.. quiet.TakeWhile((s, i) => i == 0 || Math.Abs(s.Middle - around.Middle) <= years)];
+        return Math.Sqrt(near.Sum(s => s.Variance) / near.Sum(s => s.Years));
     }
 
-    private sealed record Stretch(Expiry? Earlier, Expiry Later, double Variance, double Years, ImmutableArray<ScheduledEvent> Events);
+    private sealed record Stretch(Expiry? Earlier, Expiry Later, double Begin, double Variance, double Years, ImmutableArray<ScheduledEvent> Events)
+    {
+        internal double Middle => Begin + (Years / 2);
+    }
 }

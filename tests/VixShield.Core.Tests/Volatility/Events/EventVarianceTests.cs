@@ -84,13 +84,38 @@ public sealed class EventVarianceTests
     }
 
     [Fact]
-    public void The_ordinary_volatility_is_that_of_the_nearest_quiet_interval()
+    public void The_ordinary_volatility_is_that_of_the_intervals_without_an_event_nearby()
     {
         // Between the third Friday of March and June: quiet until the Monday before the close in April, where an event is.
         EventCase c = new(0.2, [(TestExpiries.SpxwApril.Instant.AddDays(-4), 3)]);
         Assert.All(
             EventVariance.Of(c.Surface(), TestExpiries.Instant, Calendar(c)).Where(i => !i.Events.IsEmpty),
             i => Assert.Equal((0.2, 3d), (Math.Round(i.Reading.Background!.Value, 12), Math.Round(i.Reading.Days!.Value, 9))));
+
+        // Volatilities of 10 %, 20 % and 30 % between expiries of one and more days: those within the days count together, by variance.
+        (Expiry Expiry, double Variance)[] quiet = [(TestExpiries.SpxwTomorrow, 0.01), (TestExpiries.SpxwWeek, 0.04), (TestExpiries.SpxMarch, 0.09), (TestExpiries.SpxwApril, 0.3)];
+        double total = 0;
+        double years = 0;
+        List<VolatilitySmile> smiles = [];
+        foreach ((Expiry expiry, double variance) in quiet)
+        {
+            double until = expiry.YearsFrom(TestExpiries.Instant);
+            total += variance * (until - years);
+            years = until;
+            smiles.Add(new InterpolatedSmile(expiry, 5000, years, [new SmileNode(5000, Math.Sqrt(total / years))]));
+        }
+
+        var calendar = new EventCalendar([new EventCoverage("cpi", new(2024, 1, 1), new(2024, 12, 31))], [new ScheduledEvent(TestExpiries.SpxwApril.Instant.AddDays(-1), "cpi", "test")]);
+        double[] lengths = [.. quiet.Select((q, i) => q.Expiry.YearsFrom(TestExpiries.Instant) - (i == 0 ? 0 : quiet[i - 1].Expiry.YearsFrom(TestExpiries.Instant)))];
+        foreach ((double days, double expected) in new[]
+        {
+            (0, 0.09), (30, 0.09), (46, ((0.04 * lengths[1]) + (0.09 * lengths[2])) / (lengths[1] + lengths[2])), (366, ((0.01 * lengths[0]) + (0.04 * lengths[1]) + (0.09 * lengths[2])) / (lengths[0] + lengths[1] + lengths[2])),
+        })
+        {
+            var options = new EventVarianceOptions { BackgroundDays = days };
+            EventVarianceReading reading = EventVariance.Of(new VolatilitySurface("SPX", smiles), TestExpiries.Instant, calendar, options)[^1].Reading;
+            Assert.Equal(Math.Sqrt(expected), reading.Background!.Value, 1e-12);
+        }
 
         // An event in every interval leaves none.
         EventCase full = new(0.2, [.. EventCase.Expiries.Select(e => (e.Instant.AddMinutes(-1), 2d))]);
