@@ -1,3 +1,4 @@
+using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.Risk;
 
@@ -9,11 +10,25 @@ internal sealed class HedgeReport(TextWriter output)
     // The condor of the sample has six weeks to go: a week would show nothing of it.
     private const int ExpiryDays = 45;
 
+    private static readonly SortedDictionary<string, double> s_days = new(StringComparer.Ordinal)
+    {
+        [EventKinds.NonfarmPayrolls] = 2.4,
+        [EventKinds.ConsumerPrices] = 5,
+        [EventKinds.ProducerPrices] = 0.6,
+        [EventKinds.FomcDecision] = 7.3,
+    };
+
     internal void Write(BookValuation valuation, FactorMap map, VixFuturesHistory? history)
     {
+        EventCalendar calendar = SampleFiles.Events();
+        EventCalendar? events = Covers(calendar, valuation) ? calendar : null;
         Effectiveness(valuation, map, history);
-        Expiry(valuation);
+        Expiry(valuation, events);
+        VarianceTime(valuation, events);
     }
+
+    private static bool Covers(EventCalendar calendar, BookValuation valuation) =>
+        valuation.Expiries.LastOrDefault() is { } last && last.Date <= calendar.CoveredUntil && calendar.CoveredFrom <= DateOnly.FromDateTime(UsTime.InNewYork(valuation.Market.ValuationInstant).DateTime);
 
     private void Effectiveness(BookValuation valuation, FactorMap map, VixFuturesHistory? history)
     {
@@ -37,10 +52,32 @@ internal sealed class HedgeReport(TextWriter output)
         Line("A condor whose delta and vega through the spot-VIX response nearly cancel has little variance to take away: long VX then adds some on most days and pays on the worst ones.");
     }
 
-    private void Expiry(BookValuation valuation)
+    private void Expiry(BookValuation valuation, EventCalendar? events)
     {
         Section(FormattableString.Invariant($"Legs that settle within {ExpiryDays} days (the page of an expiry week; its own default is 7)"));
-        output.Write(ExpiryRisk.Of(valuation, new ExpiryRiskOptions { Days = ExpiryDays }).ToString().TrimEnd('\n') + "\n");
+        output.Write(ExpiryRisk.Of(valuation, new ExpiryRiskOptions { Days = ExpiryDays, Events = events }).ToString().TrimEnd('\n') + "\n");
+    }
+
+    /// <summary>What the condor's carry is when scheduled events keep their variance until they happen.</summary>
+    private void VarianceTime(BookValuation valuation, EventCalendar? events)
+    {
+        Section("Carry of the condor on variance time: a scheduled event keeps its variance until it happens ($ per calendar day)");
+        if (events is null)
+        {
+            Line("events.json does not cover this market: no clock.");
+            return;
+        }
+
+        MarketSnapshot market = valuation.Market;
+        EventClock clock = events.ClockBetween(market.ValuationInstant, valuation.Expiries[^1].Instant, s_days);
+        BookValuation timed = BookValuation.Of(valuation.Book, market.ToBuilder().SetEventClock("SPX", clock).Build());
+        Line($"Days of ordinary variance that an event is worth: {string.Join(", ", s_days.Select(d => FormattableString.Invariant($"{d.Key} {d.Value}")))}.");
+        Line("They are what the whole SPX chain of 2023-02-15 priced (docs/concepts/events.md), not how large the moves were.");
+        foreach ((string name, BookValuation at) in new[] { ("calendar time", valuation), ("variance time", timed) })
+        {
+            foreach (string structure in valuation.Structures)
+                Line($"{structure} on {name}: {at.ByStructure(structure).Carry}");
+        }
     }
 
     private void Section(string title)

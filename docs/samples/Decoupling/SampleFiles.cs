@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.Serialization;
 
 namespace VixShield.Samples.Decoupling;
 
-/// <summary>The sample's own files beside market, book and move: SPX closes of the history, and moves of past days.</summary>
+/// <summary>The sample's own files beside market, book and move: SPX closes of the history, scheduled events, and moves of past days.</summary>
 internal static class SampleFiles
 {
     internal static SessionSeries SpxCloses()
@@ -15,6 +16,8 @@ internal static class SampleFiles
             .Select(row => new DatedValue(DateOnly.ParseExact(row[0].GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture), row[1].GetDouble()))
             .ToArray());
     }
+
+    internal static EventCalendar Events() => VixShieldJson.Parse<EventCalendar>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "events.json")));
 
     internal static IReadOnlyList<MarketMove> PastDays() =>
     [

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using VixShield.Adjustments;
+using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
@@ -30,12 +31,13 @@ public partial class FilesPageTests
                 case "vixshield.move/1": ReadsBackEqual<MarketMove>(json); break;
                 case "vixshield.margin-rules/1": ReadsBackEqual<MarginRules>(json); break;
                 case "vixshield.liquidity-policy/1": ReadsBackEqual<LiquidityPolicy>(json); break;
+                case "vixshield.events/1": ReadsBackEqual<EventCalendar>(json); break;
                 default: Assert.Fail($"{schema} is not one of the documents of the page."); break;
             }
         }
 
-        Assert.Equal(["vixshield.book/1", "vixshield.market/1", "vixshield.market/1", "vixshield.policy/1", "vixshield.move/1", "vixshield.margin-rules/1", "vixshield.liquidity-policy/1"], seen);
-        Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(Blocks().Matches(page)[3].Groups[1].Value));
+        Assert.Equal(["vixshield.book/1", "vixshield.market/1", "vixshield.market/1", "vixshield.events/1", "vixshield.policy/1", "vixshield.move/1", "vixshield.margin-rules/1", "vixshield.liquidity-policy/1"], seen);
+        Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(Blocks().Matches(page)[4].Groups[1].Value));
     }
 
     private static void ReadsBackEqual<T>(string json)

@@ -74,5 +74,5 @@ public sealed record ExpiryLegRisk
 
     private string EventText => string.Concat(
         EventShare is > 0 and { } share ? FormattableString.Invariant($"; {100 * share:F0} % of the variance from events, {OrdinaryDeviation:G5} points without") : "",
-        Events.IsEmpty ? "" : $"; before it {string.Join(", ", Events)}");
+        Events.IsEmpty ? "" : FormattableString.Invariant($"; {Events.Length} scheduled before it"));
 }

@@ -38,8 +38,11 @@ public sealed record ExpiryRiskReading
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Options, Legs.Length, Pins.Length, Gaps.Length, EarlyExercise.Length);
 
-    /// <summary>The page: legs, pin tables, gap tables, flags.</summary>
+    /// <summary>The page: legs, what is scheduled before the last of them, pin tables, gap tables, flags.</summary>
     public override string ToString() => Legs.IsEmpty && EarlyExercise.IsEmpty
         ? FormattableString.Invariant($"Nothing expires within {Options.Days:G6} days.")
-        : string.Join(Environment.NewLine, [.. Legs.Select(l => l.ToString()), .. Pins.Select(p => p.ToString()), .. Gaps.Select(g => g.ToString()), .. EarlyExercise.Select(f => f.ToString())]);
+        : string.Join(Environment.NewLine, [.. Legs.Select(l => l.ToString()), .. Scheduled, .. Pins.Select(p => p.ToString()), .. Gaps.Select(g => g.ToString()), .. EarlyExercise.Select(f => f.ToString())]);
+
+    // Legs come nearest expiry first, so the last one has all events.
+    private IEnumerable<string> Scheduled => Legs.IsEmpty || Legs[^1].Events.IsEmpty ? [] : [$"Scheduled: {string.Join("; ", Legs[^1].Events)}"];
 }
