@@ -1,0 +1,66 @@
+using VixShield.Market;
+
+namespace VixShield.Signals;
+
+/// <summary>
+/// Standard deviation of the last n values over n (not n - 1), summed afresh at each of them. Ready with the n-th value; 0 exactly where the window is flat. In the unit of the values.
+/// </summary>
+/// <remarks>Mutable and not safe to share between threads. An update allocates nothing.</remarks>
+public sealed class MovingDeviation
+{
+    private readonly ValueRing _window;
+
+    /// <summary>Makes a deviation that has seen nothing.</summary>
+    /// <param name="period">n; from 2 to 10,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
+    public MovingDeviation(int period)
+    {
+        Period = IndicatorPeriod.Check(period, nameof(period), 2);
+        _window = new ValueRing(period);
+    }
+
+    /// <summary>n.</summary>
+    public int Period { get; }
+
+    /// <summary>Takes the next value.</summary>
+    /// <param name="value">The value; finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite; the state is unchanged.</exception>
+    public IndicatorReading Update(double value)
+    {
+        _window.Add(Guard.Finite(value, nameof(value)));
+        return _window.IsFull ? IndicatorReading.Of(_window.Deviation(_window.Mean())) : IndicatorReading.NotReady(_window.Missing);
+    }
+
+    /// <summary>Forgets everything, as after a hole.</summary>
+    public void Restart() => _window.Clear();
+
+    /// <summary>The deviation of a whole column: the bits of one update after another.</summary>
+    /// <param name="values">The values; finite.</param>
+    /// <param name="output">At least as long: the deviations, null where there is none.</param>
+    /// <param name="statuses">At least as long: the states.</param>
+    /// <param name="period">n; from 2 to 10,000.</param>
+    /// <exception cref="ArgumentException">An output is too short, a value not finite or the period out of range; nothing is written.</exception>
+    public static void Compute(ReadOnlySpan<double> values, Span<double?> output, Span<IndicatorStatus> statuses, int period)
+    {
+        IndicatorPeriod.Check(period, nameof(period), 2);
+        IndicatorColumns.Check(values, output, statuses);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (i < period - 1)
+            {
+                IndicatorColumns.WriteNone(IndicatorStatus.NotReady, output, statuses, i);
+                continue;
+            }
+
+            ReadOnlySpan<double> window = values.Slice(i - period + 1, period);
+            IndicatorColumns.Write(WindowColumn.Deviation(window, WindowColumn.Mean(window)), output, statuses, i);
+        }
+    }
+
+    /// <summary>The deviation over a series; it restarts after each gap.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="period">n; from 2 to 10,000.</param>
+    /// <exception cref="ArgumentException">The series is null or the period out of range.</exception>
+    public static IndicatorSeries Over(SessionSeries series, int period) => IndicatorSeries.Over(
+        "Deviation", FormattableString.Invariant($"{IndicatorPeriod.Check(period, nameof(period), 2)}"), series, (values, output, statuses) => Compute(values, output, statuses, period));
+}
