@@ -1,0 +1,11 @@
+namespace VixShield.Signals;
+
+/// <summary>A pivot by day. The default value means nothing.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Price">The price there.</param>
+/// <param name="Indicator">The indicator there.</param>
+public readonly record struct DivergencePivot(DateOnly Date, double Price, double Indicator)
+{
+    /// <summary>Day, price and indicator.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Price:G6} (indicator {Indicator:G6})");
+}
