@@ -1,4 +1,4 @@
-using FsCheck;
+using VixShield.Curves;
 using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.Signals;
@@ -118,7 +118,7 @@ public sealed class IndicatorSeriesTests
         // Contracts that never move on a straight line of prices by date: the spread is a constant, the front of ranks a saw.
         VixFuturesHistory moving = made.Make();
         VixFuturesHistory still = new(moving.Sessions.Select(s => new VixFuturesSession(
-            s.Date, 18, s.Futures.Select(f => new Curves.VixFuture(f.Expiry, 10 + (0.1 * (f.Expiry.Date.DayNumber - moving.Sessions[0].Date.DayNumber)))))));
+            s.Date, 18, s.Futures.Select(f => new VixFuture(f.Expiry, 10 + (0.1 * (f.Expiry.Date.DayNumber - moving.Sessions[0].Date.DayNumber)))))));
         SessionSeries spread = ConstantMaturitySpread.Of(still, 35, 50);
         Assert.NotEmpty(spread.Values);
         Assert.All(spread.Values, value => Assert.Equal(1.5, value, 1e-12));

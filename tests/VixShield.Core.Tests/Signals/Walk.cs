@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Signals;
 
