@@ -74,7 +74,7 @@ public sealed class BreadthReadingTests
             MacdReading reading = stream.Update(macd.Source.Values[i]);
             Assert.Equal(line.Values[i], sum.Value);
             Assert.Equal(macd.Values[i], reading.Line.Value);
-            if (detector.Update(sum.Value!.Value, reading.Line.Value).Divergence is { } divergence)
+            if (detector.Update(sum.Value.GetValueOrDefault(), reading.Line.Value).Divergence is { } divergence)
                 seen.Add((divergence.Kind, line.Dates[i]));
             Assert.Equal(found.KnownBy(line.Dates[i]).Select(d => (d.Kind, d.Known)), seen);
         }
