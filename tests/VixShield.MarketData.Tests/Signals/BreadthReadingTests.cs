@@ -73,8 +73,8 @@ public sealed class BreadthReadingTests
             IndicatorReading sum = breadth.Update(Math.Max(net, 0), Math.Max(-net, 0));
             MacdReading reading = stream.Update(macd.Source.Values[i]);
             Assert.Equal(line.Values[i], sum.Value);
-            Assert.Equal(macd.Values[i], reading.Line.Value);
-            if (detector.Update(sum.Value.GetValueOrDefault(), reading.Line.Value).Divergence is { } divergence)
+            Assert.Equal(macd.Values[i], reading.Line);
+            if (detector.Update(sum.Value.GetValueOrDefault(), reading.Line).Divergence is { } divergence)
                 seen.Add((divergence.Kind, line.Dates[i]));
             Assert.Equal(found.KnownBy(line.Dates[i]).Select(d => (d.Kind, d.Known)), seen);
         }
