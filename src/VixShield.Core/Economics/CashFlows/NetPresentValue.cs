@@ -1,0 +1,57 @@
+using VixShield.Numerics;
+
+namespace VixShield.Economics;
+
+/// <summary>Net present values of cash flows at a rate with yearly (or per-period) compounding, in the unit of the flows.</summary>
+public static class NetPresentValue
+{
+    internal const double DaysPerYear = 365;
+
+    /// <summary>The sum of flow k divided by (1 + rate)^k, k from 0: value at the instant of the first flow.</summary>
+    /// <param name="flows">One flow for each period, in order; zeros where there is none. Positive received, negative paid.</param>
+    /// <param name="rate">Rate per period as a decimal, greater than -1.</param>
+    /// <returns>The value; 0 without flows; NaN for a flow that is not finite and for a rate that is not finite or not greater than -1. Infinite beyond the range of doubles.</returns>
+    public static double Periodic(ReadOnlySpan<double> flows, double rate)
+    {
+        if (!(rate > -1 && double.IsFinite(rate)))
+            return double.NaN;
+        double value = 0;
+        for (int k = flows.Length - 1; k >= 0; k--)
+        {
+            if (!double.IsFinite(flows[k]))
+                return double.NaN;
+            value = flows[k] + (value / (1 + rate));
+        }
+
+        return value;
+    }
+
+    /// <summary>The sum of the flows, each divided by (1 + rate)^(days / 365): value on the first date. Actual/365, as XNPV of spreadsheets.</summary>
+    /// <param name="flows">The flows, in any order; several may be on one date. Positive received, negative paid.</param>
+    /// <param name="rate">Rate per year as a decimal, greater than -1.</param>
+    /// <returns>The value; 0 without flows; NaN for a rate that is not finite or not greater than -1. Infinite beyond the range of doubles.</returns>
+    /// <exception cref="ArgumentNullException">The flows or one of them are null.</exception>
+    public static double Dated(IEnumerable<CashFlow> flows, double rate)
+    {
+        CashFlow[] all = [.. Guard.NoNulls(flows, nameof(flows))];
+        return Dated(all, rate, all.Length > 0 ? all.Min(f => f.Date) : default);
+    }
+
+    /// <summary>The same on a date of your own, before, between or after the flows.</summary>
+    /// <param name="flows">The flows, in any order; several may be on one date. Positive received, negative paid.</param>
+    /// <param name="rate">Rate per year as a decimal, greater than -1.</param>
+    /// <param name="date">The date on which the value is taken.</param>
+    /// <returns>The value; 0 without flows; NaN for a rate that is not finite or not greater than -1. Infinite beyond the range of doubles.</returns>
+    /// <exception cref="ArgumentNullException">The flows or one of them are null.</exception>
+    public static double Dated(IEnumerable<CashFlow> flows, double rate, DateOnly date)
+    {
+        CashFlow[] sorted = [.. Guard.NoNulls(flows, nameof(flows)).OrderBy(f => f.Date)];
+        if (!(rate > -1 && double.IsFinite(rate)))
+            return double.NaN;
+        double logarithm = ElementaryFunctions.Log(1 + rate);
+        double value = 0;
+        foreach (CashFlow flow in sorted.Where(f => f.Amount != 0))
+            value += flow.Amount * ElementaryFunctions.Exp(-logarithm * (flow.Date.DayNumber - date.DayNumber) / DaysPerYear);
+        return value;
+    }
+}

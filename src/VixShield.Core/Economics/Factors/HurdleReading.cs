@@ -1,0 +1,73 @@
+using VixShield.Display;
+
+namespace VixShield.Economics;
+
+/// <summary>
+/// Offered against required return of a book, or of a part of it, under somebody's premia. An opinion turned into a number: it clears or fails under the stated premia, and says nothing about what
+/// will be earned. Made by <see cref="Hurdle"/>.
+/// </summary>
+public sealed record HurdleReading
+{
+    internal HurdleReading(double riskFree, RiskPremia premia, FactorBetas? betas, OfferedReturn offer, string? missing)
+    {
+        RiskFree = riskFree;
+        Premia = premia;
+        Betas = betas;
+        Offer = offer;
+        Missing = missing;
+    }
+
+    /// <summary>Whether it clears, fails, or cannot be said.</summary>
+    public HurdleStatus Status => Excess switch
+    {
+        null => HurdleStatus.Undefined,
+        >= 0 => HurdleStatus.Clears,
+        _ => HurdleStatus.Fails,
+    };
+
+    /// <summary>The risk-free rate, per year as a decimal.</summary>
+    public double RiskFree { get; }
+
+    /// <summary>The premia: opinions.</summary>
+    public RiskPremia Premia { get; }
+
+    /// <summary>The betas on capital; null where there is no capital.</summary>
+    public FactorBetas? Betas { get; }
+
+    /// <summary>What is offered, and what that number is.</summary>
+    public OfferedReturn Offer { get; }
+
+    /// <summary>r_f + beta_m MRP + beta_v VRP, per year; below the risk-free rate for what insures. Null without betas.</summary>
+    public double? Required => Betas is null ? null : Finite(RequiredReturn.Of(RiskFree, Betas.Market, Premia.Market, Betas.Volatility, Premia.Volatility));
+
+    /// <summary>The offered return, per year; null where there is none.</summary>
+    public double? Offered => Offer.Value;
+
+    /// <summary><see cref="Offered"/> less <see cref="Required"/>, per year; null unless both have a number.</summary>
+    public double? Excess => Offered - Required;
+
+    /// <summary>
+    /// The risk-free rate plus the size of the volatility premium: the rule "the return must exceed the risk-free rate plus a volatility premium", read of the part alone. A hedge that is long
+    /// volatility fails it by construction: it is expected to cost about its beta times the premium, not to earn it. Shown to be compared, never used for <see cref="Status"/>.
+    /// </summary>
+    public double RiskFreePlusPremium => RiskFree + Math.Abs(Premia.Volatility);
+
+    /// <summary>Whether the offered return exceeds <see cref="RiskFreePlusPremium"/>; null where nothing is offered.</summary>
+    public bool? ExceedsRiskFreePlusPremium => Offered is { } offered ? offered > RiskFreePlusPremium : null;
+
+    /// <summary>The status in words, with its numbers and whose opinion the premia are.</summary>
+    public string Reason => (Offered, Required) switch
+    {
+        ({ } offered, { } required) => $"{NumberText.Significant(offered)} offered, {NumberText.Significant(required)} required: {Opinion}.",
+        _ => $"{Missing ?? Offer.Reason} ({Opinion})",
+    };
+
+    private string? Missing { get; }
+
+    private string Opinion => $"{Premia}";
+
+    /// <summary>The status and the reason.</summary>
+    public override string ToString() => $"{Status}: {Reason}";
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}

@@ -1,0 +1,14 @@
+namespace VixShield.Economics;
+
+/// <summary>Whether a book offers what its risks ask for.</summary>
+public enum HurdleStatus
+{
+    /// <summary>The offered return is at least the required one.</summary>
+    Clears = 1,
+
+    /// <summary>It is below.</summary>
+    Fails = 2,
+
+    /// <summary>One of the two has no number.</summary>
+    Undefined = 3,
+}
