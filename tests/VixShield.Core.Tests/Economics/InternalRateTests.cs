@@ -60,6 +60,22 @@ public static class InternalRateTests
         Assert.Contains("1 outside", both.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>-1, 2x, -x^2 has the one rate x - 1, which it touches: with amounts that a double cannot hold too, scaled by cents.</summary>
+    [SeededProperty]
+    public static void A_rate_that_the_value_only_touches_is_found_once(ushort rate, ushort amount, bool sign)
+    {
+        decimal x = 1 + (rate % 2000 / 1000m) - 0.9m, scale = (1 + amount) / 100m * (sign ? 1 : -1);
+        InternalRateReading reading = InternalRateOfReturn.Periodic([(double)-scale, (double)(2 * scale * x), (double)(-scale * x * x)]);
+        Assert.Equal(InternalRateStatus.Unique, reading.Status);
+        Assert.Equal((double)(x - 1), reading.Rate!.Value, 1e-13);
+        Assert.Equal(2, reading.SignChanges);
+        // A part in 200 million more or less in the middle, and there are two or none.
+        InternalRateReading crossed = InternalRateOfReturn.Periodic([(double)-scale, (double)(2.00000001m * scale * x), (double)(-scale * x * x)]);
+        InternalRateReading apart = InternalRateOfReturn.Periodic([(double)-scale, (double)(1.99999999m * scale * x), (double)(-scale * x * x)]);
+        Assert.Equal(2, crossed.Rates.Length);
+        Assert.Equal(InternalRateCause.NoRoot, apart.Cause);
+    }
+
     [Fact]
     public static void A_zero_net_has_the_rate_0_and_not_a_small_one()
     {
@@ -115,7 +131,7 @@ public static class InternalRateTests
     public static void Illegal_flows_are_refused_by_name()
     {
         Refusal.OfValue("flows", double.NaN, "finite", () => InternalRateOfReturn.Periodic([1, double.NaN]));
-        Refusal.OfValue("amount", double.PositiveInfinity, "finite", () => new CashFlow(Start, double.PositiveInfinity));
+        Refusal.OfValue("amount", double.PositiveInfinity, "finite", () => _ = new CashFlow(Start, double.PositiveInfinity));
         Assert.Throws<ArgumentNullException>(() => InternalRateOfReturn.Dated(null!));
         Assert.Throws<ArgumentNullException>(() => InternalRateOfReturn.Dated([null!]));
     }

@@ -16,7 +16,7 @@ public static class ModifiedInternalRateTests
         // With 14 % reinvested: 13.48 %.
         Assert.Equal(0.1348, ModifiedInternalRate.Periodic(flows, 0.10, 0.14).Rate!.Value, 5e-5);
         // After three years: -4.80 %.
-        Assert.Equal(-0.0480, ModifiedInternalRate.Periodic(flows[..4], 0.10, 0.12).Rate!.Value, 5e-5);
+        Assert.Equal(-0.0480, ModifiedInternalRate.Periodic(flows.AsSpan(0, 4), 0.10, 0.12).Rate!.Value, 5e-5);
     }
 
     [Theory]

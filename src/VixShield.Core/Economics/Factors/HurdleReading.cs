@@ -8,6 +8,9 @@ namespace VixShield.Economics;
 /// </summary>
 public sealed record HurdleReading
 {
+    // An excess this far below 0 is rounding.
+    private const double Rounding = 1e-12;
+
     internal HurdleReading(double riskFree, RiskPremia premia, FactorBetas? betas, OfferedReturn offer, string? missing)
     {
         RiskFree = riskFree;
@@ -21,7 +24,7 @@ public sealed record HurdleReading
     public HurdleStatus Status => Excess switch
     {
         null => HurdleStatus.Undefined,
-        >= 0 => HurdleStatus.Clears,
+        >= -Rounding => HurdleStatus.Clears,
         _ => HurdleStatus.Fails,
     };
 

@@ -3,7 +3,7 @@ namespace VixShield.Economics;
 /// <summary>Whether a book offers what its risks ask for.</summary>
 public enum HurdleStatus
 {
-    /// <summary>The offered return is at least the required one.</summary>
+    /// <summary>The offered return is at least the required one; 1e-12 less counts as rounding.</summary>
     Clears = 1,
 
     /// <summary>It is below.</summary>
