@@ -21,6 +21,9 @@ internal sealed class StrikeIntegral
     // Beyond it an integrand that still counts has no end.
     private const double Farthest = 300;
 
+    // Half a variance of the index in squared forwards beyond any market: the wing rises without end.
+    private const double Greatest = 1e9;
+
     private readonly VolatilitySmile _smile;
     private readonly double _variance;
     private bool _isSmooth = true;
@@ -66,7 +69,7 @@ internal sealed class StrikeIntegral
     private bool Walk(int direction, double width, double lowest, double highest)
     {
         double at = 0;
-        while (Math.Abs(at) < Farthest)
+        while (Math.Abs(at) < Farthest && Total < Greatest)
         {
             double next = at + (direction * width);
             // A panel lies on one side of an edge of the quotes.
