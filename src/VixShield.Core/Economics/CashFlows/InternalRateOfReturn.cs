@@ -11,8 +11,8 @@ namespace VixShield.Economics;
 /// changes (the proof of Descartes' rule by Rolle's theorem). No start value, no grid, and roots that only touch 0 are found.
 /// </para>
 /// <para>
-/// The value counts as 0 where it is below 9e-16 of the sum of the discounted sizes of the flows, which is what the rounding of the flows themselves leaves open. Two rates closer than about 1e-7 are
-/// therefore reported as one, and a repeated rate is accurate to about 1e-8 where the flows are not exact.
+/// The value counts as 0 where it is below 9e-16 of the sum of the discounted sizes of the flows, which is what the rounding of the flows themselves leaves open. Rates between which the value does
+/// not leave that band are reported as one: simple ones closer than about 1e-7, triple ones closer than about 1e-2. A repeated rate is accurate to about 1e-8 where the flows are not exact.
 /// </para>
 /// </remarks>
 /// <example>
