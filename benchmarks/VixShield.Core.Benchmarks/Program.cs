@@ -3,6 +3,7 @@ using VixShield.Benchmarks.ColdStart;
 using VixShield.Benchmarks.Guarding;
 using VixShield.Benchmarks.Reading;
 using VixShield.Benchmarks.Risk;
+using VixShield.Benchmarks.Signals;
 using VixShield.Benchmarks.Surface;
 using VixShield.Benchmarks.Tables;
 using VixShield.Benchmarks.TermStructure;
@@ -26,7 +27,9 @@ switch (args)
         return TermStructureCommand.Run();
     case ["risk"]:
         return RiskCommand.Run();
+    case ["signals"]:
+        return SignalsCommand.Run();
     default:
-        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure | risk");
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure | risk | signals");
         return 2;
 }

@@ -11,9 +11,9 @@ public sealed class IndicatorSeries
     private readonly IndicatorStatus[] _statuses;
     private readonly double?[] _values;
 
-    internal IndicatorSeries(string indicator, string parameters, SessionSeries source, double?[] values, IndicatorStatus[] statuses)
+    internal IndicatorSeries(string indicator, string parameters, SessionSeries source, double?[] values, IndicatorStatus[] statuses, string? subject = null)
     {
-        Name = $"{indicator} of {source.Name}";
+        Name = $"{indicator} of {subject ?? source.Name}";
         Parameters = parameters;
         Source = source;
         _values = values;
@@ -71,14 +71,14 @@ public sealed class IndicatorSeries
     /// <summary>Name, parameters, sessions and restarts.</summary>
     public override string ToString() => FormattableString.Invariant($"{Ready.Name}: {Ready.Count} values in {Dates.Length} sessions, {Restarts.Length} restarts");
 
-    internal static IndicatorSeries Over(string indicator, string parameters, SessionSeries source, ColumnFunction compute)
+    internal static IndicatorSeries Over(string indicator, string parameters, SessionSeries source, ColumnFunction compute, string? subject = null)
     {
         Guard.NotNull(source, "series");
         double?[] values = new double?[source.Count];
         IndicatorStatus[] statuses = new IndicatorStatus[source.Count];
         foreach (SeriesStretch stretch in SeriesStretch.Of(source))
             compute(stretch.ValuesOf(source), values.AsSpan(stretch.Start, stretch.Length), statuses.AsSpan(stretch.Start, stretch.Length));
-        return new IndicatorSeries(indicator, parameters, source, values, statuses);
+        return new IndicatorSeries(indicator, parameters, source, values, statuses, subject);
     }
 
     private IndicatorStretch StretchOf(ImmutableArray<DateOnly> dates, SeriesStretch stretch)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VixShield.Market;
 using VixShield.MarketData;
 using VixShield.Signals;
@@ -112,7 +113,7 @@ public sealed class IndicatorHistoryTests(ITestOutputHelper output)
             foreach (DateOnly day in price.Dates.Where((_, i) => i % 251 == 0))
             {
                 DivergenceHistory past = DivergenceHistory.Between(price.Slice(price.Dates[0], day), indicator);
-                Assert.Equal(history.KnownBy(day), past.Divergences);
+                Assert.Equal(history.KnownBy(day).AsEnumerable(), past.Divergences);
             }
         }
 
@@ -148,19 +149,24 @@ public sealed class IndicatorHistoryTests(ITestOutputHelper output)
         switch (file.Identity.Kind)
         {
             case MarketDataKind.Index:
-                yield return ("close", [.. HistoryLoader.Index(file.Path, "made").Value.Close.Values]);
+                string symbol = DataFolder.Lines(file.Path)[0].Trim().Split(',') is [_, string named] ? named : "made";
+                yield return (symbol, [.. HistoryLoader.Index(file.Path, symbol).Value.Close.Values]);
                 break;
             case MarketDataKind.Breadth:
                 foreach (BreadthHistory breadth in HistoryLoader.Breadth(file.Path).Value)
                     yield return (breadth.Universe, [.. breadth.NetAdvances.Values]);
                 break;
             case MarketDataKind.Levels:
-                // Rows as they come, months as well as sessions.
-                using (RowReader<LevelRow> reader = MarketDataFormats.Levels.Open(file.Path))
+                foreach (SessionSeries series in HistoryLoader.Levels(file.Path).Value)
+                    yield return (series.Name, [.. series.Values]);
+                break;
+            case MarketDataKind.Unsupported when file.Name.EndsWith(".csv", StringComparison.Ordinal):
+                // Tables by month: no histories of sessions, but numbers.
+                string[][] cells = [.. DataFolder.Lines(file.Path).Select(line => line.Trim().Split(',')).Where(row => row.Length > 1)];
+                for (int i = 1; i < cells[0].Length; i++)
                 {
-                    LevelRow[] rows = [.. reader];
-                    for (int i = 0; i < rows[0].Columns.Length; i++)
-                        yield return (rows[0].Columns[i], [.. rows.Where(row => row.Values[i] is not null).Select(row => row.Values[i]!.Value)]);
+                    int column = i;
+                    yield return (cells[0][i], [.. cells.Skip(1).Where(row => row[column].Length > 0).Select(row => double.Parse(row[column], CultureInfo.InvariantCulture))]);
                 }
 
                 break;

@@ -55,14 +55,16 @@ public sealed class AdvanceDeclineLine
     /// <summary>The line of a history. A sum does not cross a gap: after each it restarts from 0, which <see cref="IndicatorSeries.Stretches"/> says.</summary>
     /// <param name="breadth">The history.</param>
     /// <exception cref="ArgumentNullException">The history is null.</exception>
-    public static IndicatorSeries Over(BreadthHistory breadth) => IndicatorSeries.Over(
-        "Advance-decline line", string.Empty, Guard.NotNull(breadth, nameof(breadth)).NetAdvances, (values, output, statuses) =>
+    public static IndicatorSeries Over(BreadthHistory breadth) =>
+        IndicatorSeries.Over("Advance-decline line", string.Empty, Guard.NotNull(breadth, nameof(breadth)).NetAdvances, Sum, breadth.Universe);
+
+    private static void Sum(ReadOnlySpan<double> netAdvances, Span<double?> output, Span<IndicatorStatus> statuses)
+    {
+        double line = 0;
+        for (int i = 0; i < netAdvances.Length; i++)
         {
-            double line = 0;
-            for (int i = 0; i < values.Length; i++)
-            {
-                line += values[i];
-                IndicatorColumns.Write(line, output, statuses, i);
-            }
-        });
+            line += netAdvances[i];
+            IndicatorColumns.Write(line, output, statuses, i);
+        }
+    }
 }
