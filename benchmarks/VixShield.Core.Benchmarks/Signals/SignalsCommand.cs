@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using VixShield.Benchmarks.Surface;
 using VixShield.Benchmarks.Tables;
-using VixShield.Signals;
 
 namespace VixShield.Benchmarks.Signals;
 

@@ -161,7 +161,7 @@ public sealed class IndicatorHistoryTests(ITestOutputHelper output)
                     yield return (series.Name, [.. series.Values]);
                 break;
             case MarketDataKind.Unsupported when file.Name.EndsWith(".csv", StringComparison.Ordinal):
-                // Tables by month: no histories of sessions, but numbers.
+                // No histories of sessions, but numbers: strategies by month, expected values.
                 string[][] cells = [.. DataFolder.Lines(file.Path).Select(line => line.Trim().Split(',')).Where(row => row.Length > 1)];
                 for (int i = 1; i < cells[0].Length; i++)
                 {
