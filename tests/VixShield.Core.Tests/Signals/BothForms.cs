@@ -7,12 +7,11 @@ public static class BothForms
 {
     private delegate void Batch(ReadOnlySpan<double> values, Span<double?> output, Span<IndicatorStatus> statuses);
 
-    public static void AssertSame(ReadOnlySpan<double> column, string place, int scale = 1)
+    public static void AssertSame(ReadOnlySpan<double> column, string place)
     {
         double[] values = column.ToArray();
-        foreach (int period in new[] { 1, 2, 14, 20 })
+        foreach (int n in new[] { 1, 2, 14, 20 })
         {
-            int n = period * scale;
             Single($"{place} EMA {n}", values, new ExponentialMovingAverage(n).Update, (v, o, s) => ExponentialMovingAverage.Compute(v, o, s, n));
             Single($"{place} SMA {n}", values, new SimpleMovingAverage(n).Update, (v, o, s) => SimpleMovingAverage.Compute(v, o, s, n));
             Single($"{place} RSI {n}", values, new RelativeStrengthIndex(n).Update, (v, o, s) => RelativeStrengthIndex.Compute(v, o, s, n));

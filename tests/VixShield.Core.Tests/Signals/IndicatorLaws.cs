@@ -175,6 +175,21 @@ public sealed class IndicatorLaws
         Assert.Equal(0, Enumerable.Repeat(1.0, 3).Select(macd.Update).ToArray()[^1].Histogram);
     }
 
+    [Fact]
+    public void The_line_of_breadth_goes_back_to_0_and_keeps_no_sum_that_overflowed()
+    {
+        AdvanceDeclineLine line = new();
+        Assert.Equal([5, 4, 4], new[] { line.Update(7, 2), line.Update(1, 2), line.Update(3, 3) }.Select(r => r.Value!.Value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => line.Update(double.NaN, 0));
+        Assert.Equal(3, line.Update(0, 1).Value);
+        line.Restart();
+        Assert.Equal(-1, line.Update(0, 1).Value);
+        line.Update(double.MaxValue, 0);
+        Assert.Equal([IndicatorStatus.OutOfRange, IndicatorStatus.OutOfRange], new[] { line.Update(double.MaxValue, 0), line.Update(0, double.MaxValue) }.Select(r => r.Status));
+        line.Restart();
+        Assert.Equal(1, line.Update(1, 0).Value);
+    }
+
     [Law(Arbitrary = [typeof(Walk)], MaxTest = 100)]
     public void A_value_that_is_not_finite_is_refused_and_changes_nothing_and_a_restart_forgets_everything(Walk walk, byte at)
     {

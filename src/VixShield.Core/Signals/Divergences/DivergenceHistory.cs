@@ -48,26 +48,17 @@ public sealed class DivergenceHistory
     /// <param name="options">What counts; null for the default.</param>
     /// <exception cref="ArgumentNullException">A series is null.</exception>
     public static DivergenceHistory Between(SessionSeries price, IndicatorSeries indicator, DivergenceOptions? options = null) =>
-        Between(price, Guard.NotNull(indicator, nameof(indicator)).Ready, options, indicator.Restarts);
+        Between(price, Guard.NotNull(indicator, nameof(indicator)).Ready, options);
 
     /// <summary>Finds the divergences between two series, each day of the second taken as the indicator of that day. A gap of the second is a restart of it.</summary>
     /// <param name="price">The series whose pivots are compared. Its gaps restart the search.</param>
     /// <param name="indicator">What is read at the pivots. Its days without a session of the price are not used.</param>
     /// <param name="options">What counts; null for the default.</param>
     /// <exception cref="ArgumentNullException">A series is null.</exception>
-    public static DivergenceHistory Between(SessionSeries price, SessionSeries indicator, DivergenceOptions? options = null) =>
-        Between(price, Guard.NotNull(indicator, nameof(indicator)), options, []);
-
-    /// <summary>What was known at the close of a day.</summary>
-    /// <param name="date">The day.</param>
-    public ImmutableArray<Divergence> KnownBy(DateOnly date) => [.. Divergences.TakeWhile(divergence => divergence.Known <= date)];
-
-    /// <summary>The two series and how many divergences there are.</summary>
-    public override string ToString() => FormattableString.Invariant($"{IndicatorName} against {Price.Name}: {Divergences.Length} divergences in {Price.Count} sessions, {Restarts.Length} restarts");
-
-    private static DivergenceHistory Between(SessionSeries price, SessionSeries indicator, DivergenceOptions? options, ImmutableArray<DateOnly> restarted)
+    public static DivergenceHistory Between(SessionSeries price, SessionSeries indicator, DivergenceOptions? options = null)
     {
         Guard.NotNull(price, nameof(price));
+        Guard.NotNull(indicator, nameof(indicator));
         options ??= DivergenceOptions.Default;
         double?[] values = new double?[price.Count];
         bool[] restarts = new bool[price.Count];
@@ -78,7 +69,7 @@ public sealed class DivergenceHistory
             if (index < 0)
                 continue;
             values[i] = indicator.Values[index];
-            restarts[i] = last < 0 || HasBreak(indicator, last, index) || restarted.Any(date => date > indicator.Dates[last] && date <= indicator.Dates[index]);
+            restarts[i] = last < 0 || HasBreak(indicator, last, index);
             last = index;
         }
 
@@ -97,6 +88,13 @@ public sealed class DivergenceHistory
             [.. price.Dates.Where((_, i) => values[i] is null)],
             [.. price.Dates.Where((_, i) => restarts[i])]);
     }
+
+    /// <summary>What was known at the close of a day; after the end of the price, all that it knew at its end.</summary>
+    /// <param name="date">The day.</param>
+    public ImmutableArray<Divergence> KnownBy(DateOnly date) => [.. Divergences.TakeWhile(divergence => divergence.Known <= date)];
+
+    /// <summary>The two series and how many divergences there are.</summary>
+    public override string ToString() => FormattableString.Invariant($"{IndicatorName} against {Price.Name}: {Divergences.Length} divergences in {Price.Count} sessions, {Restarts.Length} restarts");
 
     private static bool HasBreak(SessionSeries indicator, int before, int after)
     {
