@@ -167,6 +167,10 @@ public sealed class IndicatorLaws
         Assert.Equal([IndicatorStatus.OutOfRange, IndicatorStatus.OutOfRange], [ema.Update(1).Status, rsi.Update(1).Status]);
         Assert.Equal((IndicatorStatus.OutOfRange, IndicatorStatus.OutOfRange), (macd.Update(1).LineStatus, macd.Update(1).SignalStatus));
         Assert.Contains("does not hold", ema.Update(1).Reason, StringComparison.Ordinal);
+        // A fall beyond the range of a double is no index of 0.
+        RelativeStrengthIndex fallen = new(2);
+        Assert.Equal(IndicatorStatus.OutOfRange, new[] { 0, 1, 2, 1e308, -1e308 }.Select(fallen.Update).ToArray()[^1].Status);
+        Assert.Equal(IndicatorStatus.OutOfRange, fallen.Update(-1e308).Status);
         ema.Restart();
         rsi.Restart();
         macd.Restart();

@@ -108,6 +108,9 @@ public sealed class IndicatorSeriesTests
             Assert.Equal(sum, line.Values[i]);
         }
 
+        // Ready on the first day of a stretch: the day before the hole is no previous session.
+        Assert.All(line.Restarts.Prepend(line.Dates[0]), date => Assert.Null(line.At(date).Previous));
+        Assert.All(line.Stretches.Where(s => s.From < s.Until), s => Assert.Equal(line.At(Calendar.PreviousSession(s.Until)).Value, line.At(s.Until).Previous));
         Assert.Equal(breadth.Gaps.Select(gap => gap.FirstAfter), line.Restarts);
         Assert.All(line.Stretches, s => Assert.Equal(s.From, s.ReadyOn));
     }
