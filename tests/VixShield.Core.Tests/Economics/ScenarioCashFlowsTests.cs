@@ -59,5 +59,9 @@ public static class ScenarioCashFlowsTests
         Refusal.OfValue("fundingRate", -1.0, "greater than -1", () => ScenarioCashFlows.Of([new CashFlowScenario("b", 1, [])], -1, 0.05, "test"));
         Refusal.OfValue("probability", 1.5, "from 0 to 1", () => _ = new CashFlowScenario("b", 1.5, []));
         Assert.Equal(half, new CashFlowScenario("a", 0.5, []));
+
+        // Two amounts that a double holds have a sum and a value that none holds.
+        CashFlow[] huge = [new CashFlow(Start, 1e308), new CashFlow(Start.AddDays(1), 1e308)];
+        Refusal.OfValue("scenarios", "huge", "double", () => ScenarioCashFlows.Of([new CashFlowScenario("huge", 1, huge)], 0.05, 0.05, "test"));
     }
 }

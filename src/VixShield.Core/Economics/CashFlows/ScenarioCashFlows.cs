@@ -56,7 +56,7 @@ public sealed record ScenarioCashFlows
     /// <param name="fundingRate">Cost of funding per year, such as <see cref="FundingState.Rate"/>; greater than -1.</param>
     /// <param name="reinvestmentRate">Rate per year at which receipts are invested, greater than -1.</param>
     /// <param name="source">Whose opinion the probabilities are; not blank.</param>
-    /// <exception cref="ArgumentException">An argument is null, blank or out of range, a name occurs twice, or the probabilities do not sum to 1.</exception>
+    /// <exception cref="ArgumentException">An argument is null, blank or out of range, a name occurs twice, the probabilities do not sum to 1, or a value is beyond the range of doubles.</exception>
     public static ScenarioCashFlows Of(IEnumerable<CashFlowScenario> scenarios, double fundingRate, double reinvestmentRate, string source)
     {
         ImmutableArray<CashFlowScenario> all = Guard.NoNulls(scenarios, nameof(scenarios));
@@ -74,10 +74,13 @@ public sealed record ScenarioCashFlows
         if (!(Math.Abs(sum - 1) <= SumTolerance))
             throw Guard.OutOfRange(nameof(scenarios), sum, "Probabilities must sum to 1.");
         DateOnly first = all.SelectMany(s => s.Flows).Select(f => f.Date).DefaultIfEmpty().Min();
+        ImmutableArray<ScenarioValue> values = [.. all.Select(s => new ScenarioValue(s.Name, s.Probability, NetPresentValue.Dated(s.Flows, fundingRate, first)))];
+        foreach (ScenarioValue beyond in values.Where(v => !double.IsFinite(v.NetPresentValue)))
+            throw Guard.OutOfRange(nameof(scenarios), beyond.Name, FormattableString.Invariant($"Its flows at the funding rate {fundingRate} are worth more than a double can hold."));
         return new ScenarioCashFlows(
             source,
             fundingRate,
-            [.. all.Select(s => new ScenarioValue(s.Name, s.Probability, NetPresentValue.Dated(s.Flows, fundingRate, first)))],
+            values,
             [.. all.SelectMany(s => s.Flows.Select(f => (f.Date, Amount: s.Probability * f.Amount))).GroupBy(f => f.Date).OrderBy(g => g.Key).Select(g => new CashFlow(g.Key, g.Sum(f => f.Amount)))],
             reinvestmentRate);
     }
