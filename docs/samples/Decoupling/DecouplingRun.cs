@@ -38,6 +38,7 @@ internal static class DecouplingRun
         report.Write("THE MARKET AS IT IS", planToday, today, calendar);
         risk.Write(planToday.Valuation, planToday.Record.Map, [.. SampleFiles.PastDays(), move]);
         new HedgeReport(output).Write(planToday.Valuation, planToday.Record.Map, document.History);
+        new EconomicsReport(output).Write(planToday.Valuation, planToday.Record.Map);
         report.Write($"AFTER THE MOVE OF {move.Name}", planAfter, after, calendar);
         risk.Explain(planToday.Valuation, planAfter.Valuation);
         risk.Migration(planToday.Valuation, planAfter.Valuation, planToday.Record.Map.Response);

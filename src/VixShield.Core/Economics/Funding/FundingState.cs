@@ -86,7 +86,7 @@ public sealed record FundingState
     /// <summary>The rate, or why there is none.</summary>
     public override string ToString() => Rate is { } rate ? $"{NumberText.Significant(rate)} a year: {Reason}" : Reason;
 
-    private static string Part(double amount, double rate) => $"{NumberText.Fixed(amount, 2)} $ at {NumberText.Significant(rate)}";
+    private static string Part(double amount, double rate) => $"{NumberText.Significant(amount)} $ at {NumberText.Significant(rate)}";
 
     private double? WeightOf(double amount) => Capital > 0 && double.IsFinite(Capital) ? amount / Capital : null;
 }
