@@ -101,7 +101,7 @@ public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
     public VolatilitySurface Surface(string symbol) =>
         _surfaces.GetValueOrDefault(Guard.NotBlank(symbol, nameof(symbol)))?.Surface ?? throw new MissingDatumException(new DatumKey(DatumKind.Volatility, symbol));
 
-    /// <summary>The calibration behind a surface, with its diagnostics; null when the symbol has no chain or all its chains have given volatilities.</summary>
+    /// <summary>The calibration behind a surface, with its diagnostics; null when the symbol has no chain or all its chains have given volatilities. Its own surface is on calendar time.</summary>
     /// <param name="symbol">Symbol of the underlying.</param>
     public SurfaceFit? SurfaceFit(string symbol) => _surfaces.GetValueOrDefault(Guard.NotBlank(symbol, nameof(symbol)))?.Fit;
 

@@ -5,7 +5,7 @@ namespace VixShield.Volatility;
 
 /// <summary>
 /// The smiles of one underlying by expiry. Between expiries total variance is linear in time at fixed normalised moneyness; before the first and beyond the last expiry the
-/// volatility at that moneyness is the nearest smile's.
+/// volatility at that moneyness is the nearest smile's. Time is the calendar's, or variance time where there is a clock of scheduled events.
 /// </summary>
 /// <remarks>
 /// Between two calibrated smiles no arbitrage arises: beyond 5 deviations log-moneyness is held in place of moneyness (from 3 deviations on in part); if a calendar spread or a butterfly is

@@ -40,15 +40,18 @@ public sealed record EventCase(double Background, ImmutableArray<(DateTimeOffset
         return withClock ? new VolatilitySurface("SPX", smiles, Clock, TestExpiries.Instant) : new VolatilitySurface("SPX", smiles);
     }
 
-    public MarketSnapshot Market(bool withClock = true)
+    public MarketSnapshot Market(bool withClock = true, double days = 0)
     {
-        MarketSnapshotBuilder builder = new MarketSnapshotBuilder(TestExpiries.Instant).SetLevel("SPX", 5000).SetLevel("VIX", 15)
-            .Set(new FutureMark(Contracts.Vx, TestExpiries.VixMarch, 16, 0.025, PriceSource.Settlement));
-        foreach (Expiry expiry in Expiries)
+        DateTimeOffset at = TestExpiries.Instant.AddDays(days);
+        MarketSnapshotBuilder builder = new MarketSnapshotBuilder(at).SetLevel("SPX", 5000).SetLevel("VIX", 15)
+            .Set(new FutureMark(Contracts.Vx, TestExpiries.VixJune, 16, 0.025, PriceSource.Settlement));
+        foreach (Expiry expiry in Expiries.Where(e => e.Instant > at))
         {
-            double years = expiry.YearsFrom(TestExpiries.Instant);
+            // The forward stays, as carry assumes; the world is as flat as it was.
+            double years = expiry.YearsFrom(at);
+            double volatility = Background * Math.Sqrt((Time(expiry.Instant) - Time(at)) / years);
             builder.Set(new OptionChain(
-                "SPX", expiry, TestExpiries.Instant, 5000 * Math.Exp(0.03 * years), PriceSource.OptionParity, Math.Exp(-0.045 * years), [], [new SmileNode(4000, VolatilityTo(expiry)), new SmileNode(6000, VolatilityTo(expiry))]));
+                "SPX", expiry, at, 5000 * Math.Exp(0.03 * expiry.YearsFrom(TestExpiries.Instant)), PriceSource.OptionParity, Math.Exp(-0.045 * years), [], [new SmileNode(4000, volatility), new SmileNode(6000, volatility)]));
         }
 
         return (withClock ? builder.SetEventClock("SPX", Clock) : builder).Build();

@@ -71,6 +71,35 @@ public sealed class EventCarryTests
         }
     }
 
+    [Law(Arbitrary = [typeof(EventCase)], MaxTest = 100)]
+    public void Where_only_time_passes_all_profit_is_carry(EventCase c, int days, int strike)
+    {
+        double passed = 1 + ((uint)days % 30);
+        Book book = Book.OfLegs(Leg(TestExpiries.SpxwApril, OptionRight.Put, 5000 - (50 * (strike % 12)), -4), Leg(TestExpiries.SpxJune, OptionRight.Call, 5000 + (50 * (strike % 9)), 3));
+        var explain = ProfitAndLossExplain.Between(BookValuation.Of(book, c.Market()), BookValuation.Of(book, c.Market(days: passed)));
+        double size = 1e-8 * 700 * 5000;
+        Assert.Equal(explain.Net[ProfitCause.OptionTheta] + explain.Net[ProfitCause.Financing], explain.Net.Total, size);
+        foreach (ProfitCause cause in ProfitParts.AllCauses.Where(x => x is not (ProfitCause.OptionTheta or ProfitCause.Financing)))
+            Assert.Equal(0, explain.Net[cause], size);
+    }
+
+    [Fact]
+    public void Break_evens_of_a_world_in_which_only_time_passes_move_by_time_alone()
+    {
+        // One event passes, one stays ahead: the 30 days from now hold other events than the 30 days from the calibration.
+        EventCase c = new(0.16, [(TestExpiries.Instant.AddDays(4), 6), (TestExpiries.Instant.AddDays(36), 9)]);
+        Book condor = Book.Of(IronCondor.Create(Contracts.Spxw, TestExpiries.SpxwApril, 4500, 4600, 5300, 5450, 3, CondorSide.Credit));
+        BookValuation then = BookValuation.Of(condor, c.Market());
+        BookValuation now = BookValuation.Of(condor, c.Market(days: 10));
+        var migration = BreakEvenMigration.Between(then, now, 20, new ScenarioOptions { SpotRule = SpotVolatilityRule.StickyMoneyness });
+        Assert.NotEmpty(migration.Shifts);
+        foreach (BreakEvenShift shift in migration.Shifts)
+        {
+            Assert.True(Math.Abs(shift[MigrationCause.Time]!.Value) > 1);
+            Assert.All(Enum.GetValues<MigrationCause>().Where(cause => cause != MigrationCause.Time), cause => Assert.Equal(0, shift[cause]!.Value, 0.05));
+        }
+    }
+
     [Fact]
     public void An_option_on_VIX_has_no_clock()
     {

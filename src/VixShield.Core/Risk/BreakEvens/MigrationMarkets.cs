@@ -35,9 +35,9 @@ internal sealed class MigrationMarkets
     /// <summary>The index and its options as they are.</summary>
     internal MarketSnapshot WithTerm() => Build(null);
 
-    // The same tenor on both days, each with the events ahead of it.
-    private double Level => Now(0, VixTenor) / _then.Surface(_index).VolatilityAtMoneyness(0, VixTenor);
+    private double Level => Now(0, VixTenor) / Then(0, VixTenor);
 
+    // What the calibration's surface says of now if only time passes: where events count, those ahead of now.
     private double Then(double moneyness, double years) => _then.Surface(_index).VolatilityAfter(_passed, moneyness, years);
 
     private double Now(double moneyness, double years) => _now.Surface(_index).VolatilityAtMoneyness(moneyness, years);
