@@ -53,6 +53,8 @@ public static class UsTime
     private static DateTimeOffset In(DateTimeOffset instant, int standardHours)
     {
         TimeSpan standard = TimeSpan.FromHours(standardHours);
+        // Before anything else: the first instants there are have no local time.
+        RequireKnownRule(instant.UtcDateTime.Year, nameof(instant), instant);
         DateTime local = instant.ToOffset(standard).DateTime;
         RequireKnownRule(local.Year, nameof(instant), instant);
         (DateTime start, DateTime end) = Summer(local.Year);

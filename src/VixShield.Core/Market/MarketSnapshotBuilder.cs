@@ -121,7 +121,7 @@ public sealed class MarketSnapshotBuilder
     /// Puts the surface of an underlying on variance time: scheduled events count for days of variance when they happen. Carry, scenarios over a horizon and everything between listed expiries follow; prices and volatilities of listed
     /// expiries stay what they are. Without a clock time is the calendar's.
     /// </summary>
-    /// <param name="symbol">Symbol of the underlying, such as SPX; not VIX, whose options keep a volatility of their own for each expiry.</param>
+    /// <param name="symbol">Symbol of the underlying as the chains have it, such as SPX for SPXW and XSP alike; SPY needs its own. Not VIX, whose options keep a volatility of their own for each expiry.</param>
     /// <param name="clock">The clock; null for calendar time.</param>
     /// <exception cref="ArgumentException">The symbol is blank or VIX.</exception>
     public MarketSnapshotBuilder SetEventClock(string symbol, EventClock? clock)
@@ -156,7 +156,16 @@ public sealed class MarketSnapshotBuilder
         Set(FutureFromParity(contract, expiry, halfSpread));
 
     /// <summary>Builds the snapshot. The builder can go on and build others.</summary>
-    public MarketSnapshot Build() => new(
+    /// <exception cref="InvalidOperationException">A clock of events belongs to a symbol without an option chain: it would do nothing, without a word.</exception>
+    public MarketSnapshot Build()
+    {
+        string? idle = _eventClocks.Keys.FirstOrDefault(symbol => _chains.Keys.All(chain => chain.Symbol != symbol));
+        return idle is null
+            ? Make()
+            : throw new InvalidOperationException($"The clock of events of {idle} has no option chain to run on; there are chains of {string.Join(", ", _chains.Keys.Select(chain => chain.Symbol).Distinct().Order(StringComparer.Ordinal))}.");
+    }
+
+    private MarketSnapshot Make() => new(
         ValuationInstant,
         _levels.ToImmutableSortedDictionary(StringComparer.Ordinal),
         [.. _futures.Values.OrderBy(f => f.Contract.Symbol, StringComparer.Ordinal).ThenBy(f => f.Expiry)],

@@ -12,6 +12,9 @@ public readonly record struct EventRow
     /// <summary>More about it; empty when the file says nothing.</summary>
     public string Detail { get; init; }
 
+    /// <summary>First day of the month that a release is about; null when the file says none, or nothing like <c>May 2024</c> or <c>2024-05</c>.</summary>
+    public DateOnly? ReferenceMonth { get; init; }
+
     /// <summary>Time of the day in New York; null when the file says none.</summary>
     public TimeOnly? TimeNewYork { get; init; }
 

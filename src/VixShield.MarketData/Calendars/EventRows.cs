@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace VixShield.MarketData;
 
-/// <summary>Rows of a list of events: date, event, detail, time_et, source. Expirations are compared with the rules of the exchange.</summary>
+/// <summary>Rows of a list of events: date, event, detail, ref_period, time_et, source. Expirations are compared with the rules of the exchange.</summary>
 internal sealed class EventRows : RowReader<EventRow>
 {
     // More than a list of one kind of events has; beyond it the memory of duplicates starts anew.
@@ -11,6 +11,7 @@ internal sealed class EventRows : RowReader<EventRow>
     private readonly int _date;
     private readonly int _kind;
     private readonly int? _detail;
+    private readonly int? _reference;
     private readonly int? _time;
     private readonly int? _source;
     private readonly ContractDating _contracts;
@@ -22,6 +23,7 @@ internal sealed class EventRows : RowReader<EventRow>
         _date = table.Require("date");
         _kind = table.Require("event");
         _detail = table.Find("detail");
+        _reference = table.Find("ref_period");
         _time = table.Find("time_et");
         _source = table.Find("source");
         _contracts = new ContractDating(Options.Calendar);
@@ -48,11 +50,17 @@ internal sealed class EventRows : RowReader<EventRow>
                 keep &= Issue(RowIssueCode.CalendarMismatch, FormattableString.Invariant($"{date:yyyy-MM-dd} is no final settlement of a monthly VX contract"));
         }
 
-        Add(new EventRow { Date = date, Kind = kind, Detail = detail, TimeNewYork = time, Source = Text(_source) }, keep);
+        DateOnly? reference = Month(Text(_reference));
+        if (reference > date)
+            keep &= Issue(RowIssueCode.ReferenceAfterDate, FormattableString.Invariant($"{kind} on {date:yyyy-MM-dd} is about {reference:yyyy-MM}"));
+        Add(new EventRow { Date = date, Kind = kind, Detail = detail, ReferenceMonth = reference, TimeNewYork = time, Source = Text(_source) }, keep);
     }
 
     // The contract dates reach as far as the rule of its month can be worked out, and back to the first contracts.
     private bool IsCovered(DateOnly date) => _contracts.IsCovered(date);
+
+    private static DateOnly? Month(string text) =>
+        DateOnly.TryParseExact(text, ["MMMM yyyy", "yyyy-MM"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month) ? month : null;
 
     private string Text(int? column) => column is { } index ? Table[index] : "";
 

@@ -50,7 +50,7 @@ public static class MarketDataFormats
     /// <summary>Full-day holidays: one date a line, with or without a header.</summary>
     public static RowFormat<DateOnly> Holidays { get; } = new("holidays", (table, context) => new HolidayRows(table, context));
 
-    /// <summary>Events: <c>date, event, detail, time_et, source</c>.</summary>
+    /// <summary>Events: <c>date, event, detail, ref_period, time_et, source</c>.</summary>
     public static RowFormat<EventRow> Events { get; } = new("events", (table, context) => new EventRows(table, context));
 
     /// <summary>Final settlements of monthly VX contracts: <c>settlement_date</c>.</summary>

@@ -201,8 +201,9 @@ public static class HistoryLoader
     }
 
     /// <summary>
-    /// Reads a list of scheduled events as a calendar. Each kind is covered from its first to its last row of the file: what the list leaves out between them is not seen. A date whose source says that it was computed or
-    /// projected is marked as projected. Of rows of one kind at one instant the first counts.
+    /// Reads a list of scheduled events as a calendar. Each kind is covered from its first to its last row of the file: what the list leaves out between them is not seen, but for rows that are left out because their month is
+    /// after their date: the release that they stand for is missing, and the kind is covered from the next one on. A date whose source says that it was computed or projected is marked as projected. Of rows of one kind at one
+    /// instant the first counts.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="kinds">The kinds, as the file names them; null for <see cref="EventKinds.Macro"/>.</param>
@@ -216,16 +217,22 @@ public static class HistoryLoader
         string path, IEnumerable<string>? kinds = null, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ImmutableArray<string> wanted = kinds is null ? EventKinds.Macro : [.. kinds.Distinct()];
-        using RowReader<EventRow> reader = MarketDataFormats.Events.Open(path, Strict(options ?? ReadOptions.Default), progress, cancellationToken);
-        ILookup<string, EventRow> rows = reader.Where(row => wanted.Contains(row.Kind)).ToLookup(row => row.Kind, StringComparer.Ordinal);
+        options = Strict(options ?? ReadOptions.Default);
+        using RowReader<EventRow> reader = MarketDataFormats.Events.Open(path, options, progress, cancellationToken);
+        ILookup<string, EventRow> rows = reader.Where(row => row.ReferenceMonth is not { } month || month <= row.Date).Where(row => wanted.Contains(row.Kind)).ToLookup(row => row.Kind, StringComparer.Ordinal);
+        ILookup<string, EventRow> misdated = Misdated(path, reader.Report, options, cancellationToken);
         List<EventCoverage> coverage = [];
         List<ScheduledEvent> events = [];
         foreach (string kind in wanted)
         {
             if (!rows[kind].Any())
                 throw new ArgumentException($"{Path.GetFileName(path)} has no row of the kind '{kind}'.", nameof(kinds));
-            coverage.Add(new EventCoverage(kind, rows[kind].Min(row => row.Date), rows[kind].Max(row => row.Date)));
-            events.AddRange(rows[kind].Select(row => Scheduled(row, path)).DistinctBy(e => e.Instant));
+            DateOnly? hole = misdated[kind].Max(row => row.ReferenceMonth);
+            EventRow[] known = [.. rows[kind].Where(row => hole is null || row.ReferenceMonth > hole)];
+            if (known.Length == 0)
+                throw new ArgumentException($"{Path.GetFileName(path)} has no row of the kind '{kind}' after the release of {hole:yyyy-MM}, whose date is not in it.", nameof(kinds));
+            coverage.Add(new EventCoverage(kind, known.Min(row => row.Date), known.Max(row => row.Date)));
+            events.AddRange(known.Select(row => Scheduled(row, path)).DistinctBy(e => e.Instant));
         }
 
         return new Loaded<EventCalendar>(new EventCalendar(coverage, events), reader.Report);
@@ -235,6 +242,16 @@ public static class HistoryLoader
     {
         string stem = Stem(path);
         return stem.EndsWith(HistorySuffix, StringComparison.OrdinalIgnoreCase) && stem.Length > HistorySuffix.Length ? stem[..^HistorySuffix.Length] : null;
+    }
+
+    /// <summary>Rows whose month is after their date. They are left out as a rule, so the file is read again for them.</summary>
+    private static ILookup<string, EventRow> Misdated(string path, ReadReport report, ReadOptions options, CancellationToken cancellationToken)
+    {
+        if (!report.Counts.ContainsKey(RowIssueCode.ReferenceAfterDate))
+            return Enumerable.Empty<EventRow>().ToLookup(row => row.Kind, StringComparer.Ordinal);
+        ReadOptions kept = options with { Policy = options.Policy.With(RowIssueCode.ReferenceAfterDate, RowAction.Keep) };
+        using RowReader<EventRow> again = MarketDataFormats.Events.Open(path, kept, null, cancellationToken);
+        return again.Where(row => row.ReferenceMonth > row.Date).ToLookup(row => row.Kind, StringComparer.Ordinal);
     }
 
     private static ScheduledEvent Scheduled(EventRow row, string path)

@@ -74,4 +74,7 @@ public enum RowIssueCode
     /// first that day, by more than rounding to the cent. That value is used; the prices of the row are not in doubt.
     /// </summary>
     IndexConflict = 19,
+
+    /// <summary>The month that a release is about begins after the day of the release: the date is off, as a rule by a year.</summary>
+    ReferenceAfterDate = 20,
 }

@@ -17,7 +17,7 @@ public sealed class RowPolicy
     {
         RowIssueCode.CellCount or RowIssueCode.UnreadableDate or RowIssueCode.UnreadableNumber or RowIssueCode.NegativeValue => RowAction.Fail,
         RowIssueCode.UnknownContract or RowIssueCode.Duplicate or RowIssueCode.NonSession or RowIssueCode.AfterSettlement
-            or RowIssueCode.Crossed or RowIssueCode.RepeatedPrice or RowIssueCode.Conflict => RowAction.Drop,
+            or RowIssueCode.Crossed or RowIssueCode.RepeatedPrice or RowIssueCode.Conflict or RowIssueCode.ReferenceAfterDate => RowAction.Drop,
         _ => RowAction.Keep,
     }));
 

@@ -43,11 +43,11 @@ public sealed record EventCase(double Background, ImmutableArray<(DateTimeOffset
     public MarketSnapshot Market(bool withClock = true, double days = 0)
     {
         DateTimeOffset at = TestExpiries.Instant.AddDays(days);
-        MarketSnapshotBuilder builder = new MarketSnapshotBuilder(at).SetLevel("SPX", 5000).SetLevel("VIX", 15)
+        MarketSnapshotBuilder builder = new MarketSnapshotBuilder(at).SetLevel("SPX", 5000 * Math.Exp(0.03 * days / 365)).SetLevel("VIX", 15)
             .Set(new FutureMark(Contracts.Vx, TestExpiries.VixJune, 16, 0.025, PriceSource.Settlement));
         foreach (Expiry expiry in Expiries.Where(e => e.Instant > at))
         {
-            // The forward stays, as carry assumes; the world is as flat as it was.
+            // Spot on its forward, as carry assumes; the world is as flat as it was.
             double years = expiry.YearsFrom(at);
             double volatility = Background * Math.Sqrt((Time(expiry.Instant) - Time(at)) / years);
             builder.Set(new OptionChain(

@@ -3,6 +3,7 @@ using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
 using VixShield.Tests.Infrastructure;
+using VixShield.Volatility;
 
 namespace VixShield.Tests.Risk;
 
@@ -135,6 +136,46 @@ public sealed class EventCarryTests
         MarketSnapshot moved = new FactorScenario(-0.04).ApplyTo(with);
         Assert.Equal(with.EventClocks["SPX"], moved.EventClocks["SPX"]);
         Assert.NotNull(moved.Surface("SPX").Clock);
+    }
+
+    [Fact]
+    public void A_clock_of_a_symbol_without_options_is_an_error_and_not_a_silence()
+    {
+        EventClock clock = new EventCase(0.2, [(TestExpiries.Instant.AddDays(3), 4)]).Clock;
+        foreach (string symbol in new[] { "SPXW", "spx", "XYZ" })
+            Assert.Contains(symbol, Assert.Throws<InvalidOperationException>(() => TestMarkets.Base.ToBuilder().SetEventClock(symbol, clock).Build()).Message, StringComparison.Ordinal);
+    }
+
+    [Law(Arbitrary = [typeof(EventCase)], MaxTest = 40)]
+    public void American_options_age_with_the_events_too(EventCase c, int strike)
+    {
+        // The world of SPX a second time, as options on a share without dividends. Carry holds the forward and explain holds spot, so what the clock changes is compared.
+        OptionLeg leg = new() { Contract = Contracts.Spy, Quantity = -5, Right = OptionRight.Put, Strike = 500 + (2 * (strike % 10)), Expiry = TestExpiries.SpxwApril };
+        (double carried, double explained, double vega) = Differences(leg, c, true);
+        (double plainCarried, double plainExplained, double plainVega) = Differences(leg, c, false);
+
+        // To second order in the change of volatility.
+        Assert.Equal(carried - plainCarried, explained - plainExplained, (0.1 * Math.Abs(carried - plainCarried)) + 0.5);
+
+        // Nothing but time passes: on its clock no volatility moves, without it what the events leave behind looks like a move.
+        Assert.Equal(0, vega, 1e-6 * 500 * 500);
+        Assert.Equal(c.VolatilityTo(leg.Expiry) == c.Background, Math.Abs(plainVega) < 1e-6);
+    }
+
+    private static (double Carried, double Explained, double Vega) Differences(OptionLeg leg, EventCase c, bool withClock)
+    {
+        BookValuation then = BookValuation.Of(Book.OfLegs(leg), Share(c, 0, withClock));
+        var explain = ProfitAndLossExplain.Between(then, BookValuation.Of(Book.OfLegs(leg), Share(c, 1, withClock)));
+        return (then.Net.Carry.OptionTheta, explain.Net[ProfitCause.OptionTheta], explain.Net[ProfitCause.IndexVega]);
+    }
+
+    private static MarketSnapshot Share(EventCase c, double days, bool withClock)
+    {
+        MarketSnapshot index = c.Market(days: days);
+        MarketSnapshotBuilder builder = index.ToBuilder().SetLevel("SPY", index.Levels["SPX"] / 10).SetExDividendDates("SPY", []);
+        foreach (OptionChain chain in index.Chains)
+            builder.Set(new OptionChain("SPY", chain.Expiry, chain.ValuationInstant, chain.Forward / 10, chain.ForwardSource, chain.DiscountFactor, [], chain.GivenVolatilities.Select(n => new SmileNode(n.Strike / 10, n.Volatility))));
+        return builder.SetEventClock("SPY", withClock ? c.Clock : null).Build();
     }
 
     private static OptionLeg Leg(Expiry expiry, OptionRight right, double strike, int lots) => new()

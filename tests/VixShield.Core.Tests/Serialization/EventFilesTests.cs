@@ -59,11 +59,12 @@ public sealed class EventFilesTests
     [InlineData("\"days\":2,", "", "$.eventClocks.SPX[0].days")]
     [InlineData("\"days\":2,", "\"days\":-2,", "$.eventClocks.SPX[0].days")]
     [InlineData("\"SPX\":[", "\"VIX\":[", "$.eventClocks.VIX.symbol")]
+    [InlineData("\"SPX\":[", "\"SPXW\":[", "$.eventClocks.SPXW")]
     [InlineData("\"eventClocks\":{\"SPX\":[", "\"eventClocks\":{\"SPX\":null,\"NDX\":[", "$.eventClocks.SPX")]
     public void A_clock_that_says_too_little_or_too_much_is_refused(string found, string replaced, string path)
     {
         const string Market =
-            """{"schema":"vixshield.market/1","valuation":"2023-02-15T15:15:00-06:00","notes":[],"levels":{"SPX":4147.6},"futures":[],"chains":[],"eventClocks":{"SPX":[{"days":2,"instant":"2023-03-14T08:30:00-04:00","kind":"cpi","source":"bls"}]}}""";
+            """{"schema":"vixshield.market/1","valuation":"2023-02-15T15:15:00-06:00","notes":[],"levels":{"SPX":4147.6},"futures":[],"chains":[{"symbol":"SPX","expiry":"2023-03-31 Pm","forward":4161.31,"forwardSource":"optionParity","discountFactor":0.99,"puts":[],"calls":[],"volatilities":[[4000,0.2]]},{"symbol":"VIX","expiry":"2023-03-22 Am","forward":20.1,"forwardSource":"optionParity","discountFactor":0.99,"puts":[],"calls":[],"volatilities":[[20,0.9]]}],"eventClocks":{"SPX":[{"days":2,"instant":"2023-03-14T08:30:00-04:00","kind":"cpi","source":"bls"}]}}""";
         Assert.Equal(2, VixShieldJson.Parse<MarketSnapshot>(Market).EventClocks["SPX"].Weights[0].Days);
         var error = Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<MarketSnapshot>(Market.Replace(found, replaced, StringComparison.Ordinal)));
         Assert.StartsWith(path, error.Path, StringComparison.Ordinal);

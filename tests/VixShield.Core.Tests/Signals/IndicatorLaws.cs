@@ -107,6 +107,18 @@ public sealed class IndicatorLaws
     }
 
     [Fact]
+    public void A_score_stays_within_the_root_of_n_less_one_where_only_the_last_digits_move()
+    {
+        foreach (double next in new[] { Math.BitIncrement(100), Math.BitDecrement(100), 100.0000000000005 })
+        {
+            ZScore score = new(20);
+            for (int i = 0; i < 19; i++)
+                score.Update(100);
+            Assert.Equal(Math.Sign(next - 100) * Math.Sqrt(19), score.Update(next).Value!.Value, 1e-12);
+        }
+    }
+
+    [Fact]
     public void Strength_is_50_when_flat_100_without_a_fall_and_0_without_a_rise()
     {
         foreach ((Func<int, double> path, double expected) in new (Func<int, double>, double)[] { (_ => 0.1, 50), (i => 0.1 * i, 100), (i => -0.1 * i, 0), (i => i > 3 ? 7 : i, 100) })

@@ -31,6 +31,18 @@ public sealed class EventCalendarTests
         Assert.Equal(["ppi"], Load("date,event,time_et\n2024-06-13,ppi,08:30\n2024-11-05,election,\n", "ppi").Value.Coverage.Select(c => c.Kind));
     }
 
+    [Fact]
+    public void A_release_about_a_month_to_come_is_left_out_and_its_kind_is_covered_from_the_next_one_on()
+    {
+        const string Content = "date,event,detail,ref_period,time_et,source\n2006-12-15,cpi,,November 2006,08:30,bls\n2007-01-16,cpi,,December 2007,08:30,bls\n2007-12-14,cpi,,November 2007,08:30,bls\n2008-02-20,cpi,,January 2008,08:30,bls\n2008-03-14,cpi,,2008-02,08:30,bls\n2006-12-08,nfp,,November 2006,08:30,bls\n";
+        Loaded<EventCalendar> loaded = Load(Content, "cpi", "nfp");
+        Assert.Equal(1, loaded.Reports[0].Counts[RowIssueCode.ReferenceAfterDate]);
+        Assert.Equal("cpi on 2007-01-16 is about 2007-12", Assert.Single(loaded.Reports[0].Issues, i => i.Code == RowIssueCode.ReferenceAfterDate).Detail);
+        Assert.Equal(["cpi 2008-02-20 to 2008-03-14", "nfp 2006-12-08 to 2006-12-08"], loaded.Value.Coverage.Select(c => c.ToString()));
+        Assert.Equal([new DateOnly(2006, 12, 8), new DateOnly(2008, 2, 20), new DateOnly(2008, 3, 14)], loaded.Value.Events.Select(e => e.Date));
+        Assert.Contains("after the release of 2008-12", Assert.Throws<ArgumentException>(() => Load("date,event,ref_period,time_et\n2008-02-20,cpi,January 2008,08:30\n2008-01-16,cpi,December 2008,08:30\n", "cpi")).Message, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     [Trait("Category", "Data")]
     public void Every_row_of_the_file_is_an_event_of_its_kind_and_instant()
@@ -40,9 +52,12 @@ public sealed class EventCalendarTests
         string[][] rows = [.. File.ReadLines(path).Skip(1).Select(line => line.Split(','))];
         foreach (string kind in EventKinds.Macro.Append(EventKinds.FomcMinutes))
         {
+            string[][] misdated = [.. rows.Where(cells => cells[1] == kind && ReferenceOf(cells) > DateOf(cells))];
+            DateOnly? hole = misdated.Max(ReferenceOf);
+
             // The detail of some rows holds commas in quotes: the day and the kind come first, and the time is the last cell but one.
-            (DateOnly Date, TimeOnly Time)[] expected = [.. rows.Where(cells => cells[1] == kind)
-                .Select(cells => (DateOnly.Parse(cells[0], System.Globalization.CultureInfo.InvariantCulture), TimeOnly.Parse(cells[^2], System.Globalization.CultureInfo.InvariantCulture)))
+            (DateOnly Date, TimeOnly Time)[] expected = [.. rows.Where(cells => cells[1] == kind && !misdated.Contains(cells) && (hole is null || ReferenceOf(cells) > hole))
+                .Select(cells => (DateOf(cells), TimeOnly.Parse(cells[^2], System.Globalization.CultureInfo.InvariantCulture)))
                 .Distinct().Order()];
             Assert.NotEmpty(expected);
             Assert.Equal(expected, calendar.Events.Where(e => e.Kind == kind).Select(e => (e.Date, TimeOnly.FromDateTime(UsTime.InNewYork(e.Instant).DateTime))));
@@ -74,6 +89,11 @@ public sealed class EventCalendarTests
         double jump = timed.TotalVarianceAt(0, at) - timed.TotalVarianceAt(0, at - (1 / Expiry.MinutesPerYear));
         Assert.Equal(first.Reading.Variance!.Value / first.Events.Length, jump, 0.02 * first.Reading.Variance.Value);
     }
+
+    private static DateOnly DateOf(string[] cells) => DateOnly.Parse(cells[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static DateOnly? ReferenceOf(string[] cells) =>
+        DateOnly.TryParseExact($"1 {cells[^3]}", "d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateOnly month) ? month : null;
 
     private static Loaded<EventCalendar> Load(string content, params string[] kinds)
     {

@@ -104,6 +104,11 @@ internal sealed class NaiveRules
                 if (cells[1] == "vix_expiry" && !IsSettlement(Date(cells[0])))
                     codes.Add(RowIssueCode.CalendarMismatch);
                 break;
+            case MarketDataKind.Events when Text("ref_period") is { Length: > 8 } month && month.Split(' ') is [{ } name, { Length: 4 } year]:
+                int number = Array.IndexOf(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, name) + 1;
+                if (number > 0 && string.CompareOrdinal($"{year}-{number:00}-01", cells[0]) > 0)
+                    codes.Add(RowIssueCode.ReferenceAfterDate);
+                break;
             case MarketDataKind.Options:
                 AddQuotes(codes, header, cells, Text, facts, seen);
                 break;

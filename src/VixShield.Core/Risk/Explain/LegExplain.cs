@@ -100,17 +100,27 @@ internal sealed class LegExplain(MarketSnapshot before, MarketSnapshot after, Lo
         string symbol = leg.Contract.UnderlyingSymbol;
         bool onFund = leg.Contract.Underlying == UnderlyingKind.VolatilityFund;
         double spot = (after.Levels[symbol] - before.Levels[symbol]) * leg.Contract.UnderlyingScale;
-        double volatility = volatilityAfter - first.Volatility!.Value;
+        // On a clock of events part of the volatility's change is the passing of time.
+        double passed = HeldChange(leg, first);
+        double volatility = volatilityAfter - first.Volatility!.Value - passed;
         return ProfitParts.Of(
             total,
             [
-                (ProfitCause.OptionTheta, size * unit.Theta * _horizon),
+                (ProfitCause.OptionTheta, size * ((unit.Theta * _horizon) + (unit.Vega * passed) + (0.5 * unit.Volga * passed * passed))),
                 .. onFund ? FundMoves(leg, size * unit.Delta) : [(ProfitCause.Delta, size * unit.Delta * spot)],
                 (onFund ? ProfitCause.VixGamma : ProfitCause.Gamma, size * 0.5 * unit.Gamma * spot * spot),
                 (onFund ? ProfitCause.VixVolatility : ProfitCause.IndexVega, size * unit.Vega * volatility),
                 (ProfitCause.Vanna, size * unit.Vanna * spot * volatility),
                 (ProfitCause.Volga, size * 0.5 * unit.Volga * volatility * volatility),
             ]);
+    }
+
+    private double HeldChange(OptionLeg leg, LegValuation first)
+    {
+        double left = first.Years!.Value - _horizon;
+        return left > 0 && _horizon > 0
+            ? before.Surface(leg.Contract.UnderlyingSymbol).HeldVolatility(first.Volatility!.Value, _horizon, first.Years.Value, left) - first.Volatility.Value
+            : 0;
     }
 
     /// <summary>A volatility fund is the VX contracts it holds and a basis.</summary>

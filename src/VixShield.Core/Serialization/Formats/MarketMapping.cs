@@ -66,6 +66,8 @@ internal static class MarketMapping
         {
             string path = $"$.eventClocks.{symbol}";
             JsonPlace.Required(events, path);
+            if (!document.Chains.Any(chain => chain?.Symbol == symbol))
+                throw new VixShieldFormatException(path, "Has no option chain to run on.", null);
             EventWeight[] weights = [.. events!.Select((e, i) => EventMapping.ReadWeight(e, FormattableString.Invariant($"{path}[{i}]")))];
             JsonPlace.At(path, () => builder.SetEventClock(symbol, new EventClock(weights)));
         }

@@ -27,7 +27,7 @@ public sealed partial class BollingerBands
 
             ReadOnlySpan<double> window = values.Slice(i - period + 1, period);
             double middle = WindowColumn.Mean(window);
-            double distance = deviations * WindowColumn.Deviation(window, middle);
+            double distance = deviations * WindowColumn.Deviation(window, WindowColumn.Offset(window));
             (double upper, double lower) = (middle + distance, middle - distance);
             if (!(double.IsFinite(upper) && double.IsFinite(lower)))
             {

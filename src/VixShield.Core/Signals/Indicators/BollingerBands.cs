@@ -36,7 +36,7 @@ public sealed partial class BollingerBands
         if (!_window.IsFull)
             return new BollingerReading(IndicatorStatus.NotReady, _window.Missing);
         double middle = _window.Mean();
-        double distance = Deviations * _window.Deviation(middle);
+        double distance = Deviations * _window.Deviation(_window.Offset());
         double upper = middle + distance;
         double lower = middle - distance;
         if (!double.IsFinite(upper) || !double.IsFinite(lower))

@@ -28,7 +28,7 @@ public sealed class MovingDeviation
     public IndicatorReading Update(double value)
     {
         _window.Add(Guard.Finite(value, nameof(value)));
-        return _window.IsFull ? IndicatorReading.Of(_window.Deviation(_window.Mean())) : IndicatorReading.NotReady(_window.Missing);
+        return _window.IsFull ? IndicatorReading.Of(_window.Deviation(_window.Offset())) : IndicatorReading.NotReady(_window.Missing);
     }
 
     /// <summary>Forgets everything, as after a hole.</summary>
@@ -53,7 +53,7 @@ public sealed class MovingDeviation
             }
 
             ReadOnlySpan<double> window = values.Slice(i - period + 1, period);
-            IndicatorColumns.Write(WindowColumn.Deviation(window, WindowColumn.Mean(window)), output, statuses, i);
+            IndicatorColumns.Write(WindowColumn.Deviation(window, WindowColumn.Offset(window)), output, statuses, i);
         }
     }
 

@@ -30,7 +30,10 @@ internal sealed class ValueRing(int length)
     }
 
     /// <summary>Mean of a full ring, about its oldest value.</summary>
-    internal double Mean()
+    internal double Mean() => Oldest + Offset();
+
+    /// <summary>Mean of a full ring less its oldest value.</summary>
+    internal double Offset()
     {
         double first = Oldest;
         double sum = 0;
@@ -38,29 +41,30 @@ internal sealed class ValueRing(int length)
             sum += _values[i] - first;
         for (int i = 0; i < _next; i++)
             sum += _values[i] - first;
-        return first + (sum / _values.Length);
+        return sum / _values.Length;
     }
 
-    /// <summary>Deviation of a full ring over its number of values.</summary>
-    internal double Deviation(double mean)
+    /// <summary>Deviation of a full ring over its number of values, about the mean that is <paramref name="offset"/> from the oldest.</summary>
+    internal double Deviation(double offset)
     {
+        double first = Oldest;
         double squares = 0;
         for (int i = _next; i < _values.Length; i++)
-            squares += (_values[i] - mean) * (_values[i] - mean);
+            squares += (_values[i] - first - offset) * (_values[i] - first - offset);
         for (int i = 0; i < _next; i++)
-            squares += (_values[i] - mean) * (_values[i] - mean);
+            squares += (_values[i] - first - offset) * (_values[i] - first - offset);
         if (squares >= WindowColumn.LeastSquares && squares <= double.MaxValue)
             return Math.Sqrt(squares / _values.Length);
 
         double greatest = 0;
         for (int i = 0; i < _values.Length; i++)
-            greatest = Math.Max(greatest, Math.Abs(_values[i] - mean));
+            greatest = Math.Max(greatest, Math.Abs(_values[i] - first - offset));
         if (greatest == 0)
             return 0;
         squares = 0;
         for (int i = 0; i < _values.Length; i++)
         {
-            double share = (_values[(_next + i) % _values.Length] - mean) / greatest;
+            double share = (_values[(_next + i) % _values.Length] - first - offset) / greatest;
             squares += share * share;
         }
 

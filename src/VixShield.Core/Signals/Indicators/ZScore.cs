@@ -31,9 +31,9 @@ public sealed class ZScore
         _window.Add(Guard.Finite(value, nameof(value)));
         if (!_window.IsFull)
             return IndicatorReading.NotReady(_window.Missing);
-        double mean = _window.Mean();
-        double deviation = _window.Deviation(mean);
-        return deviation == 0 ? IndicatorReading.Without(IndicatorStatus.Flat) : IndicatorReading.Of((value - mean) / deviation);
+        double offset = _window.Offset();
+        double deviation = _window.Deviation(offset);
+        return deviation == 0 ? IndicatorReading.Without(IndicatorStatus.Flat) : IndicatorReading.Of((value - _window.Oldest - offset) / deviation);
     }
 
     /// <summary>Forgets everything, as after a hole.</summary>
@@ -58,12 +58,12 @@ public sealed class ZScore
             }
 
             ReadOnlySpan<double> window = values.Slice(i - period + 1, period);
-            double mean = WindowColumn.Mean(window);
-            double deviation = WindowColumn.Deviation(window, mean);
+            double offset = WindowColumn.Offset(window);
+            double deviation = WindowColumn.Deviation(window, offset);
             if (deviation == 0)
                 IndicatorColumns.WriteNone(IndicatorStatus.Flat, output, statuses, i);
             else
-                IndicatorColumns.Write((values[i] - mean) / deviation, output, statuses, i);
+                IndicatorColumns.Write((values[i] - window[0] - offset) / deviation, output, statuses, i);
         }
     }
 

@@ -13,12 +13,16 @@ namespace VixShield.Volatility;
 /// </remarks>
 public static class EventVariance
 {
+    // Beyond these nothing is a time or a volatility.
+    private const double MostYears = 1000;
+    private const double MostVolatility = 100;
+
     /// <summary>The event variance between two expiries.</summary>
-    /// <param name="earlierYears">Time to the earlier expiry, in years; at least 0.</param>
-    /// <param name="earlierVolatility">Its volatility, per year; at least 0.</param>
+    /// <param name="earlierYears">Time to the earlier expiry, in years; from 0 to 1,000.</param>
+    /// <param name="earlierVolatility">Its volatility, per year; from 0 to 100.</param>
     /// <param name="laterYears">Time to the later expiry; greater than the other.</param>
-    /// <param name="laterVolatility">Its volatility; at least 0.</param>
-    /// <param name="background">The ordinary volatility; at least 0.</param>
+    /// <param name="laterVolatility">Its volatility; from 0 to 100.</param>
+    /// <param name="background">The ordinary volatility; from 0 to 100.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range.</exception>
     /// <example>9 days at 14 %, 10 days at 15.5 % and an ordinary 14 % make an event move of 1.10 %.
     /// <code>
@@ -27,11 +31,11 @@ public static class EventVariance
     /// </example>
     public static EventVarianceReading Between(double earlierYears, double earlierVolatility, double laterYears, double laterVolatility, double background)
     {
-        Guard.NonNegativeFinite(earlierYears, nameof(earlierYears));
-        Guard.NonNegativeFinite(earlierVolatility, nameof(earlierVolatility));
-        Guard.PositiveFinite(laterYears, nameof(laterYears));
-        Guard.NonNegativeFinite(laterVolatility, nameof(laterVolatility));
-        Guard.NonNegativeFinite(background, nameof(background));
+        Guard.InRange(earlierYears, 0, MostYears, nameof(earlierYears));
+        Guard.InRange(earlierVolatility, 0, MostVolatility, nameof(earlierVolatility));
+        Guard.InRange(laterYears, 0, MostYears, nameof(laterYears));
+        Guard.InRange(laterVolatility, 0, MostVolatility, nameof(laterVolatility));
+        Guard.InRange(background, 0, MostVolatility, nameof(background));
         if (laterYears <= earlierYears)
             throw Guard.OutOfRange(nameof(laterYears), laterYears, FormattableString.Invariant($"Must be greater than the earlier {earlierYears}."));
         double total = (laterVolatility * laterVolatility * laterYears) - (earlierVolatility * earlierVolatility * earlierYears);
@@ -70,7 +74,7 @@ public static class EventVariance
     }
 
     /// <summary>
-    /// The clock that these variances imply: the days of an interval are shared equally by its events. Intervals without a variance that is at least 0 give none, and their events do not count.
+    /// The clock that these variances imply: the days of an interval are shared equally by its events. Intervals without a variance that is at least 0 give none, and their events do not count: where every interval has an event and no <see cref="EventVarianceOptions.Background"/> was given, that is all of them.
     /// </summary>
     /// <param name="intervals">Intervals of one surface.</param>
     /// <exception cref="ArgumentException">A null, or an event twice.</exception>

@@ -20,12 +20,12 @@ public sealed record EventVarianceOptions
     /// <summary>The last date of expiry; null for all.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>The ordinary volatility, per year, at least 0; null to take that of the intervals between expiries without an event around each one, see <see cref="BackgroundDays"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not finite or negative.</exception>
+    /// <summary>The ordinary volatility, per year, from 0 to 100; null to take that of the intervals between expiries without an event around each one, see <see cref="BackgroundDays"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public double? Background
     {
         get;
-        init => field = value is { } given ? Guard.NonNegativeFinite(given, nameof(Background)) : null;
+        init => field = value is { } given ? Guard.InRange(given, 0, 100, nameof(Background)) : null;
     }
 
     /// <summary>

@@ -36,11 +36,11 @@ public sealed record EventVarianceReading
     /// <summary>One standard deviation of the events together, as a change of the logarithm (0.011 is about 1.1 %): the root of <see cref="Variance"/>. Null when that is null or negative.</summary>
     public double? Move => Variance is >= 0 and { } variance ? Math.Sqrt(variance) : null;
 
-    /// <summary>Days of ordinary variance that the events together are worth, as an <see cref="Expiries.EventClock"/> takes them. Negative with the variance; null when that is null or the ordinary volatility is 0.</summary>
-    public double? Days => Background is > 0 and { } background ? Variance / (background * background) * 365 : null;
+    /// <summary>Days of ordinary variance that the events together are worth, as an <see cref="Expiries.EventClock"/> takes them. Negative with the variance; null when that is null or the ordinary volatility is 0, or so small that their number is none.</summary>
+    public double? Days => Variance / (Background * Background) * 365 is { } days && double.IsFinite(days) ? days : null;
 
     /// <summary>The numbers on one line.</summary>
     public override string ToString() => Move is { } move
-        ? FormattableString.Invariant($"events move {100 * move:F2} % ({Days:F2} days of {100 * Background:F1} % volatility)")
+        ? FormattableString.Invariant($"events move {100 * move:F2} % ({(Days is { } days ? FormattableString.Invariant($"{days:F2} days of {100 * Background:F1} % volatility") : "no ordinary volatility")})")
         : $"{Status}: {Reason}";
 }

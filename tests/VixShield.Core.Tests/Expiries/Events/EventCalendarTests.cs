@@ -50,6 +50,8 @@ public sealed class EventCalendarTests
         Assert.Equal([Decision], Calendar.Between(Cpi.Instant, may, EventKinds.FomcDecision).AsEnumerable());
         Refusal.OfValue("after", january, "fomc_decision", () => Calendar.Between(january, Cpi.Instant));
         Refusal.OfValue("kinds", "opex", "cpi, fomc_decision, nfp", () => Calendar.Between(Payrolls.Instant, Cpi.Instant, "opex"));
+        Refusal.OfArgument("instant", () => Calendar.Between(DateTimeOffset.MinValue, Cpi.Instant), "1987");
+        Refusal.OfArgument("until", () => Calendar.Between(Cpi.Instant, DateTimeOffset.MaxValue), "cpi");
         Refusal.OfValue("until", Payrolls.Instant, "before", () => Calendar.Between(Cpi.Instant, Payrolls.Instant));
 
         // The day is New York's: an instant of 1 May in universal time is still in April there.

@@ -39,6 +39,9 @@ public sealed class EventVarianceTests
         Assert.Equal((EventVarianceStatus.Ok, 0d, 0d), (none.Status, none.Move!.Value, none.Days!.Value));
         EventVarianceReading all = EventVariance.Between(0, 0, 0.25, 0.2, 0);
         Assert.Equal((0.1, null), (all.Move!.Value, all.Days));
+        Assert.Equal("events move 10.00 % (no ordinary volatility)", all.ToString());
+        Assert.Null(EventVariance.Between(1, 0.1, 2, 0.2, 1e-170).Days);
+        Assert.Null(EventVariance.Between(1, 0.1, 2, 0.2, 1e-155).Days);
     }
 
     [Theory]
@@ -47,6 +50,10 @@ public sealed class EventVarianceTests
     [InlineData("laterYears", 0.2, 0.1, 0.2, 0.1, 0.1)]
     [InlineData("laterYears", 0.2, 0.1, double.PositiveInfinity, 0.1, 0.1)]
     [InlineData("laterVolatility", 0.1, 0.1, 0.2, -0.1, 0.1)]
+    [InlineData("earlierVolatility", 1, 1e200, 2, 1e200, 0.14)]
+    [InlineData("laterVolatility", 0, 0.14, 0.1, 1e200, 0.14)]
+    [InlineData("laterYears", 1, 0.1, 1e9, 0.2, 0.1)]
+    [InlineData("background", 1, 0.1, 2, 0.2, 1e200)]
     [InlineData("background", 0.1, 0.1, 0.2, 0.1, -1e-9)]
     public void Values_out_of_range_are_refused(string parameter, double t1, double v1, double t2, double v2, double background) =>
         Refusal.OfArgument(parameter, () => EventVariance.Between(t1, v1, t2, v2, background));
