@@ -10,6 +10,7 @@ BatchChecks.Run(checks, expectation < 0 ? null : args.ElementAtOrDefault(expecta
 ExpiryChecks.Run(checks);
 BookChecks.Run(checks);
 TermStructureChecks.Run(checks);
+EconomicsChecks.Run(checks);
 JsonChecks.Run(checks);
 
 foreach (string failure in checks.Failures)
