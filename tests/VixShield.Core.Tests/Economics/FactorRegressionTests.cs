@@ -114,6 +114,38 @@ public static class FactorRegressionTests
         Assert.Null(FactorRegression.OnMarket(rows.Select(r => new FactorReturn(0.01, r.Market, 0))).RSquared);
     }
 
+    [Theory]
+    [InlineData(1e160, 2)]
+    [InlineData(1e-180, 1)]
+    [InlineData(1.7e308, 0)]
+    [InlineData(5e-324, 1)]
+    public static void Returns_that_vary_beyond_squares_are_not_said_to_be_constant(double scale, int power)
+    {
+        FactorReturn[] market = [.. Enumerable.Range(1, 8).Select(i => new FactorReturn(0.01 * (i % 3), scale * (power == 0 ? i % 2 == 0 ? 1 : -1 : Math.Pow(i, power)), 0, 0.1 * (i % 4)))];
+        AssertBeyond("market", FactorRegression.OnMarket(market));
+        AssertBeyond("volatility future", FactorRegression.OnMarketAndVolatility(market.Select(r => new FactorReturn(r.Portfolio, r.VolatilityFuture!.Value, 0, r.Market))));
+        AssertBeyond("portfolio", FactorRegression.OnMarket(market.Select(r => new FactorReturn(r.Market, r.VolatilityFuture!.Value, 0))));
+
+        static void AssertBeyond(string name, FactorFit fit)
+        {
+            Assert.Equal(EstimationStatus.NotFinite, fit.Status);
+            Assert.Contains(name, fit.Reason, StringComparison.Ordinal);
+            Assert.Contains("squares", fit.Reason, StringComparison.Ordinal);
+            Assert.Null(fit.MarketBeta);
+        }
+    }
+
+    /// <summary>Betas are quotients of returns: any unit of both within the limits gives the same.</summary>
+    [SeededProperty(MaxTest = 100)]
+    public static void Within_the_limits_the_unit_of_returns_leaves_the_beta(int seed, sbyte exponent)
+    {
+        double unit = Math.Pow(2, 2 * exponent);
+        FactorReturn[] rows = Noise(seed, 12);
+        FactorFit plain = FactorRegression.OnMarket(rows), scaled = FactorRegression.OnMarket(rows.Select(r => new FactorReturn(r.Portfolio * unit, r.Market * unit, r.RiskFree * unit)));
+        Assert.Equal(plain.MarketBeta!.Value, scaled.MarketBeta!.Value, 1e-13);
+        Assert.Equal(plain.MarketBetaStandardError!.Value, scaled.MarketBetaStandardError!.Value, 1e-13);
+    }
+
     private static FactorReturn[] Noise(int seed, int count)
     {
         var random = new Random(seed);

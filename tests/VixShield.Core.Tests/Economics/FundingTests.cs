@@ -74,7 +74,6 @@ public static class FundingTests
         Assert.Equal(FundingChangeStatus.NoCapitalBefore, FundingChange.Between(none, State(1, 0, 0)).Status);
         Assert.Equal(FundingChangeStatus.NoCapitalAfter, FundingChange.Between(State(1, 0, 0), none).Status);
         Assert.Contains("no capital", FundingChange.Between(none, State(1, 0, 0)).Reason, StringComparison.Ordinal);
-        Assert.Null(new FundingState { Cash = double.MaxValue, Bills = double.MaxValue }.Rate);
     }
 
     [Fact]
@@ -82,6 +81,14 @@ public static class FundingTests
     {
         Refusal.OfValue("Cash", -1.0, "at least 0", () => _ = new FundingState { Cash = -1 });
         Refusal.OfValue("MarginLoanRate", double.NaN, "finite", () => _ = new FundingState { MarginLoanRate = double.NaN });
+        Refusal.OfValue("Cash", double.MaxValue, "1000000000000000", () => _ = new FundingState { Cash = double.MaxValue });
+        Refusal.OfValue("Bills", double.NaN, "finite", () => _ = new FundingState { Bills = double.NaN });
+        Refusal.OfValue("BillRate", -1.7e308, "1000", () => _ = new FundingState { BillRate = -1.7e308 });
+        // At the limits everything is a number.
+        var most = new FundingState { Cash = 1e15, CashRate = 1000, Bills = 1e15, BillRate = 1000, MarginLoan = 1e15, MarginLoanRate = 1000 };
+        FundingChange change = FundingChange.Between(most, new FundingState { Cash = 5e-324, CashRate = -1000 });
+        Assert.Equal(-2000, change.RateChange!.Value, 1e-12);
+        Assert.Equal(-3e18, change.AnnualCostChange);
         Refusal.OfValue("tolerance", -0.1, "at least 0", () => FundingChange.Between(State(1, 1, 1), State(1, 1, 1)).IsWithin(-0.1));
     }
 

@@ -159,6 +159,46 @@ public static class HurdleTests
     }
 
     [Fact]
+    public static void An_undefined_hurdle_names_what_is_missing()
+    {
+        // The required return is finite; the capital is 0.
+        HurdleReading noCapital = Hurdle.Of(new FactorBetas(1, 0.5, "x"), s_premia, RiskFree, OfferedReturn.FromCarry(new Carry(10, 0, 0, 0), 0));
+        Assert.Equal(HurdleStatus.Undefined, noCapital.Status);
+        Assert.NotNull(noCapital.Required);
+        Assert.Contains("capital of 0.00 $ is not positive", noCapital.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("range", noCapital.Reason, StringComparison.Ordinal);
+
+        var none = ScenarioCashFlows.Of([new CashFlowScenario("nothing", 1, [])], RiskFree, RiskFree, "the desk");
+        HurdleReading noRate = Hurdle.Of(new FactorBetas(1, 0.5, "x"), s_premia, RiskFree, OfferedReturn.FromScenarios(none));
+        Assert.Contains("No flow is paid", noRate.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("required return", noRate.Reason, StringComparison.Ordinal);
+
+        OfferedReturn offer = OfferedReturn.FromCarry(new Carry(10, 0, 0, 0), Capital);
+        HurdleReading noRequired = Hurdle.Of(new FactorBetas(double.MaxValue, 0, "x"), new RiskPremia(5, 0, "test"), RiskFree, offer);
+        Assert.Null(noRequired.Required);
+        Assert.Contains("required return is beyond", noRequired.Reason, StringComparison.Ordinal);
+        HurdleReading neither = Hurdle.Of(new FactorBetas(double.MaxValue, 0, "x"), new RiskPremia(5, 0, "test"), RiskFree, OfferedReturn.FromCarry(new Carry(10, 0, 0, 0), 0));
+        Assert.Contains("not positive", neither.Reason, StringComparison.Ordinal);
+        Assert.Contains("required return is beyond", neither.Reason, StringComparison.Ordinal);
+
+        // Both are numbers, their difference is none.
+        HurdleReading apart = Hurdle.Of(new FactorBetas(-1.7e308, 0, "x"), new RiskPremia(1, 0, "test"), 0, OfferedReturn.FromCarry(default, 1, 1.7e308));
+        Assert.True(apart.Required < 0 && apart.Offered > 0);
+        Assert.Null(apart.Excess);
+        Assert.Equal(HurdleStatus.Undefined, apart.Status);
+        Assert.Contains("difference beyond", apart.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void Rates_and_capital_have_limits_that_are_named()
+    {
+        Refusal.OfValue("market", 1001.0, "1000", () => _ = new RiskPremia(1001, 0, "test"));
+        Refusal.OfValue("volatility", -1e308, "1000", () => _ = new RiskPremia(0, -1e308, "test"));
+        Refusal.OfValue("riskFree", 1e308, "1000", () => Hurdle.Of(new FactorBetas(1, 0.5, "x"), s_premia, 1e308, OfferedReturn.FromCarry(default, 1)));
+        Refusal.OfValue("capital", 1e-310, "finite betas", () => FactorBetas.FromExposures(s_book.Net.Map(s_map), Front, 1e-310));
+    }
+
+    [Fact]
     public static void Every_text_says_that_premia_are_opinions()
     {
         HurdleReading reading = Read(s_book.Net, s_premia);

@@ -92,6 +92,19 @@ public static class RatioTests
     [InlineData(-5)]
     public static void Where_nothing_is_owed_there_is_no_quick_ratio(double liabilities) => AssertUndefined(QuickRatio.Of(1, 2, 3, liabilities));
 
+    [Theory]
+    [InlineData(-1.5, 0, 0)]
+    [InlineData(5, -1, 0)]
+    [InlineData(5, 1, -1e-9)]
+    public static void An_amount_below_0_has_no_quick_ratio(double cash, double securities, double receivables)
+    {
+        RatioReading reading = QuickRatio.Of(cash, securities, receivables, 1);
+        AssertUndefined(reading);
+        Assert.Contains("at least 0", reading.Reason, StringComparison.Ordinal);
+        AssertUndefined(WeightedAverageCostOfCapital.Of(5, cash < 0 ? cash : Math.Min(securities, receivables), 0.1, 0.05, 0.2));
+        Assert.Equal(0d, QuickRatio.Of(0, 0, 0, 1).Value);
+    }
+
     [Fact]
     public static void Capital_per_carry_is_in_years_and_needs_a_loss_and_a_positive_carry()
     {

@@ -60,8 +60,9 @@ public static class ScenarioCashFlowsTests
         Refusal.OfValue("probability", 1.5, "from 0 to 1", () => _ = new CashFlowScenario("b", 1.5, []));
         Assert.Equal(half, new CashFlowScenario("a", 0.5, []));
 
-        // Two amounts that a double holds have a sum and a value that none holds.
-        CashFlow[] huge = [new CashFlow(Start, 1e308), new CashFlow(Start.AddDays(1), 1e308)];
-        Refusal.OfValue("scenarios", "huge", "double", () => ScenarioCashFlows.Of([new CashFlowScenario("huge", 1, huge)], 0.05, 0.05, "test"));
+        // Values that no double holds, also where nobody expects them; sums of a date beyond what a flow may be.
+        CashFlow[] huge = [new CashFlow(Start, 1), new CashFlow(Start.AddDays(36_500), 1)];
+        Refusal.OfValue("scenarios", "huge", "1E+100", () => ScenarioCashFlows.Of([new CashFlowScenario("huge", 0, huge), new CashFlowScenario("b", 1, [])], -0.9999, 0.05, "test"));
+        Refusal.OfValue("scenarios", 2e15, "2024-01-02", () => ScenarioCashFlows.Of([new CashFlowScenario("b", 1, [new(Start, 1e15), new(Start, 1e15)])], 0.05, 0.05, "test"));
     }
 }

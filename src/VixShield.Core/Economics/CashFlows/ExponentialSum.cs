@@ -8,18 +8,20 @@ namespace VixShield.Economics;
 /// </summary>
 internal sealed class ExponentialSum
 {
-    // Amounts are given to half a unit in the last place, and a term is computed within one more.
-    private const double Rounding = 4 * 2.220446049250313e-16;
+    private const double Rounding = NetFlow.Rounding;
+
+    // Doublings of a distance from below 1 to any at which a term of 1e300 has become 1e-300.
+    private const int MostDoublings = 64;
 
     private readonly double[] _times;
-    private readonly double[] _amounts;
+    private readonly ScaledNumbers _amounts;
     private readonly double[] _sizes;
 
-    private ExponentialSum(double[] times, double[] amounts, double[] sizes)
+    private ExponentialSum(double[] times, double[] amounts, double[] sizes, ScaledNumbers? before)
     {
         _times = times;
-        _amounts = amounts;
         _sizes = sizes;
+        _amounts = ScaledNumbers.Of(amounts, sizes, before);
         for (int i = 1; i < amounts.Length; i++)
             SignChanges += (amounts[i] > 0) != (amounts[i - 1] > 0) ? 1 : 0;
     }
@@ -28,40 +30,18 @@ internal sealed class ExponentialSum
     internal int SignChanges { get; }
 
     /// <summary>Number of terms.</summary>
-    internal int Count => _amounts.Length;
+    internal int Count => _times.Length;
 
     /// <summary>Sign of the first term: 1 or -1.</summary>
     internal int FirstSign => Math.Sign(_amounts[0]);
 
-    /// <summary>
-    /// Makes a sum of flows, those of one time added. What cancels at one time up to rounding is nothing.
-    /// </summary>
-    /// <param name="flows">Time, in whole periods or days, and amount.</param>
-    internal static ExponentialSum Of(IEnumerable<(int Time, double Amount)> flows)
+    /// <summary>Makes a sum of flows.</summary>
+    /// <param name="flows">The flows by ascending time, each 0 or from 1e-150 to 1e150 in size: no quotient of two of them over- or underflows.</param>
+    internal static ExponentialSum Of(IEnumerable<NetFlow> flows)
     {
-        var times = new List<double>();
-        var amounts = new List<double>();
-        var sizes = new List<double>();
-        foreach (IGrouping<int, (int Time, double Amount)> group in flows.GroupBy(f => f.Time).OrderBy(g => g.Key))
-        {
-            var net = default(CompensatedSum);
-            double size = 0;
-            foreach ((_, double amount) in group)
-            {
-                net.Add(amount);
-                size += Math.Abs(amount);
-            }
-
-            if (!(Math.Abs(net.Value) > Rounding * size))
-                continue;
-            times.Add(group.Key);
-            amounts.Add(net.Value);
-            sizes.Add(size);
-        }
-
-        double first = times.Count > 0 ? times[0] : 0;
-        double scale = amounts.Count > 0 ? amounts.Max(Math.Abs) : 1;
-        return new ExponentialSum([.. times.Select(t => t - first)], [.. amounts.Select(a => a / scale)], [.. sizes.Select(s => s / scale)]);
+        NetFlow[] terms = [.. flows.Where(f => f.Amount != 0)];
+        double scale = terms.Select(f => Math.Abs(f.Amount)).DefaultIfEmpty(1).Max();
+        return new ExponentialSum([.. terms.Select(f => (double)f.Time - terms[0].Time)], [.. terms.Select(f => f.Amount / scale)], [.. terms.Select(f => f.Size / scale)], null);
     }
 
     /// <summary>
@@ -70,15 +50,10 @@ internal sealed class ExponentialSum
     internal ExponentialSum Reduced()
     {
         double middle = MiddleOfChange();
-        double scale = 0;
-        for (int i = 0; i < Count; i++)
-            scale = Math.Max(scale, Math.Abs(_amounts[i] * (middle - _times[i])));
-        double[] amounts = [.. _amounts.Select((a, i) => a * ((middle - _times[i]) / scale))];
-        double[] sizes = [.. _sizes.Select((s, i) => s * Math.Abs((middle - _times[i]) / scale))];
-        return new ExponentialSum(_times, amounts, sizes);
+        return new ExponentialSum(_times, [.. _times.Select((t, i) => _amounts[i] * (middle - t))], [.. _times.Select((t, i) => _sizes[i] * Math.Abs(middle - t))], _amounts);
     }
 
-    /// <summary>The points between which all roots lie: outside, the first or the last term is more than twice the rest together.</summary>
+    /// <summary>The points between which all roots lie: outside, the first or the last term is more than twice the rest together. Of a sum of flows only, not of a reduced one.</summary>
     internal (double Low, double High) Bounds() => (-Bound(_times.Length - 1), Bound(0));
 
     /// <summary>The value, its derivative, and the sum of sizes, all times one positive factor.</summary>
@@ -89,11 +64,12 @@ internal sealed class ExponentialSum
         size = 0;
         // Relative to the time at which the discount factors are greatest, no factor is above 1.
         double origin = w >= 0 ? 0 : _times[^1];
+        int greatest = _amounts.GreatestExponent(_times, origin, w);
         for (int i = 0; i < Count; i++)
         {
             double power = origin - _times[i];
             double exponent = power * w;
-            double factor = ElementaryFunctions.Exp(exponent, Math.FusedMultiplyAdd(power, w, -exponent));
+            double factor = _amounts.Factor(i, greatest, exponent, Math.FusedMultiplyAdd(power, w, -exponent));
             value.Add(_amounts[i] * factor);
             derivative += power * _amounts[i] * factor;
             size += _sizes[i] * factor;
@@ -110,7 +86,7 @@ internal sealed class ExponentialSum
         return share > Rounding ? Math.Sign(value) : 0;
     }
 
-    /// <summary>Sign changes of the sums of the amounts up to each time, and whether the whole sum is different from 0.</summary>
+    /// <summary>Sign changes of the sums of the amounts up to each time, and whether the whole sum is different from 0. Of a sum of flows only, not of a reduced one.</summary>
     internal (int Changes, bool EndsElsewhere) CumulativeSigns()
     {
         var sum = default(CompensatedSum);
@@ -118,10 +94,10 @@ internal sealed class ExponentialSum
         int changes = 0;
         int last = 0;
         int now = 0;
-        foreach ((double amount, double gross) in _amounts.Zip(_sizes))
+        for (int i = 0; i < Count; i++)
         {
-            sum.Add(amount);
-            size += gross;
+            sum.Add(_amounts[i]);
+            size += _sizes[i];
             now = Math.Abs(sum.Value) > Rounding * size ? Math.Sign(sum.Value) : 0;
             if (now == 0)
                 continue;
@@ -136,25 +112,26 @@ internal sealed class ExponentialSum
     {
         // The middle one of all changes keeps the factors of both ends alike.
         int wanted = (SignChanges - 1) / 2;
-        for (int i = 1; ; i++)
-        {
-            if ((_amounts[i] > 0) != (_amounts[i - 1] > 0) && wanted-- == 0)
-                return (_times[i - 1] + _times[i]) / 2;
-        }
+        int at = 1;
+        while (at < Count - 1 && ((_amounts[at] > 0) == (_amounts[at - 1] > 0) || wanted-- != 0))
+            at++;
+        return (_times[at - 1] + _times[at]) / 2;
     }
 
     // Distance from 0 beyond which a term outweighs all others twice.
     private double Bound(int term)
     {
         double distance = 1 / (_times[^1] + 1);
-        while (true)
+        for (int k = 0; k < MostDoublings; k++)
         {
             double others = 0;
             for (int i = 0; i < Count; i++)
                 others += i == term ? 0 : Math.Abs(_amounts[i]) * ElementaryFunctions.Exp(-Math.Abs(_times[i] - _times[term]) * distance);
             if (Math.Abs(_amounts[term]) > 2 * others)
-                return distance;
+                break;
             distance *= 2;
         }
+
+        return distance;
     }
 }

@@ -1,6 +1,6 @@
 namespace VixShield.Economics;
 
-/// <summary>Why there is no internal rate of return.</summary>
+/// <summary>Why there is no internal rate of return, or why none was looked for.</summary>
 public enum InternalRateCause
 {
     /// <summary>There is at least one rate.</summary>
@@ -20,4 +20,15 @@ public enum InternalRateCause
 
     /// <summary>The value is 0 at rates outside the domain only.</summary>
     OutsideDomain = 5,
+
+    /// <summary>
+    /// A flow other than 0 is below <see cref="InternalRateOfReturn.SmallestAmount"/> or above <see cref="InternalRateOfReturn.LargestAmount"/> in size: doubles cannot weigh such amounts against each
+    /// other. Whether there is a rate is not known.
+    /// </summary>
+    OutOfRange = 6,
+
+    /// <summary>
+    /// Sign changes times the number of times with a flow are more than <see cref="InternalRateOfReturn.LargestSearch"/>: the search would take many seconds. Whether there is a rate is not known.
+    /// </summary>
+    TooManySignChanges = 7,
 }

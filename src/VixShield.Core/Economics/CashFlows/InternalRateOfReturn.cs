@@ -14,6 +14,10 @@ namespace VixShield.Economics;
 /// The value counts as 0 where it is below 9e-16 of the sum of the discounted sizes of the flows, which is what the rounding of the flows themselves leaves open. Rates between which the value does
 /// not leave that band are reported as one: simple ones closer than about 1e-7, triple ones closer than about 1e-2. A repeated rate is accurate to about 1e-8 where the flows are not exact.
 /// </para>
+/// <para>
+/// Each sign change costs a pass over all times with a flow for every step of every root: COSTTEXT
+/// More than <see cref="LargestSearch"/> is refused with a cause.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -29,15 +33,25 @@ public static class InternalRateOfReturn
     /// <summary>Highest rate of the domain of dated flows, per year; itself not in it.</summary>
     public const double HighestDatedRate = 9999;
 
+    /// <summary>Smallest size of a flow other than 0 for which rates are looked for.</summary>
+    public const double SmallestAmount = 1e-150;
+
+    /// <summary>Largest size of a flow for which rates are looked for.</summary>
+    public const double LargestAmount = 1e150;
+
+    /// <summary>Largest number of sign changes times the number of times with a flow for which rates are looked for: 1,000 changes over 1,000 times.</summary>
+    public const int LargestSearch = 1_000_000;
+
     /// <summary>The rates per period of flows at equal distances (IRR). The domain is every rate above -1 that a double can hold.</summary>
     /// <param name="flows">One flow for each period, in order; zeros where there is none, also in front and behind. Positive received, negative paid.</param>
+    /// <returns>The rates, or why there is none or none was looked for. A rate that as a double is -1 or infinite is outside the domain.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A flow is not finite.</exception>
     public static InternalRateReading Periodic(ReadOnlySpan<double> flows)
     {
         var timed = new (int Time, double Amount)[flows.Length];
         for (int k = 0; k < flows.Length; k++)
             timed[k] = (k, Guard.Finite(flows[k], nameof(flows)));
-        return Read(ExponentialSum.Of(timed), 1, -1, double.PositiveInfinity);
+        return Read(timed, 1, -1, double.PositiveInfinity);
     }
 
     /// <summary>
@@ -47,12 +61,21 @@ public static class InternalRateOfReturn
     /// <returns>The rates in the domain; roots outside are counted in <see cref="InternalRateReading.RootsOutsideDomain"/>.</returns>
     /// <exception cref="ArgumentNullException">The flows or one of them are null.</exception>
     public static InternalRateReading Dated(IEnumerable<CashFlow> flows) => Read(
-        ExponentialSum.Of(Guard.NoNulls(flows, nameof(flows)).Select(f => (f.Date.DayNumber, f.Amount))), NetPresentValue.DaysPerYear, LowestDatedRate, HighestDatedRate);
+        [.. Guard.NoNulls(flows, nameof(flows)).Select(f => (f.Date.DayNumber, f.Amount))], NetPresentValue.DaysPerYear, LowestDatedRate, HighestDatedRate);
 
-    private static InternalRateReading Read(ExponentialSum sum, double timesPerUnit, double lowest, double highest)
+    private static InternalRateReading Read((int Time, double Amount)[] flows, double timesPerUnit, double lowest, double highest)
     {
+        foreach ((_, double amount) in flows)
+        {
+            if (amount != 0 && Math.Abs(amount) is < SmallestAmount or > LargestAmount)
+                return new InternalRateReading([], InternalRateCause.OutOfRange) { Illegal = amount };
+        }
+
+        var sum = ExponentialSum.Of(NetFlow.Of(flows));
         if (sum.Count == 0)
             return new InternalRateReading([], InternalRateCause.AllZero);
+        if ((long)sum.SignChanges * sum.Count > LargestSearch)
+            return new InternalRateReading([], InternalRateCause.TooManySignChanges) { SignChanges = sum.SignChanges, Terms = sum.Count };
         (int changes, bool endsElsewhere) = sum.CumulativeSigns();
         double[] roots = [.. ExponentialSumRoots.Of(sum).Select(w => RateOf(w * timesPerUnit))];
         double[] inside = [.. roots.Where(r => r > lowest && r < highest)];

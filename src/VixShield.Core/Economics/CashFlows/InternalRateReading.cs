@@ -15,12 +15,12 @@ public sealed record InternalRateReading
     /// <summary>How many rates there are.</summary>
     public InternalRateStatus Status => Rates.Length switch
     {
-        0 => InternalRateStatus.NoSolution,
+        0 => Cause is InternalRateCause.OutOfRange or InternalRateCause.TooManySignChanges ? InternalRateStatus.Undetermined : InternalRateStatus.NoSolution,
         1 => InternalRateStatus.Unique,
         _ => InternalRateStatus.MultipleRoots,
     };
 
-    /// <summary>Why there is no rate; <see cref="InternalRateCause.None"/> when there is one.</summary>
+    /// <summary>Why there is no rate, or why none was looked for; <see cref="InternalRateCause.None"/> when there is one.</summary>
     public InternalRateCause Cause { get; }
 
     /// <summary>The rates within the domain, ascending, as decimals per period or year; a repeated root is listed once.</summary>
@@ -34,6 +34,7 @@ public sealed record InternalRateReading
 
     /// <summary>
     /// Sign changes of the flows in order of time, zeros left out and flows of one date added. By Descartes' rule there are at most as many rates, each counted as often as it is repeated.
+    /// 0 where an amount is out of range.
     /// </summary>
     public int SignChanges { get; internal init; }
 
@@ -51,8 +52,18 @@ public sealed record InternalRateReading
         InternalRateCause.AllOutflows => "No flow is received: the value is negative at every rate.",
         InternalRateCause.NoRoot => FormattableString.Invariant($"The flows change sign {SignChanges} times, and the value has the same sign at every rate."),
         InternalRateCause.OutsideDomain => FormattableString.Invariant($"The value is 0 at {RootsOutsideDomain} rates outside the domain only."),
+        InternalRateCause.OutOfRange => FormattableString.Invariant(
+            $"A flow of {Illegal} is not from {InternalRateOfReturn.SmallestAmount} to {InternalRateOfReturn.LargestAmount} in size: whether there is a rate is not known."),
+        InternalRateCause.TooManySignChanges => FormattableString.Invariant(
+            $"{SignChanges} sign changes times {Terms} times with a flow are more than {InternalRateOfReturn.LargestSearch}: whether there is a rate is not known. Add up flows over longer periods."),
         _ => Solved,
     };
+
+    // The first amount out of range.
+    internal double Illegal { get; init; }
+
+    // Times with a flow.
+    internal int Terms { get; init; }
 
     private string Solved => Rate is { } rate
         ? $"{NumberText.Significant(rate)} is the only rate{Elsewhere}."
@@ -63,7 +74,7 @@ public sealed record InternalRateReading
     /// <inheritdoc/>
     public bool Equals(InternalRateReading? other) =>
         other is not null && Cause == other.Cause && RootsOutsideDomain == other.RootsOutsideDomain && SignChanges == other.SignChanges
-        && IsPositiveRateProvedUnique == other.IsPositiveRateProvedUnique && Rates.AsSpan().SequenceEqual(other.Rates.AsSpan());
+        && IsPositiveRateProvedUnique == other.IsPositiveRateProvedUnique && Illegal.Equals(other.Illegal) && Terms == other.Terms && Rates.AsSpan().SequenceEqual(other.Rates.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Cause, RootsOutsideDomain, SignChanges, Rates.Length, Rates.IsEmpty ? 0 : Rates[0]);

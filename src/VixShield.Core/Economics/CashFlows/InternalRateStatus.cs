@@ -11,4 +11,7 @@ public enum InternalRateStatus
 
     /// <summary>No rate; the cause says why.</summary>
     NoSolution = 3,
+
+    /// <summary>Not looked for: an amount is out of range, or the flows change sign too often. The cause says which; there may be rates.</summary>
+    Undetermined = 4,
 }

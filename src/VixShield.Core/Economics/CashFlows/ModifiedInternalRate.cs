@@ -8,6 +8,8 @@ namespace VixShield.Economics;
 /// </summary>
 public static class ModifiedInternalRate
 {
+    private const double SmallestNormal = 2.2250738585072014e-308;
+
     /// <summary>The rate per period of flows at equal distances (MIRR of spreadsheets).</summary>
     /// <param name="flows">One flow for each period, in order. Zeros count: behind the last payment they make the time longer. Positive received, negative paid.</param>
     /// <param name="financeRate">Rate per period at which payments are financed, greater than -1.</param>
@@ -22,14 +24,14 @@ public static class ModifiedInternalRate
     }
 
     /// <summary>The rate per year of dated flows, Actual/365.</summary>
-    /// <param name="flows">The flows, in any order. The first and the last date count also where their amounts are 0. Positive received, negative paid.</param>
+    /// <param name="flows">The flows, in any order; those of one date are added before they count as paid or received. The first and the last date count also where their amounts are 0. Positive received, negative paid.</param>
     /// <param name="financeRate">Rate per year at which payments are financed, greater than -1.</param>
     /// <param name="reinvestmentRate">Rate per year at which receipts are invested, greater than -1.</param>
     /// <exception cref="ArgumentException">The flows or one of them are null, or a rate is not finite or not greater than -1.</exception>
     public static ModifiedRateReading Dated(IEnumerable<CashFlow> flows, double financeRate, double reinvestmentRate)
     {
-        CashFlow[] sorted = [.. Guard.NoNulls(flows, nameof(flows)).OrderBy(f => f.Date)];
-        return Of([.. sorted.Select(f => ((f.Date.DayNumber - sorted[0].Date.DayNumber) / NetPresentValue.DaysPerYear, f.Amount))], financeRate, reinvestmentRate);
+        NetFlow[] net = NetFlow.Of(Guard.NoNulls(flows, nameof(flows)).Select(f => (f.Date.DayNumber, f.Amount)));
+        return Of([.. net.Select(f => ((f.Time - net[0].Time) / NetPresentValue.DaysPerYear, f.Amount))], financeRate, reinvestmentRate);
     }
 
     private static ModifiedRateReading Of((double Time, double Amount)[] flows, double financeRate, double reinvestmentRate)
@@ -39,23 +41,39 @@ public static class ModifiedInternalRate
         double years = flows.Length > 0 ? flows[^1].Time : 0;
         double paid = 0;
         double received = 0;
-        foreach ((double time, double amount) in flows)
+        foreach ((double time, double amount) in flows.Where(f => f.Amount != 0))
         {
             if (amount < 0)
-                paid -= amount * ElementaryFunctions.Exp(-finance * time);
+                paid -= Grown(amount, -finance * time);
             else
-                received += amount * ElementaryFunctions.Exp(reinvestment * (years - time));
+                received += Grown(amount, reinvestment * (years - time));
         }
 
-        if (paid == 0)
-            return new ModifiedRateReading(ModifiedRateStatus.NoOutflow, null, paid, received);
-        if (received == 0)
-            return new ModifiedRateReading(ModifiedRateStatus.NoInflow, null, paid, received);
-        if (years == 0)
-            return new ModifiedRateReading(ModifiedRateStatus.NoTime, null, paid, received);
-        double rate = ElementaryFunctions.ExpMinusOne(ElementaryFunctions.LogRatio(received, paid) / years);
-        return double.IsFinite(rate) ? new ModifiedRateReading(ModifiedRateStatus.Ok, rate, paid, received) : new ModifiedRateReading(ModifiedRateStatus.OutOfRange, null, paid, received);
+        bool isPaid = flows.Any(f => f.Amount < 0);
+        bool isReceived = flows.Any(f => f.Amount > 0);
+        double? from = Held(paid, isPaid);
+        double? to = Held(received, isReceived);
+        if (years == 0 && (isPaid || isReceived))
+            return new ModifiedRateReading(ModifiedRateStatus.NoTime, null, from, to);
+        if (!isPaid)
+            return new ModifiedRateReading(ModifiedRateStatus.NoOutflow, null, from, to);
+        if (!isReceived)
+            return new ModifiedRateReading(ModifiedRateStatus.NoInflow, null, from, to);
+        double rate = from is null || to is null ? double.NaN : ElementaryFunctions.ExpMinusOne(ElementaryFunctions.LogRatio(received, paid) / years);
+        return double.IsFinite(rate) ? new ModifiedRateReading(ModifiedRateStatus.Ok, rate, from, to) : new ModifiedRateReading(ModifiedRateStatus.OutOfRange, null, from, to);
     }
+
+    // In two steps where the factor alone would leave the range of doubles.
+    private static double Grown(double amount, double exponent)
+    {
+        if (Math.Abs(exponent) < 700)
+            return amount * ElementaryFunctions.Exp(exponent);
+        double half = ElementaryFunctions.Exp(exponent / 2);
+        return amount * half * half;
+    }
+
+    // Null for a sum that a double does not hold to its last digit: infinite, or so small that it has lost digits.
+    private static double? Held(double sum, bool isAny) => isAny && !(sum >= SmallestNormal && sum <= double.MaxValue) ? null : sum;
 
     private static double AboveTotalLoss(double rate, string parameter) =>
         double.IsFinite(rate) && rate > -1 ? rate : throw Guard.OutOfRange(parameter, rate, "Must be finite and greater than -1.");

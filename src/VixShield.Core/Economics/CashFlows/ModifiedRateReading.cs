@@ -5,7 +5,7 @@ namespace VixShield.Economics;
 /// <summary>A modified internal rate of return, or why there is none. Made by <see cref="ModifiedInternalRate"/>.</summary>
 public sealed record ModifiedRateReading
 {
-    internal ModifiedRateReading(ModifiedRateStatus status, double? rate, double paid, double received)
+    internal ModifiedRateReading(ModifiedRateStatus status, double? rate, double? paid, double? received)
     {
         Status = status;
         Rate = rate;
@@ -19,11 +19,11 @@ public sealed record ModifiedRateReading
     /// <summary>The rate as a decimal, per period or per year; null unless the status is <see cref="ModifiedRateStatus.Ok"/>.</summary>
     public double? Rate { get; }
 
-    /// <summary>Value of what is paid at the time of the first flow, discounted at the finance rate; at least 0.</summary>
-    public double PaidAtStart { get; }
+    /// <summary>Value of what is paid at the time of the first flow, discounted at the finance rate; at least 0. Null where it is beyond the range of doubles, above or below.</summary>
+    public double? PaidAtStart { get; }
 
-    /// <summary>Value of what is received at the time of the last flow, grown at the reinvestment rate; at least 0.</summary>
-    public double ReceivedAtEnd { get; }
+    /// <summary>Value of what is received at the time of the last flow, grown at the reinvestment rate; at least 0. Null where it is beyond the range of doubles, above or below.</summary>
+    public double? ReceivedAtEnd { get; }
 
     /// <summary>The status in words, with its numbers.</summary>
     public string Reason => Status switch
@@ -31,8 +31,14 @@ public sealed record ModifiedRateReading
         ModifiedRateStatus.NoOutflow => "No flow is paid: there is nothing to return.",
         ModifiedRateStatus.NoInflow => "No flow is received.",
         ModifiedRateStatus.NoTime => "First and last flow are at one time.",
-        ModifiedRateStatus.OutOfRange => "The rate is beyond the range of doubles.",
-        _ => $"{NumberText.Significant(PaidAtStart)} paid at the start become {NumberText.Significant(ReceivedAtEnd)} at the end.",
+        ModifiedRateStatus.OutOfRange => $"{(PaidAtStart, ReceivedAtEnd) switch
+        {
+            (null, null) => "What is paid and what is received are",
+            (null, _) => "What is paid, at the start, is",
+            (_, null) => "What is received, at the end, is",
+            _ => "The rate is",
+        }} beyond the range of doubles.",
+        _ => $"{NumberText.Significant(PaidAtStart!.Value)} paid at the start become {NumberText.Significant(ReceivedAtEnd!.Value)} at the end.",
     };
 
     /// <summary>The rate or the status, and the reason.</summary>

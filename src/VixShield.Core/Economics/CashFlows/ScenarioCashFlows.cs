@@ -12,6 +12,9 @@ namespace VixShield.Economics;
 /// </remarks>
 public sealed record ScenarioCashFlows
 {
+    // Far beyond the sum of any flows within the limits, and far within the range of doubles.
+    private const double MostValue = 1e100;
+
     // Probabilities that are given in decimals do not sum to 1 to the last bit.
     private const double SumTolerance = 1e-9;
 
@@ -39,7 +42,7 @@ public sealed record ScenarioCashFlows
     /// <summary>The scenarios' values on the first date of all flows, in the order given.</summary>
     public ImmutableArray<ScenarioValue> Values { get; }
 
-    /// <summary>The expected flows by ascending date, one for each date.</summary>
+    /// <summary>The expected flows by ascending date, one for each date; 0 where those of a date cancel up to rounding.</summary>
     public ImmutableArray<CashFlow> ExpectedFlows { get; }
 
     /// <summary>The expected net present value on the first date, in dollars: the sum of probabilities times values. Below 0 for a pure hedge as a rule: that is what insurance costs.</summary>
@@ -56,7 +59,7 @@ public sealed record ScenarioCashFlows
     /// <param name="fundingRate">Cost of funding per year, such as <see cref="FundingState.Rate"/>; greater than -1.</param>
     /// <param name="reinvestmentRate">Rate per year at which receipts are invested, greater than -1.</param>
     /// <param name="source">Whose opinion the probabilities are; not blank.</param>
-    /// <exception cref="ArgumentException">An argument is null, blank or out of range, a name occurs twice, the probabilities do not sum to 1, or a value is beyond the range of doubles.</exception>
+    /// <exception cref="ArgumentException">An argument is null, blank or out of range, a name occurs twice, the probabilities do not sum to 1, a value is above 1e100 in size, or the expected flows of a date sum to more than 1e15.</exception>
     public static ScenarioCashFlows Of(IEnumerable<CashFlowScenario> scenarios, double fundingRate, double reinvestmentRate, string source)
     {
         ImmutableArray<CashFlowScenario> all = Guard.NoNulls(scenarios, nameof(scenarios));
@@ -75,13 +78,13 @@ public sealed record ScenarioCashFlows
             throw Guard.OutOfRange(nameof(scenarios), sum, "Probabilities must sum to 1.");
         DateOnly first = all.SelectMany(s => s.Flows).Select(f => f.Date).DefaultIfEmpty().Min();
         ImmutableArray<ScenarioValue> values = [.. all.Select(s => new ScenarioValue(s.Name, s.Probability, NetPresentValue.Dated(s.Flows, fundingRate, first)))];
-        foreach (ScenarioValue beyond in values.Where(v => !double.IsFinite(v.NetPresentValue)))
-            throw Guard.OutOfRange(nameof(scenarios), beyond.Name, FormattableString.Invariant($"Its flows at the funding rate {fundingRate} are worth more than a double can hold."));
+        foreach (ScenarioValue beyond in values.Where(v => !(Math.Abs(v.NetPresentValue) <= MostValue)))
+            throw Guard.OutOfRange(nameof(scenarios), beyond.Name, FormattableString.Invariant($"Its flows at the funding rate {fundingRate} are worth {beyond.NetPresentValue} $; at most {MostValue} in size are allowed."));
         return new ScenarioCashFlows(
             source,
             fundingRate,
             values,
-            [.. all.SelectMany(s => s.Flows.Select(f => (f.Date, Amount: s.Probability * f.Amount))).GroupBy(f => f.Date).OrderBy(g => g.Key).Select(g => new CashFlow(g.Key, g.Sum(f => f.Amount)))],
+            [.. NetFlow.Of(all.SelectMany(s => s.Flows.Select(f => (f.Date.DayNumber, s.Probability * f.Amount)))).Select(Expected)],
             reinvestmentRate);
     }
 
@@ -95,4 +98,12 @@ public sealed record ScenarioCashFlows
 
     /// <summary>The expected value and rate, and whose opinion they are.</summary>
     public override string ToString() => FormattableString.Invariant($"expected net present value {ExpectedNetPresentValue:F2} $, modified rate {ModifiedRate} (probabilities: opinion of {Source})");
+
+    private static CashFlow Expected(NetFlow flow)
+    {
+        var date = DateOnly.FromDayNumber(flow.Time);
+        return Math.Abs(flow.Amount) <= Limits.MostDollars
+            ? new CashFlow(date, flow.Amount)
+            : throw Guard.OutOfRange("scenarios", flow.Amount, FormattableString.Invariant($"The expected flows of {date:yyyy-MM-dd} must sum to no more than {Limits.MostDollars} dollars in size."));
+    }
 }

@@ -13,7 +13,7 @@ public enum DividendStatus
     NegativeWithinError = 2,
 
     /// <summary>
-    /// The amount to the expiry, or since the expiry before, is negative by more than two standard errors, or by any amount where there is no standard error: quotes, rate and spot are not of one moment,
+    /// The amount to the expiry, or since the expiry before, is negative by more than two standard errors: quotes, rate and spot are not of one moment,
     /// or the rate is wrong. Not a dividend.
     /// </summary>
     Negative = 3,

@@ -40,7 +40,7 @@ public sealed record FactorBetas
     /// </summary>
     /// <param name="exposures">The exposures; middle betas count.</param>
     /// <param name="future">The future that is the factor, from the market of the exposures.</param>
-    /// <param name="capital">The capital that bears the book, in dollars; greater than 0.</param>
+    /// <param name="capital">The capital that bears the book, in dollars; greater than 0, and large enough for finite betas.</param>
     /// <remarks>A book of that future alone has the volatility beta size x multiplier x price / capital: the multiplier of the map cancels. First order only: gamma and vanna are in no beta.</remarks>
     /// <exception cref="ArgumentException">An argument is null or the capital out of range.</exception>
     /// <exception cref="MissingDatumException">The map does not move the future with VIX.</exception>
@@ -53,12 +53,17 @@ public sealed record FactorBetas
         if (exposures.Map.PerVixPoint(factor) is not > 0)
             throw new MissingDatumException($"The map does not move {factor} with VIX.");
         double perPoint = exposures.Map.PerVixPoint(factor)!.Value;
+        double market = 100 * exposures.PartialDelta / capital;
+        double volatility = exposures.VixEquivalentVega.Mid * future.Price / perPoint / capital;
+        double alone = 100 * exposures.TotalDelta.Mid / capital;
+        if (!double.IsFinite(market) || !double.IsFinite(volatility) || !double.IsFinite(alone))
+            throw Guard.OutOfRange(nameof(capital), capital, "Must be large enough for finite betas.");
         return new FactorBetas(
-            100 * exposures.PartialDelta / capital,
-            exposures.VixEquivalentVega.Mid * future.Price / perPoint / capital,
+            market,
+            volatility,
             FormattableString.Invariant($"exposures to {exposures.Map.IndexSymbol} and the VX future {future.Expiry} at {future.Price:G6} over {capital:F2} $"))
         {
-            MarketAlone = 100 * exposures.TotalDelta.Mid / capital,
+            MarketAlone = alone,
         };
     }
 

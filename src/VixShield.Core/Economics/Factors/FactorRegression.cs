@@ -11,12 +11,16 @@ namespace VixShield.Economics;
 /// <remarks>Classical standard errors: they take errors as independent with one variance, which returns of options are not. They are too small for such portfolios.</remarks>
 public static class FactorRegression
 {
+    // Deviations from the mean outside these, and not 0, have squares and quotients that doubles do not hold.
+    private const double LeastDeviation = 1e-100;
+    private const double MostDeviation = 1e100;
+
     // Below this share a regressor's own part is rounding.
     private const double Nothing = 1e-10;
 
     /// <summary>The regression on the market alone.</summary>
     /// <param name="rows">At least three rows; returns of volatility futures are not used.</param>
-    /// <returns>The fit, or a status: too few rows, a market that does not vary, or numbers that are not finite.</returns>
+    /// <returns>The fit, or a status: too few rows, a market that does not vary, or numbers that are not finite or, in their deviations from the mean, not from 1e-100 to 1e100.</returns>
     /// <exception cref="ArgumentNullException">The rows or one of them are null.</exception>
     public static FactorFit OnMarket(IEnumerable<FactorReturn> rows)
     {
@@ -26,7 +30,7 @@ public static class FactorRegression
 
     /// <summary>The regression on the market and the volatility future.</summary>
     /// <param name="rows">At least four rows, each with a return of the volatility future.</param>
-    /// <returns>The fit, or a status: too few rows, factors that do not vary or cannot be told apart, or numbers that are missing or not finite.</returns>
+    /// <returns>The fit, or a status: too few rows, factors that do not vary or cannot be told apart, or numbers that are missing, not finite or, in their deviations from the mean, not from 1e-100 to 1e100.</returns>
     /// <exception cref="ArgumentNullException">The rows or one of them are null.</exception>
     public static FactorFit OnMarketAndVolatility(IEnumerable<FactorReturn> rows)
     {
@@ -46,11 +50,21 @@ public static class FactorRegression
 
         double mean = Mean(explained);
         double[] means = [.. factors.Select(Mean)];
+        string[] names = ["portfolio", "market", "volatility future"];
+        for (int j = -1; j < p; j++)
+        {
+            if (IsBeyondSquares(j < 0 ? explained : factors[j]))
+            {
+                return new FactorFit(
+                    EstimationStatus.NotFinite, FormattableString.Invariant($"Deviations of the {names[j + 1]}'s returns from their mean are not from {LeastDeviation} to {MostDeviation}: their squares are beyond doubles."), n);
+            }
+        }
+
         double[] scales = [.. factors.Select((f, j) => Math.Sqrt(f.Sum(x => (x - means[j]) * (x - means[j]))))];
         for (int j = 0; j < p; j++)
         {
-            if (!(scales[j] > Nothing * factors[j].Max(Math.Abs) && double.IsFinite(scales[j])))
-                return new FactorFit(EstimationStatus.NoVariance, $"The return of the {(j == 0 ? "market" : "volatility future")} does not vary.", n);
+            if (!(scales[j] > Nothing * factors[j].Max(Math.Abs)))
+                return new FactorFit(EstimationStatus.NoVariance, $"The return of the {names[j + 1]} does not vary.", n);
         }
 
         Matrix<double> x = Matrix<double>.Build.Dense(n, p, (i, j) => (factors[j][i] - means[j]) / scales[j]);
@@ -82,6 +96,14 @@ public static class FactorRegression
             RSquared = Math.Sqrt(variation) > Nothing * explained.Max(Math.Abs) ? 1 - (unexplained / variation) : null,
             ResidualDeviation = Math.Sqrt(variance),
         };
+    }
+
+    /// <summary>Whether returns vary, by more than the rounding of their mean, by amounts too large or too small to be squared.</summary>
+    private static bool IsBeyondSquares(double[] values)
+    {
+        double mean = Mean(values);
+        double deviation = values.Max(v => Math.Abs(v - mean));
+        return !(deviation <= MostDeviation) || (deviation < LeastDeviation && deviation > Nothing * values.Max(Math.Abs));
     }
 
     private static double Mean(double[] values) => values.Sum() / values.Length;

@@ -12,15 +12,15 @@ public static class Hurdle
     /// <summary>The reading for stated betas.</summary>
     /// <param name="betas">Betas on the capital to which the offered return refers.</param>
     /// <param name="premia">The premia: opinions.</param>
-    /// <param name="riskFree">Risk-free rate, per year as a decimal.</param>
+    /// <param name="riskFree">Risk-free rate, per year as a decimal; at most 1,000 in size.</param>
     /// <param name="offer">The offered return.</param>
-    /// <exception cref="ArgumentException">An argument is null or the rate not finite.</exception>
+    /// <exception cref="ArgumentException">An argument is null, or the rate is not finite or above 1,000 in size.</exception>
     public static HurdleReading Of(FactorBetas betas, RiskPremia premia, double riskFree, OfferedReturn offer)
     {
         Guard.NotNull(betas, nameof(betas));
         Guard.NotNull(premia, nameof(premia));
-        Guard.Finite(riskFree, nameof(riskFree));
-        return new HurdleReading(riskFree, premia, betas, Guard.NotNull(offer, nameof(offer)), "The required return is beyond the range of doubles.");
+        Limits.Rate(riskFree, nameof(riskFree));
+        return new HurdleReading(riskFree, premia, betas, Guard.NotNull(offer, nameof(offer)));
     }
 
     /// <summary>
@@ -32,18 +32,18 @@ public static class Hurdle
     /// <param name="future">The volatility future that is the factor, from the same market.</param>
     /// <param name="capital">The capital, in dollars; 0 or less gives an undefined reading.</param>
     /// <param name="premia">The premia: opinions.</param>
-    /// <param name="riskFree">Risk-free rate, per year as a decimal.</param>
+    /// <param name="riskFree">Risk-free rate, per year as a decimal; at most 1,000 in size.</param>
     /// <param name="collateralIncome">As for <see cref="OfferedReturn.FromCarry"/>: what the capital itself earns, in dollars a year.</param>
-    /// <exception cref="ArgumentException">An argument is null or a number not finite.</exception>
+    /// <exception cref="ArgumentException">An argument is null, a number is not finite, the rate above 1,000 in size, or the capital so small that a beta is not finite.</exception>
     /// <exception cref="Market.MissingDatumException">The map does not cover a factor of the exposures or the future.</exception>
     public static HurdleReading OfExposures(
         FactorExposures exposures, FactorMap map, VixFuture future, double capital, RiskPremia premia, double riskFree, double collateralIncome = 0)
     {
         MappedExposures mapped = Guard.NotNull(exposures, nameof(exposures)).Map(map);
         Guard.NotNull(premia, nameof(premia));
-        Guard.Finite(riskFree, nameof(riskFree));
+        Limits.Rate(riskFree, nameof(riskFree));
         OfferedReturn offer = OfferedReturn.FromCarry(exposures.Carry, capital, collateralIncome);
         FactorBetas? betas = capital > 0 ? FactorBetas.FromExposures(mapped, Guard.NotNull(future, nameof(future)), capital) : null;
-        return new HurdleReading(riskFree, premia, betas, offer, null);
+        return new HurdleReading(riskFree, premia, betas, offer);
     }
 }

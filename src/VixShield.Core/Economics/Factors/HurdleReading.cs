@@ -8,16 +8,17 @@ namespace VixShield.Economics;
 /// </summary>
 public sealed record HurdleReading
 {
+    private const string RequiredBeyond = "The required return is beyond the range of doubles.";
+
     // An excess this far below 0 is rounding.
     private const double Rounding = 1e-12;
 
-    internal HurdleReading(double riskFree, RiskPremia premia, FactorBetas? betas, OfferedReturn offer, string? missing)
+    internal HurdleReading(double riskFree, RiskPremia premia, FactorBetas? betas, OfferedReturn offer)
     {
         RiskFree = riskFree;
         Premia = premia;
         Betas = betas;
         Offer = offer;
-        Missing = missing;
     }
 
     /// <summary>Whether it clears, fails, or cannot be said.</summary>
@@ -40,14 +41,14 @@ public sealed record HurdleReading
     /// <summary>What is offered, and what that number is.</summary>
     public OfferedReturn Offer { get; }
 
-    /// <summary>r_f + beta_m MRP + beta_v VRP, per year; below the risk-free rate for what insures. Null without betas.</summary>
+    /// <summary>r_f + beta_m MRP + beta_v VRP, per year; below the risk-free rate for what insures. Null without betas, and where it is beyond the range of doubles.</summary>
     public double? Required => Betas is null ? null : Finite(RequiredReturn.Of(RiskFree, Betas.Market, Premia.Market, Betas.Volatility, Premia.Volatility));
 
     /// <summary>The offered return, per year; null where there is none.</summary>
     public double? Offered => Offer.Value;
 
-    /// <summary><see cref="Offered"/> less <see cref="Required"/>, per year; null unless both have a number.</summary>
-    public double? Excess => Offered - Required;
+    /// <summary><see cref="Offered"/> less <see cref="Required"/>, per year; null unless both have a number and the difference is within the range of doubles.</summary>
+    public double? Excess => Offered - Required is { } excess ? Finite(excess) : null;
 
     /// <summary>
     /// The risk-free rate plus the size of the volatility premium: the rule "the return must exceed the risk-free rate plus a volatility premium", read of the part alone. A hedge that is long
@@ -59,13 +60,14 @@ public sealed record HurdleReading
     public bool? ExceedsRiskFreePlusPremium => Offered is { } offered ? offered > RiskFreePlusPremium : null;
 
     /// <summary>The status in words, with its numbers and whose opinion the premia are.</summary>
-    public string Reason => (Offered, Required) switch
+    public string Reason => (Offered, Required, Betas) switch
     {
-        ({ } offered, { } required) => $"{NumberText.Significant(offered)} offered, {NumberText.Significant(required)} required: {Opinion}.",
-        _ => $"{Missing ?? Offer.Reason} ({Opinion})",
+        ({ } offered, { } required, _) => $"{NumberText.Significant(offered)} offered, {NumberText.Significant(required)} required{(Excess is null ? ", a difference beyond the range of doubles" : "")}: {Opinion}.",
+        (null, null, not null) => $"{Offer.Reason} {RequiredBeyond} ({Opinion})",
+        (null, _, _) => $"{Offer.Reason} ({Opinion})",
+        (_, null, not null) => $"{RequiredBeyond} ({Opinion})",
+        _ => $"There are no betas. ({Opinion})",
     };
-
-    private string? Missing { get; }
 
     private string Opinion => $"{Premia}";
 

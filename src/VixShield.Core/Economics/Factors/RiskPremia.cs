@@ -6,14 +6,14 @@ namespace VixShield.Economics;
 public sealed record RiskPremia
 {
     /// <summary>States premia.</summary>
-    /// <param name="market">Expected excess return of the market over the risk-free rate, per year as a decimal.</param>
-    /// <param name="volatility">Expected return of the volatility future, per year as a decimal; negative for most, because its holder is insured.</param>
+    /// <param name="market">Expected excess return of the market over the risk-free rate, per year as a decimal; at most 1,000 in size.</param>
+    /// <param name="volatility">Expected return of the volatility future, per year as a decimal; negative for most, because its holder is insured. At most 1,000 in size.</param>
     /// <param name="source">Whose opinion it is and on what grounds; not blank. It stands in every text that uses the numbers.</param>
-    /// <exception cref="ArgumentException">A premium is not finite or the source is blank.</exception>
+    /// <exception cref="ArgumentException">A premium is not finite or above 1,000 in size, or the source is blank.</exception>
     public RiskPremia(double market, double volatility, string source)
     {
-        Market = Guard.Finite(market, nameof(market));
-        Volatility = Guard.Finite(volatility, nameof(volatility));
+        Market = Limits.Rate(market, nameof(market));
+        Volatility = Limits.Rate(volatility, nameof(volatility));
         Source = Guard.NotBlank(source, nameof(source));
     }
 

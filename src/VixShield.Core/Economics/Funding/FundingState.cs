@@ -9,52 +9,52 @@ namespace VixShield.Economics;
 /// <remarks>The cost of cash and bills is what is given up by binding them: the rate that they would earn elsewhere less what they earn where they are.</remarks>
 public sealed record FundingState
 {
-    /// <summary>Cash bound in the book, in dollars; at least 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
+    /// <summary>Cash bound in the book, in dollars; from 0 to 1e15.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, not finite or above 1e15.</exception>
     public double Cash
     {
         get;
-        init => field = Guard.NonNegativeFinite(value, nameof(Cash));
+        init => field = Limits.NonNegativeDollars(value, nameof(Cash));
     }
 
-    /// <summary>What cash costs, per year as a decimal; may be negative.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not finite.</exception>
+    /// <summary>What cash costs, per year as a decimal; may be negative. At most 1,000 in size.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite or above 1,000 in size.</exception>
     public double CashRate
     {
         get;
-        init => field = Guard.Finite(value, nameof(CashRate));
+        init => field = Limits.Rate(value, nameof(CashRate));
     }
 
-    /// <summary>Treasury bills bound as collateral, at market value in dollars; at least 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
+    /// <summary>Treasury bills bound as collateral, at market value in dollars; from 0 to 1e15.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, not finite or above 1e15.</exception>
     public double Bills
     {
         get;
-        init => field = Guard.NonNegativeFinite(value, nameof(Bills));
+        init => field = Limits.NonNegativeDollars(value, nameof(Bills));
     }
 
-    /// <summary>What bound bills cost, per year as a decimal; may be negative.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not finite.</exception>
+    /// <summary>What bound bills cost, per year as a decimal; may be negative. At most 1,000 in size.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite or above 1,000 in size.</exception>
     public double BillRate
     {
         get;
-        init => field = Guard.Finite(value, nameof(BillRate));
+        init => field = Limits.Rate(value, nameof(BillRate));
     }
 
-    /// <summary>Margin loan drawn, in dollars; at least 0.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
+    /// <summary>Margin loan drawn, in dollars; from 0 to 1e15.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Negative, not finite or above 1e15.</exception>
     public double MarginLoan
     {
         get;
-        init => field = Guard.NonNegativeFinite(value, nameof(MarginLoan));
+        init => field = Limits.NonNegativeDollars(value, nameof(MarginLoan));
     }
 
-    /// <summary>What the loan costs, per year as a decimal; may be negative.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Not finite.</exception>
+    /// <summary>What the loan costs, per year as a decimal; may be negative. At most 1,000 in size.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not finite or above 1,000 in size.</exception>
     public double MarginLoanRate
     {
         get;
-        init => field = Guard.Finite(value, nameof(MarginLoanRate));
+        init => field = Limits.Rate(value, nameof(MarginLoanRate));
     }
 
     /// <summary>The capital: the sum of the three amounts, in dollars.</summary>
@@ -76,17 +76,14 @@ public sealed record FundingState
     public double? Rate => (CashWeight * CashRate) + (BillWeight * BillRate) + (MarginLoanWeight * MarginLoanRate);
 
     /// <summary>The rate and its parts, or why there is none.</summary>
-    public string Reason => Capital switch
-    {
-        0 => "There is no capital, so it has no cost.",
-        double.PositiveInfinity => "The capital is beyond the range of doubles.",
-        _ => $"{Part(Cash, CashRate)} of cash, {Part(Bills, BillRate)} of bills, {Part(MarginLoan, MarginLoanRate)} of loan.",
-    };
+    public string Reason => Capital == 0
+        ? "There is no capital, so it has no cost."
+        : $"{Part(Cash, CashRate)} of cash, {Part(Bills, BillRate)} of bills, {Part(MarginLoan, MarginLoanRate)} of loan.";
 
     /// <summary>The rate, or why there is none.</summary>
     public override string ToString() => Rate is { } rate ? $"{NumberText.Significant(rate)} a year: {Reason}" : Reason;
 
     private static string Part(double amount, double rate) => $"{NumberText.Significant(amount)} $ at {NumberText.Significant(rate)}";
 
-    private double? WeightOf(double amount) => Capital > 0 && double.IsFinite(Capital) ? amount / Capital : null;
+    private double? WeightOf(double amount) => Capital > 0 ? amount / Capital : null;
 }
