@@ -63,6 +63,21 @@ public static class InternalRateLimitTests
             Assert.Equal(expected[i], actual[i], 1e-9 * (1 + expected[i]));
     }
 
+    /// <summary>Where the square of each amount is more than 4 times the product of its neighbours, there are as many rates as sign changes (Kurtz 1992): amounts from 1e-137 to 1.</summary>
+    [Fact]
+    public static void All_of_dozens_of_rates_are_found_also_beside_a_flow_far_away()
+    {
+        const int last = 42;
+        double[] flows = [.. Enumerable.Range(0, last + 1).Select(k => (k % 2 == 0 ? 1 : -1) * Math.Pow(10, -0.31 * (k - 21) * (k - 21)))];
+        InternalRateReading near = InternalRateOfReturn.Periodic(flows);
+        Assert.Equal(last, near.Rates.Length);
+        // The amounts are the same from behind: with 1 + r, 1 / (1 + r) solves too.
+        for (int i = 0; i < last; i++)
+            Assert.Equal(0, Math.Log(1 + near.Rates[i]) + Math.Log(1 + near.Rates[last - 1 - i]), 1e-12 + (2.3e-16 / (1 + near.Rates[0])));
+        InternalRateReading far = InternalRateOfReturn.Periodic([.. flows, .. new double[300_000], 1e-145]);
+        Assert.Equal(near.Rates.Where(r => r > 1), far.Rates.Where(r => r > 1), (a, b) => Math.Abs(a - b) <= 1e-13 * (1 + a));
+    }
+
     [Fact]
     public static void A_search_beyond_the_limit_is_refused_with_a_cause_and_one_within_is_not()
     {
@@ -84,7 +99,7 @@ public static class InternalRateLimitTests
         Refusal.OfValue("amount", 1e308, "1000000000000000", () => _ = new CashFlow(Start, 1e308));
         Refusal.OfValue("amount", -1.1e15, "1000000000000000", () => _ = new CashFlow(Start, -1.1e15));
         // Flows of one date may sum to more.
-        CashFlow[] flows = [new(Start, -1e15), new(Start, -1e15), new(Start.AddDays(365), 1.1e15), new(Start.AddDays(365), 1.1e15)];
+        CashFlow[] flows = [new(Start, -9e14), new(Start, -9e14), new(Start.AddDays(365), 9.9e14), new(Start.AddDays(365), 9.9e14)];
         Assert.Equal(0.1, InternalRateOfReturn.Dated(flows).Rate!.Value, 1e-14);
     }
 }

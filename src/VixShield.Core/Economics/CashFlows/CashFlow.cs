@@ -5,7 +5,7 @@ public sealed record CashFlow
 {
     /// <summary>Makes a flow.</summary>
     /// <param name="date">The date.</param>
-    /// <param name="amount">The amount, in dollars: positive received, negative paid; may be 0. At most 1e15 in size, of which a double still holds every half dollar.</param>
+    /// <param name="amount">The amount, in dollars: positive received, negative paid; may be 0. At most 1e15 in size, up to where a double holds every eighth of a dollar.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not finite or above 1e15 in size.</exception>
     public CashFlow(DateOnly date, double amount)
     {

@@ -14,7 +14,7 @@ internal static class ExponentialSumRoots
             return [];
         (double low, double high) = sum.Bounds();
         var chain = new List<ExponentialSum> { sum };
-        for (int i = 0; i < sum.SignChanges; i++)
+        for (int i = 0; i < sum.SignChanges && chain[^1].SignChanges > 0; i++)
             chain.Add(chain[^1].Reduced());
         double[] roots = [];
         for (int i = chain.Count - 2; i >= 0; i--)

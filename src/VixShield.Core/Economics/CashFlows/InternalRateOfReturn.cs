@@ -15,8 +15,8 @@ namespace VixShield.Economics;
 /// not leave that band are reported as one: simple ones closer than about 1e-7, triple ones closer than about 1e-2. A repeated rate is accurate to about 1e-8 where the flows are not exact.
 /// </para>
 /// <para>
-/// Each sign change costs a pass over all times with a flow for every step of every root: COSTTEXT
-/// More than <see cref="LargestSearch"/> is refused with a cause.
+/// The time grows with the number of sign changes times the number of times with a flow: a loan of 360 months takes milliseconds, 360 months of alternating sign about 0.1 s, 1,000 about 2 s. More than
+/// <see cref="LargestSearch"/> is refused with a cause, and so are amounts outside <see cref="SmallestAmount"/> to <see cref="LargestAmount"/>.
 /// </para>
 /// </remarks>
 /// <example>
@@ -71,7 +71,7 @@ public static class InternalRateOfReturn
                 return new InternalRateReading([], InternalRateCause.OutOfRange) { Illegal = amount };
         }
 
-        var sum = ExponentialSum.Of(NetFlow.Of(flows));
+        var sum = ExponentialSum.Of(NetFlow.Of(flows.Where(f => f.Amount != 0)));
         if (sum.Count == 0)
             return new InternalRateReading([], InternalRateCause.AllZero);
         if ((long)sum.SignChanges * sum.Count > LargestSearch)

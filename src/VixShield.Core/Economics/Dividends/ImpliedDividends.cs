@@ -14,7 +14,7 @@ public static class ImpliedDividends
     /// <param name="put">Price of the put of the same strike and expiry, in points.</param>
     /// <param name="rate">Continuously compounded rate r, per year as a decimal.</param>
     /// <param name="years">Time to the expiry T, in years; at least 0.</param>
-    /// <returns>The forward, in points; NaN for a negative time and where an argument is NaN.</returns>
+    /// <returns>The forward, in points; NaN for a negative time and where an argument is NaN; infinite or NaN where e^(rT) is beyond the range of doubles.</returns>
     public static double ForwardFromParity(double strike, double call, double put, double rate, double years) =>
         years >= 0 ? strike + (ElementaryFunctions.Exp(rate * years) * (call - put)) : double.NaN;
 
@@ -31,6 +31,6 @@ public static class ImpliedDividends
     /// <param name="spot">The spot S of the moment of the quotes, in points.</param>
     /// <param name="forward">The forward F, in points.</param>
     /// <param name="discountFactor">Value today of 1 paid at the expiry, D.</param>
-    /// <returns>The amount, in points; negative where quotes, rate or spot are not of one moment. NaN where an argument is.</returns>
+    /// <returns>The amount, in points; negative where quotes, rate or spot are not of one moment. NaN where an argument is, infinite or NaN beyond the range of doubles.</returns>
     public static double PresentValue(double spot, double forward, double discountFactor) => spot - (discountFactor * forward);
 }
