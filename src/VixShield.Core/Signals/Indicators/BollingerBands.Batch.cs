@@ -26,8 +26,9 @@ public sealed partial class BollingerBands
             }
 
             ReadOnlySpan<double> window = values.Slice(i - period + 1, period);
-            double middle = WindowColumn.Mean(window);
-            double distance = deviations * WindowColumn.Deviation(window, WindowColumn.Offset(window));
+            double offset = WindowColumn.Offset(window);
+            double middle = window[0] + offset;
+            double distance = deviations * WindowColumn.Deviation(window, offset);
             (double upper, double lower) = (middle + distance, middle - distance);
             if (!(double.IsFinite(upper) && double.IsFinite(lower)))
             {

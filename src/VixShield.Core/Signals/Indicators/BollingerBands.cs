@@ -35,8 +35,9 @@ public sealed partial class BollingerBands
         _window.Add(Guard.Finite(value, nameof(value)));
         if (!_window.IsFull)
             return new BollingerReading(IndicatorStatus.NotReady, _window.Missing);
-        double middle = _window.Mean();
-        double distance = Deviations * _window.Deviation(_window.Offset());
+        double offset = _window.Offset();
+        double middle = _window.Oldest + offset;
+        double distance = Deviations * _window.Deviation(offset);
         double upper = middle + distance;
         double lower = middle - distance;
         if (!double.IsFinite(upper) || !double.IsFinite(lower))
