@@ -1,4 +1,5 @@
 using VixShield.MarketData;
+using VixShield.Samples;
 using VixShield.Samples.BreadthDivergence;
 
 // One line and exit code 1 for whatever the files hold: a stack trace tells a user nothing about the file.

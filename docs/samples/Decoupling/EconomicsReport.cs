@@ -21,7 +21,7 @@ internal sealed class EconomicsReport(TextWriter output)
         output.Write("\n-- Economics of the book (premia are opinions, named as such; a trading book has no WACC, it has a cost of funding)\n");
         Line($"Funding now: {s_now}");
         Line($"With 30000 $ of the cash borrowed: {FundingChange.Between(s_now, s_then)}");
-        Line($"Price to carry, largest loss at settlement: {PriceToCarry.Of(SettlementBounds.Of(valuation.Book, valuation.Mark).Worst, valuation.Net.Carry)}");
+        Line($"Price to carry in years, largest loss at settlement: {PriceToCarry.Of(SettlementBounds.Of(valuation.Book, valuation.Mark).Worst, valuation.Net.Carry)}");
         Hurdles(valuation, map);
         Prices(valuation.Market);
     }
@@ -33,15 +33,16 @@ internal sealed class EconomicsReport(TextWriter output)
         double income = RiskFree * s_now.Bills;
         var table = new TextTable("Part", "beta market", "beta volatility", "required", "offered by carry", "verdict", "beats r_f + premium");
         foreach (string structure in valuation.Structures)
-            Row(structure, valuation.ByStructure(structure), 0);
-        Row("book", valuation.Net, income);
+            Row(structure, valuation.ByStructure(structure));
+        Row("book", valuation.Net);
         output.Write(table);
         Line($"Per year over {NumberText.Fixed(s_now.Capital, 0)} $; {s_premia}; bills earn {NumberText.Significant(RiskFree)}.");
+        Line("Each row is judged over the whole capital and with the income of its bills, so risk-free rate and bills count in each.");
         Line("A carry is earned if nothing moves. The last column is the rule that a pure hedge fails by construction; the verdict is that of the book as a whole.");
 
-        void Row(string name, FactorExposures exposures, double collateral)
+        void Row(string name, FactorExposures exposures)
         {
-            var reading = Hurdle.OfExposures(exposures, map, front, s_now.Capital, s_premia, RiskFree, collateral);
+            var reading = Hurdle.OfExposures(exposures, map, front, s_now.Capital, s_premia, RiskFree, income);
             table.Add(
                 name, N(reading.Betas?.Market), N(reading.Betas?.Volatility), N(reading.Required), N(reading.Offered), reading.Status.ToString(), reading.ExceedsRiskFreePlusPremium is { } beats ? beats ? "yes" : "no" : "-");
         }

@@ -28,17 +28,17 @@ internal sealed class HistoryOptions
 
     private static readonly ImmutableArray<string> Names = ["--futures", "--vix", "--out", "--from", "--until", "--day", "--kind", "--scale", "--beta", "--chart", "--window", "--kappa", "--z1", "--z5"];
 
-    private readonly Dictionary<string, List<string>> _values;
+    private readonly CommandLine _line;
 
-    private HistoryOptions(Dictionary<string, List<string>> values)
+    private HistoryOptions(CommandLine line)
     {
-        _values = values;
-        Futures = values.TryGetValue("--futures", out List<string>? paths) ? [.. paths] : throw new OptionException("--futures is needed; --help lists the options.");
-        Output = Writable(One("--out") ?? throw new OptionException("--out is needed; --help lists the options."));
-        Vix = One("--vix");
-        From = DateOf("--from");
-        Until = DateOf("--until");
-        Day = DateOf("--day");
+        _line = line;
+        Futures = [.. line.Needed("--futures")];
+        Output = Writable(line.Needed("--out")[0]);
+        Vix = line.One("--vix");
+        From = line.Date("--from");
+        Until = line.Date("--until");
+        Day = line.Date("--day");
         DecouplingDetectorOptions defaults = DecouplingDetectorOptions.Default;
         Detector = defaults with
         {
@@ -67,58 +67,16 @@ internal sealed class HistoryOptions
 
     internal DecouplingDetectorOptions Detector { get; }
 
-    internal static HistoryOptions Parse(string[] args)
-    {
-        var values = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        List<string>? current = null;
-        foreach (string arg in args)
-        {
-            if (Names.Contains(arg))
-            {
-                current = [];
-                if (!values.TryAdd(arg, current))
-                    throw new OptionException($"{arg} is given twice.");
-            }
-            else if (current is null || arg.StartsWith("--", StringComparison.Ordinal))
-            {
-                throw new OptionException($"'{arg}' is no option; --help lists them.");
-            }
-            else
-            {
-                current.Add(arg);
-            }
-        }
-
-        foreach ((string name, List<string> given) in values)
-        {
-            if (given.Count == 0 || given.Any(string.IsNullOrWhiteSpace))
-                throw new OptionException($"{name} needs a value.");
-            if (given.Count > 1 && name != "--futures")
-                throw new OptionException($"{name} takes one value, not {string.Join(" ", given)}.");
-        }
-
-        return new HistoryOptions(values);
-    }
-
-    private string? One(string name) => _values.TryGetValue(name, out List<string>? given) ? given[0] : null;
+    internal static HistoryOptions Parse(string[] args) => new(new CommandLine(args, Names, "--futures"));
 
     /// <summary>Before the work: a folder that does not exist is found out at once.</summary>
     private static string Writable(string file) => Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))
         ? file
         : throw new OptionException($"--out {file}: its folder does not exist.");
 
-    private DateOnly? DateOf(string name)
-    {
-        if (One(name) is not { } text)
-            return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-            ? date
-            : throw new OptionException($"{name} {text} is no date like 2018-02-05.");
-    }
-
     private T Word<T>(string name, params (string Word, T Value)[] words)
     {
-        if (One(name) is not { } text)
+        if (_line.One(name) is not { } text)
             return words[0].Value;
         foreach ((string word, T value) in words)
         {
@@ -131,7 +89,7 @@ internal sealed class HistoryOptions
 
     private double Number(string name, double otherwise, double low, double high)
     {
-        if (One(name) is not { } text)
+        if (_line.One(name) is not { } text)
             return otherwise;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= low && value <= high
             ? value

@@ -12,11 +12,16 @@ internal sealed class SurfaceTime
 
     internal SurfaceTime(EventClock clock, DateTimeOffset valuationInstant)
     {
+        List<(double Years, double Sum)> events = [];
         double sum = 0;
-        _events = [.. clock.Weights
-            .Select(w => (Years: (w.Event.Instant - valuationInstant).TotalMinutes / Expiry.MinutesPerYear, w.Days))
-            .Where(w => w.Years > HalfMinute && w.Days > 0)
-            .Select(w => (w.Years, sum += w.Days / 365))];
+        foreach (EventWeight weight in clock.Weights)
+        {
+            double years = (weight.Event.Instant - valuationInstant).TotalMinutes / Expiry.MinutesPerYear;
+            if (years > HalfMinute && weight.Days > 0)
+                events.Add((years, sum += weight.Days / 365));
+        }
+
+        _events = [.. events];
     }
 
     private SurfaceTime() => _events = [];

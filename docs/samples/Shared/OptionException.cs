@@ -1,4 +1,4 @@
-namespace VixShield.Samples.BreadthDivergence;
+namespace VixShield.Samples;
 
 /// <summary>A command line that cannot be used; the message says what is wrong.</summary>
 internal sealed class OptionException(string message) : Exception(message)
