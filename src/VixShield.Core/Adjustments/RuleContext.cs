@@ -32,6 +32,17 @@ public readonly struct RuleContext(BookValuation valuation, FactorMap map, Adjus
     /// <summary>The market.</summary>
     public MarketSnapshot Market => Valuation.Market;
 
+    /// <summary>What trades cost in the market under the policy's costs, in dollars.</summary>
+    /// <param name="trades">The trades.</param>
+    /// <exception cref="MissingDatumException">The market has no usable quote of an instrument: catch it, offer nothing, and say so.</exception>
+    public double CostOf(IEnumerable<Trade> trades) => TradingCost.Of(trades, Market, Policy.Costs);
+
+    /// <summary>Exposures of one lot of trades under the map: for deltas, vegas and carry before any size is chosen.</summary>
+    /// <param name="trades">The trades.</param>
+    /// <exception cref="MissingDatumException">The market lacks what a leg needs.</exception>
+    public MappedExposures ExposuresOf(IEnumerable<Trade> trades) =>
+        BookValuation.Of(Book.OfLegs(Guard.NotNull(trades, nameof(trades)).Select(t => t.Leg)), Market).Net.Map(Map);
+
     /// <summary>The book's valuation on one line.</summary>
     public override string ToString() => Valuation?.ToString() ?? "no book";
 }

@@ -41,13 +41,23 @@ public sealed record RuleOutcome
     /// <summary>The finding in words.</summary>
     public string Reason { get; }
 
-    /// <summary>The trades it can make; a plan uses at most one candidate of a rule.</summary>
+    /// <summary>The trades it can make; a plan may combine several.</summary>
     public ImmutableArray<TradeCandidate> Candidates { get; }
+
+    /// <summary>
+    /// Whether the finding speaks against trading at all for now: while it is so, every plan that trades breaks the guardrail of the rule's name. Only a triggered outcome may veto.
+    /// </summary>
+    /// <exception cref="ArgumentException">The outcome is not triggered.</exception>
+    public bool VetoesTrading
+    {
+        get;
+        init => field = !value || Status == RuleStatus.Triggered ? value : throw new ArgumentException($"Only a triggered rule may veto; {Rule} is {Status}.", nameof(VetoesTrading));
+    }
 
     /// <inheritdoc/>
     public bool Equals(RuleOutcome? other) =>
         other is not null && Rule == other.Rule && Status == other.Status && Nullable.Equals(Measured, other.Measured)
-        && Nullable.Equals(Threshold, other.Threshold) && Reason == other.Reason && Candidates.AsSpan().SequenceEqual(other.Candidates.AsSpan());
+        && Nullable.Equals(Threshold, other.Threshold) && Reason == other.Reason && VetoesTrading == other.VetoesTrading && Candidates.AsSpan().SequenceEqual(other.Candidates.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Rule, Status, Measured, Threshold, Reason, Candidates.Length);

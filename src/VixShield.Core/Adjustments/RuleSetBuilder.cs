@@ -1,6 +1,6 @@
 namespace VixShield.Adjustments;
 
-/// <summary>Collects rules; the order of adding is the order of evaluation.</summary>
+/// <summary>Collects rules; the order of adding is the order of evaluation. Every rule of the library has its own extension method; a rule of any origin goes through <see cref="Add"/>.</summary>
 public sealed class RuleSetBuilder
 {
     private readonly List<IAdjustmentRule> _rules = [];
@@ -18,17 +18,9 @@ public sealed class RuleSetBuilder
         return this;
     }
 
-    /// <summary>Adds the rule that trims total delta by index futures or synthetic forwards.</summary>
-    /// <param name="options">Its options; null for the defaults.</param>
-    public RuleSetBuilder TrimDelta(DeltaTrimOptions? options = null) => Add(new DeltaTrimRule(options ?? new DeltaTrimOptions()));
-
-    /// <summary>Adds the rule that rotates VX futures to later contracts at equal point beta.</summary>
-    /// <param name="options">Its options; null for the defaults.</param>
-    public RuleSetBuilder RotateTenor(TenorRotationOptions? options = null) => Add(new TenorRotationRule(options ?? new TenorRotationOptions()));
-
-    /// <summary>Adds the rule that trims the furthest hedge layer.</summary>
-    public RuleSetBuilder TrimFurthestLayer() => Add(new FurthestLayerTrimRule());
-
     /// <summary>Builds the set.</summary>
     public RuleSet Build() => new([.. _rules]);
+
+    /// <summary>The names of the rules so far.</summary>
+    public override string ToString() => string.Join(", ", _rules.Select(r => r.Name));
 }

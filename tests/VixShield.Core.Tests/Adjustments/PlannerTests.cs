@@ -121,7 +121,7 @@ public static class PlannerTests
             CarryFloor = floor,
             TotalDelta = new Band(now.Exposures.TotalDelta.Mid - 10, now.Exposures.TotalDelta.Mid + 10),
         };
-        RuleSet rules = new RuleSetBuilder().RotateTenor().Build();
+        RuleSet rules = new RuleSetBuilder().AddTimeShift().Build();
         AdjustmentPlan plan = new AdjustmentPlanner(policy, rules).Plan(Sample.Book, Sample.Moved, Inputs);
         Assert.Equal(PlanStatus.Infeasible, plan.Status);
         Assert.NotEmpty(plan.AtFault);
@@ -147,7 +147,7 @@ public static class PlannerTests
     {
         var delta = new Band(-6000, -4000);
         var wide = new VegaBand(10, 10);
-        RuleSet synthetics = new RuleSetBuilder().TrimDelta(new DeltaTrimOptions { UseIndexFutures = false }).Build();
+        RuleSet synthetics = new RuleSetBuilder().AddSyntheticDeltaTrim(new SyntheticDeltaTrimOptions { UseIndexFutures = false }).Build();
         var strict = new AdjustmentPolicy { TotalDelta = delta, Vega = wide };
         AdjustmentPlan refused = new AdjustmentPlanner(strict, synthetics).Plan(Sample.Book, Sample.Market, Inputs);
         Assert.Equal(PlanStatus.Infeasible, refused.Status);
@@ -241,7 +241,7 @@ public static class PlannerTests
         foreach (FutureMark mark in Sample.Moved.Futures)
             minis.Set(mark.Contract == Contracts.Vx ? new FutureMark(Contracts.Vxm, mark.Expiry, mark.Price, 0.01, mark.Source) : mark);
         AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, minis.Build(), Inputs);
-        Assert.Empty(plan.Record.Outcomes.Single(o => o.Rule == "TenorRotation").Candidates);
+        Assert.Empty(plan.Record.Outcomes.Single(o => o.Rule == "TimeShift").Candidates);
     }
 
     [Fact]
@@ -251,14 +251,14 @@ public static class PlannerTests
         foreach (DateOnly day in new DateOnly[] { new(2023, 3, 29), new(2023, 4, 5) })
             builder.Set(new FutureMark(Contracts.VxWeekly, ExpiryRules.VixWeekly.Resolve(day, TradingCalendar.UsOptions), 28, 0.05, PriceSource.Settlement));
         AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, builder.Build(), Inputs);
-        Assert.Equal(2, plan.Record.Outcomes.Single(o => o.Rule == "TenorRotation").Candidates.Select(c => c.Label).Distinct().Count());
+        Assert.Equal(2, plan.Record.Outcomes.Single(o => o.Rule == "TimeShift").Candidates.Select(c => c.Label).Distinct().Count());
     }
 
     [Fact]
     public static void What_a_rotation_buys_stays_in_the_hedge_s_structure()
     {
         AdjustmentPlan plan = new AdjustmentPlanner().Plan(Sample.Book, Sample.Moved, Inputs);
-        foreach (TradeCandidate candidate in plan.Record.Outcomes.Single(o => o.Rule == "TenorRotation").Candidates)
+        foreach (TradeCandidate candidate in plan.Record.Outcomes.Single(o => o.Rule == "TimeShift").Candidates)
         {
             Book after = Sample.Book.Apply(candidate.TradesFor(1).AsSpan());
             Assert.All(after.Positions.Where(p => p.Role == LegRole.Hedge), p => Assert.Equal("hedge ladder", p.Structure));
@@ -276,7 +276,7 @@ public static class PlannerTests
         AdjustmentPlan one = new AdjustmentPlanner().Plan(rest.Add(small, large), Sample.Moved, Inputs);
         AdjustmentPlan other = new AdjustmentPlanner().Plan(rest.Add(large, small), Sample.Moved, Inputs);
         Assert.Equal(VixShieldJson.Serialize(one), VixShieldJson.Serialize(other));
-        Assert.Equal(40, one.Record.Outcomes.Single(o => o.Rule == "FurthestLayerTrim").Candidates.Single().MaximumLots);
+        Assert.Equal(40, one.Record.Outcomes.Single(o => o.Rule == "TrimFurthestLayer").Candidates.Single().MaximumLots);
     }
 
     [Fact]
@@ -284,7 +284,7 @@ public static class PlannerTests
     {
         Expiry june = ExpiryRules.VixMonthly.Resolve(2023, 6, TradingCalendar.UsOptions);
         Book book = Sample.Book.Add(new Position(Call(june, 20, 30) with { Right = OptionRight.Put }, LegRole.Hedge, layer: 3));
-        RuleOutcome trim = new AdjustmentPlanner().Plan(book, Sample.Moved, Inputs).Record.Outcomes.Single(o => o.Rule == "FurthestLayerTrim");
+        RuleOutcome trim = new AdjustmentPlanner().Plan(book, Sample.Moved, Inputs).Record.Outcomes.Single(o => o.Rule == "TrimFurthestLayer");
         Assert.All(trim.Candidates, c => Assert.Equal(OptionRight.Call, Assert.IsType<OptionLeg>(c.Unit[0].Leg).Right));
     }
 
@@ -360,7 +360,7 @@ public static class PlannerTests
         Assert.Contains("other", Assert.Throws<InvalidOperationException>(() => new AdjustmentPlanner(rules: masked).Plan(Sample.Book, Sample.Moved, Inputs)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => RuleSet.Default.Evaluate(default));
         Assert.Throws<ArgumentException>(() => new RuleSetBuilder().Add(new Rule(" ", null!)));
-        Assert.Throws<ArgumentException>(() => new RuleSetBuilder().TrimDelta().TrimDelta());
+        Assert.Throws<ArgumentException>(() => new RuleSetBuilder().AddSyntheticDeltaTrim().AddSyntheticDeltaTrim());
     }
 
     [Fact]

@@ -67,8 +67,8 @@ public static class SettledBookTests
     {
         Book book = Book.OfPositions(Settled.Concat(Sample.Book.Positions.Where(p => p.Layer is null)));
         AdjustmentPlan plan = new AdjustmentPlanner(new AdjustmentPolicy { TotalDelta = new Band(90_000, 91_000) }).Plan(book, With(Sample.Market), Inputs);
-        Assert.Equal(RuleStatus.NotApplicable, plan.Record.Outcomes.Single(o => o.Rule == "TenorRotation").Status);
-        Assert.Equal(RuleStatus.NotApplicable, plan.Record.Outcomes.Single(o => o.Rule == "FurthestLayerTrim").Status);
+        Assert.Equal(RuleStatus.NotApplicable, plan.Record.Outcomes.Single(o => o.Rule == "TimeShift").Status);
+        Assert.Equal(RuleStatus.NotApplicable, plan.Record.Outcomes.Single(o => o.Rule == "TrimFurthestLayer").Status);
         Assert.All(plan.Alternatives.SelectMany(a => a.Trades), t => Assert.Equal(LegRole.Overlay, t.Role));
     }
 

@@ -50,7 +50,7 @@ internal sealed class CandidateEnumeration
                         lots * unit.TotalDelta.Mid,
                         lots * guardrails.VegaOf(unit),
                         lots * unit.Carry.Total,
-                        lots * candidate.CostPerLot));
+                        Math.Abs(lots) * candidate.CostPerLot));
                 }
             }
 
@@ -90,7 +90,11 @@ internal sealed class CandidateEnumeration
     private static IEnumerable<int> Sizes(TradeCandidate candidate, int step)
     {
         for (long lots = candidate.MinimumLots; lots < candidate.MaximumLots; lots += step)
-            yield return (int)lots;
+        {
+            if (lots != 0)
+                yield return (int)lots;
+        }
+
         yield return candidate.MaximumLots;
     }
 

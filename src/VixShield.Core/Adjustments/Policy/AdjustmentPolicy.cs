@@ -1,3 +1,5 @@
+using VixShield.Risk;
+
 namespace VixShield.Adjustments;
 
 /// <summary>
@@ -58,6 +60,21 @@ public sealed record AdjustmentPolicy
     }
 
     = 50;
+
+    /// <summary>What trades cost beside the quoted half-spread.</summary>
+    public TradingCosts Costs
+    {
+        get;
+        init => field = Guard.NotNull(value, nameof(Costs));
+    }
+
+    = new();
+
+    /// <summary>Largest trade in an instrument by its open interest and volume; null for no cap. An instrument without counts is then not traded.</summary>
+    public LiquidityPolicy? Participation { get; init; }
+
+    /// <summary>Time around scheduled events in which nothing is traded; null for none. Default null.</summary>
+    public EventLimit? Events { get; init; }
 
     /// <summary>The guardrails on one line.</summary>
     public override string ToString() => FormattableString.Invariant(

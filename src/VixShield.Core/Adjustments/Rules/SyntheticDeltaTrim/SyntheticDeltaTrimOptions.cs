@@ -1,7 +1,7 @@
 namespace VixShield.Adjustments;
 
 /// <summary>Options of the delta trim.</summary>
-public sealed record DeltaTrimOptions
+public sealed record SyntheticDeltaTrimOptions
 {
     /// <summary>Whether ES futures are offered. Default true.</summary>
     public bool UseIndexFutures { get; init; } = true;

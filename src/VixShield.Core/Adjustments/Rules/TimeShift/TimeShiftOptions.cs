@@ -1,7 +1,7 @@
 namespace VixShield.Adjustments;
 
 /// <summary>Options of the tenor rotation.</summary>
-public sealed record TenorRotationOptions
+public sealed record TimeShiftOptions
 {
     /// <summary>How many later contracts are offered as targets; from 1 to 8. Default 2.</summary>
     public int Targets

@@ -10,15 +10,22 @@ namespace VixShield.Adjustments;
 /// Triggered when total delta leaves its band. Offers ES futures and at-the-money synthetic forwards, bought or sold: both change
 /// delta and nothing else of first order.
 /// </summary>
-internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
+internal sealed class SyntheticDeltaTrimRule(SyntheticDeltaTrimOptions options) : IAdjustmentRule
 {
-    public string Name => "DeltaTrim";
+    public string Name => "SyntheticDeltaTrim";
+
+    internal static CatalogEntry Entry { get; } = new(
+        "SyntheticDeltaTrim",
+        "Moves total delta by index futures or synthetic forwards, which change nothing else of first order.",
+        new CatalogParameter(nameof(SyntheticDeltaTrimOptions.UseIndexFutures), "switch", 0, 1, 1, "Whether ES futures are offered."),
+        new CatalogParameter(nameof(SyntheticDeltaTrimOptions.UseSyntheticForwards), "switch", 0, 1, 1, "Whether SPX synthetic forwards are offered; they sell an option."),
+        new CatalogParameter(nameof(SyntheticDeltaTrimOptions.MinimumDaysToExpiry), "calendar days", 0, 1000, 7, "Fewest days to expiry of the instrument."));
 
     public ImmutableArray<RuleParameter> Parameters { get; } =
     [
-        new(nameof(DeltaTrimOptions.UseIndexFutures), options.UseIndexFutures ? 1 : 0, "switch"),
-        new(nameof(DeltaTrimOptions.UseSyntheticForwards), options.UseSyntheticForwards ? 1 : 0, "switch"),
-        new(nameof(DeltaTrimOptions.MinimumDaysToExpiry), options.MinimumDaysToExpiry, "calendar days"),
+        new(nameof(SyntheticDeltaTrimOptions.UseIndexFutures), options.UseIndexFutures ? 1 : 0, "switch"),
+        new(nameof(SyntheticDeltaTrimOptions.UseSyntheticForwards), options.UseSyntheticForwards ? 1 : 0, "switch"),
+        new(nameof(SyntheticDeltaTrimOptions.MinimumDaysToExpiry), options.MinimumDaysToExpiry, "calendar days"),
     ];
 
     public RuleOutcome Evaluate(in RuleContext context)
@@ -52,10 +59,9 @@ internal sealed class DeltaTrimRule(DeltaTrimOptions options) : IAdjustmentRule
         }
 
         double unit = BookValuation.Of(Book.OfLegs(longUnit.Select(t => t.Leg)), context.Market).Net.Map(context.Map).PartialDelta;
-        double cost = TradingCost.Of(longUnit, context.Market);
+        double cost = context.CostOf(longUnit);
         int lots = (int)Math.Clamp(Math.Ceiling(reach / Math.Abs(unit)), 1, context.Policy.MaximumLots);
-        candidates.Add(new TradeCandidate($"buy {what}", longUnit, 1, lots, cost));
-        candidates.Add(new TradeCandidate($"sell {what}", longUnit.Select(t => t with { Leg = t.Leg with { Quantity = -t.Leg.Quantity } }), 1, lots, cost));
+        candidates.Add(new TradeCandidate(what, longUnit, -lots, lots, cost));
     }
 
     /// <summary>

@@ -10,11 +10,16 @@ namespace VixShield.Adjustments;
 /// Triggered when the front VX future is decoupled. Sells long VX hedges of the nearest contract held and buys later contracts so
 /// that the point beta stays the same, rounded to whole contracts; what rounding leaves over is in the candidate's note.
 /// </summary>
-internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustmentRule
+internal sealed class TimeShiftRule(TimeShiftOptions options) : IAdjustmentRule
 {
-    public string Name => "TenorRotation";
+    public string Name => "TimeShift";
 
-    public ImmutableArray<RuleParameter> Parameters { get; } = [new(nameof(TenorRotationOptions.Targets), options.Targets, "contracts")];
+    internal static CatalogEntry Entry { get; } = new(
+        "TimeShift",
+        "Rotates long VX hedges to later contracts at equal point beta.",
+        new CatalogParameter(nameof(TimeShiftOptions.Targets), "contracts", 1, 8, 2, "How many later contracts are offered as targets."));
+
+    public ImmutableArray<RuleParameter> Parameters { get; } = [new(nameof(TimeShiftOptions.Targets), options.Targets, "contracts")];
 
     public RuleOutcome Evaluate(in RuleContext context)
     {
@@ -76,9 +81,9 @@ internal sealed class TenorRotationRule(TenorRotationOptions options) : IAdjustm
         return new TradeCandidate(
             FormattableString.Invariant($"rotate VX {near.Leg.ExpiryOrNull!.Date:yyyy-MM-dd} to {far.Expiry.Date:yyyy-MM-dd}"),
             unit,
+            0,
             1,
-            1,
-            TradingCost.Of(unit, context.Market),
+            context.CostOf(unit),
             FormattableString.Invariant($"equal point beta would buy {equal:F3}; rounding leaves {leftOver:+0;-0} $ per VIX point"));
     }
 

@@ -9,9 +9,13 @@ namespace VixShield.Adjustments;
 /// Triggered when vega is above the upper edge of its hard band. Sells long contracts of the furthest hedge layer, latest expiry and
 /// highest strike first. It removes tail cover, which the exposures after the trade show.
 /// </summary>
-internal sealed class FurthestLayerTrimRule : IAdjustmentRule
+internal sealed class TrimFurthestLayerRule : IAdjustmentRule
 {
-    public string Name => "FurthestLayerTrim";
+    public string Name => "TrimFurthestLayer";
+
+    internal static CatalogEntry Entry { get; } = new(
+        "TrimFurthestLayer",
+        "Sells long contracts of the furthest hedge layer, which takes vega off and tail cover with it.");
 
     public ImmutableArray<RuleParameter> Parameters { get; } = [];
 
@@ -33,7 +37,7 @@ internal sealed class FurthestLayerTrimRule : IAdjustmentRule
         try
         {
             candidates.Add(new TradeCandidate(
-                $"trim layer {furthest}: {holding.Leg.Name}", unit, 1, Math.Min(holding.Quantity, context.Policy.MaximumLots), TradingCost.Of(unit, context.Market)));
+                $"trim layer {furthest}: {holding.Leg.Name}", unit, 0, Math.Min(holding.Quantity, context.Policy.MaximumLots), context.CostOf(unit)));
         }
         catch (MissingDatumException missing)
         {
