@@ -12,48 +12,72 @@ internal sealed class PlanReport(TextWriter output)
         foreach (RuleOutcome outcome in plan.Record.Outcomes)
             Line(outcome.ToString());
 
-        Section($"Plan: {plan.Status} (combinations judged: {plan.Record.CombinationsJudged})");
-        Line(plan.LeastCost is { } least ? $"Least cost inside all hard guardrails: {(least.Trades.IsEmpty ? least.Name : $"{string.Join("; ", least.Trades)}; cost {NumberText.Significant(least.Cost)} $")}" : "No combination of the offered trades keeps all hard guardrails.");
-        foreach (GuardrailVerdict verdict in plan.AtFault)
-            Line($"At fault: {verdict} (the best attainable while the others named here hold)");
+        Section($"Plan: {plan.Status} ({plan.Record.Candidates.Length} candidates, {plan.Record.Nodes} sizes judged)");
+        Line(plan.Reason);
+        if (plan.Record.SearchNote is { } note)
+            Line($"Searched: {note}");
+        foreach (string left in plan.Record.LeftOut)
+            Line($"Not a candidate: {left}");
+        foreach (GuardrailFault fault in plan.AtFault)
+            Line($"At fault: {fault}");
         Line();
 
-        var greeks = new TextTable("Alternative", "feasible", "cost $", "total delta/1%", "gamma/1%", "vega/VIX pt", "carry/day");
-        greeks.Add("(before)", "", "", M(plan.Exposures.TotalDelta.Mid), M(plan.Exposures.SpxGamma), M(plan.Exposures.VixEquivalentVega.Mid), M(plan.Exposures.Carry.Total));
+        var greeks = new TextTable("Alternative", "feasible", "cost $", "objective $", "total delta/1%", "gamma/1%", "vega/VIX pt", "carry/day", "stress loss $", "kept for");
+        greeks.Add("(before)", "", "", "", M(plan.Exposures.TotalDelta.Mid), M(plan.Exposures.SpxGamma), M(plan.Exposures.VixEquivalentVega.Mid), M(plan.Exposures.Carry.Total), "", "");
         foreach (PlanAlternative alternative in plan.Alternatives)
         {
             greeks.Add(
                 alternative.Name,
                 alternative.IsFeasible ? "yes" : "no",
                 M(alternative.Cost),
+                M(alternative.Objective),
                 M(alternative.After.TotalDelta.Mid),
                 M(alternative.After.SpxGamma),
                 M(alternative.After.VixEquivalentVega.Mid),
-                M(alternative.After.Carry.Total));
+                M(alternative.After.Carry.Total),
+                alternative.StressLoss is { } loss ? M(loss) : "-",
+                Kept(alternative.Outlook));
         }
 
         output.Write(greeks);
+        Line($"No other is cheaper, earns more and loses less in the stress set: {string.Join(", ", plan.Pareto.Select(a => a.Name))}");
         foreach (PlanAlternative alternative in plan.Alternatives)
-        {
-            Line();
-            Line(alternative.ToString());
-            foreach (string reason in alternative.Reasons)
-                Line("  by " + reason);
-            var verdicts = new TextTable("  guardrail", "severity", "verdict", "measured", "limit", "margin", "unit");
-            foreach (GuardrailVerdict verdict in alternative.Guardrails)
-            {
-                verdicts.Add(
-                    "  " + verdict.Guardrail,
-                    verdict.Severity.ToString(),
-                    verdict.Status.ToString(),
-                    Number(verdict.Measured),
-                    Number(verdict.Limit),
-                    Number(verdict.Margin),
-                    verdict.Unit);
-            }
+            Write(alternative);
+        Line();
+        Line(plan.Record.Disclaimer);
+    }
 
-            output.Write(verdicts);
+    private static string Kept(GuardrailOutlook? outlook) => outlook switch
+    {
+        null => "-",
+        { Days: { } days } => $"{days} d",
+        _ => $"> {outlook.HorizonDays} d",
+    };
+
+    private void Write(PlanAlternative alternative)
+    {
+        Line();
+        Line(alternative.ToString());
+        foreach (string reason in alternative.Reasons)
+            Line("  " + reason);
+        if (alternative.Outlook is { } outlook)
+            Line($"  {outlook}");
+        if (alternative.BreakEvens is { } reading)
+            Line($"  Break-evens at the horizon: {(reading.Levels.IsEmpty ? "none" : string.Join(", ", reading.Levels))}");
+        var verdicts = new TextTable("  guardrail", "severity", "verdict", "measured", "limit", "margin", "unit");
+        foreach (GuardrailVerdict verdict in alternative.Guardrails)
+        {
+            verdicts.Add(
+                "  " + verdict.Guardrail,
+                verdict.Severity.ToString(),
+                verdict.Status.ToString(),
+                Number(verdict.Measured),
+                Number(verdict.Limit),
+                Number(verdict.Margin),
+                verdict.Unit);
         }
+
+        output.Write(verdicts);
     }
 
     private void Section(string title)

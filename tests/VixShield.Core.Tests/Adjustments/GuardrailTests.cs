@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VixShield.Adjustments;
 using VixShield.Instruments;
+using VixShield.Risk;
 using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Adjustments;
@@ -18,7 +19,7 @@ public static class GuardrailTests
         {
             Exposures = Sample.Calibration.Exposures with { VixEquivalentVega = new(-600, -584.709, -500) },
         };
-        VegaBandState band = VegaBandState.Of(new VegaBand(0.15, 0.15, scale: VegaScale.NetVega), calibration)!;
+        VegaBandState band = VegaBandState.Of(new VegaBand(0.15, 0.15, scale: VegaScale.NetVega, minimumScale: 1), calibration)!;
         Assert.Equal(-672.415, band.Hard.Low, 1e-3);
         Assert.Equal(-497.003, band.Hard.High, 1e-3);
     }
@@ -42,15 +43,15 @@ public static class GuardrailTests
     public static void The_carry_floor_is_a_fraction_of_a_gain_and_the_amount_of_a_cost(double initial, double floor)
     {
         Calibration calibration = Sample.Calibration with { Exposures = Sample.Calibration.Exposures with { Carry = new(initial, 0, 0, 0) } };
-        GuardrailVerdict verdict = Judge(Sample.Book, calibration).Single(v => v.Guardrail == "carry floor");
+        GuardrailVerdict verdict = Judge(calibration).Single(v => v.Guardrail == "carry floor");
         Assert.Equal(floor, verdict.Limit!.Value, 1e-9);
     }
 
     [Fact]
     public static void Without_a_calibration_vega_and_carry_say_so_and_pass_nothing()
     {
-        ImmutableArray<GuardrailVerdict> verdicts = Judge(Sample.Book, null);
-        Assert.Equal(["vega hard band", "vega soft band", "carry floor"], verdicts.Where(v => v.Status == GuardrailStatus.MissingData).Select(v => v.Guardrail));
+        ImmutableArray<GuardrailVerdict> verdicts = Judge(null);
+        Assert.Equal(["vega hard band", "vega soft band", "vega over betas", "carry floor"], verdicts.Where(v => v.Status == GuardrailStatus.MissingData).Select(v => v.Guardrail));
         Assert.All(verdicts.Where(v => v.Status == GuardrailStatus.MissingData), v => Assert.False(v.Holds));
     }
 
@@ -58,8 +59,7 @@ public static class GuardrailTests
     public static void Moving_a_wing_out_raises_the_maximum_loss()
     {
         var further = ((OptionLeg)WingPut) with { Strike = 3750 };
-        Book after = Sample.Book.Apply(new Trade(WingPut with { Quantity = -10 }, LegRole.Wing), new Trade(further with { Quantity = 10 }, LegRole.Wing));
-        GuardrailVerdict verdict = Broken(after, "maximum loss");
+        GuardrailVerdict verdict = Broken("maximum loss", new Trade(WingPut with { Quantity = -10 }, LegRole.Wing), new Trade(further with { Quantity = 10 }, LegRole.Wing));
         Assert.Equal(125_000, verdict.Measured);
         Assert.Equal(100_000, verdict.Limit);
         Assert.Equal(-25_000, verdict.Margin);
@@ -69,35 +69,37 @@ public static class GuardrailTests
     public static void Selling_the_call_wings_makes_the_loss_unbounded_and_still_a_verdict()
     {
         Leg wing = Sample.Book.Positions.Single(p => p.Role == LegRole.Wing && p.Leg is OptionLeg { Right: OptionRight.Call }).Leg;
-        Assert.Equal(double.PositiveInfinity, Broken(Sample.Book.Apply(new Trade(wing with { Quantity = -1 }, LegRole.Wing)), "maximum loss").Measured);
+        Assert.Equal(double.PositiveInfinity, Broken("maximum loss", new Trade(wing with { Quantity = -1 }, LegRole.Wing)).Measured);
     }
 
     [Fact]
     public static void Closing_or_opening_short_strikes_counts_each_contract()
     {
-        Assert.Equal(3, Broken(Sample.Book.Apply(new Trade(ShortPut with { Quantity = 3 }, LegRole.ShortStrike)), "short strikes untouched").Measured);
-        Assert.Equal(2, Broken(Sample.Book.Apply(new Trade(ShortPut with { Quantity = -2 }, LegRole.ShortStrike)), "short strikes untouched").Measured);
+        Assert.Equal(3, Broken("short strikes untouched", new Trade(ShortPut with { Quantity = 3 }, LegRole.ShortStrike)).Measured);
+        Assert.Equal(2, Broken("short strikes untouched", new Trade(ShortPut with { Quantity = -2 }, LegRole.ShortStrike)).Measured);
     }
 
     [Fact]
     public static void Hiding_a_sale_behind_another_role_does_not_help()
     {
-        Assert.Equal(2, Broken(Sample.Book.Apply(new Trade(ShortPut with { Quantity = -2 }, LegRole.Overlay)), "no new short options").Measured);
+        Assert.Equal(2, Broken("no new short options", new Trade(ShortPut with { Quantity = -2 }, LegRole.Overlay)).Measured);
         Leg owned = Sample.Book.Positions.Single(p => p.Layer == 3).Leg;
-        Assert.True(Judge(Sample.Book.Apply(new Trade(owned with { Quantity = -20 }, LegRole.Hedge, 3))).Single(v => v.Guardrail == "no new short options").Holds);
-        Assert.Equal(1, Broken(Sample.Book.Apply(new Trade(owned with { Quantity = -21 }, LegRole.Hedge, 3)), "no new short options").Measured);
+        Assert.True(Judge(Sample.Calibration, new Trade(owned with { Quantity = -20 }, LegRole.Hedge, 3)).Single(v => v.Guardrail == "no new short options").Holds);
+        Assert.Equal(1, Broken("no new short options", new Trade(owned with { Quantity = -21 }, LegRole.Hedge, 3)).Measured);
     }
 
-    private static GuardrailVerdict Broken(Book after, string guardrail)
+    private static GuardrailVerdict Broken(string guardrail, params ReadOnlySpan<Trade> trades)
     {
-        GuardrailVerdict verdict = Judge(after).Single(v => v.Guardrail == guardrail);
+        GuardrailVerdict verdict = Judge(Sample.Calibration, trades).Single(v => v.Guardrail == guardrail);
         Assert.Equal(GuardrailStatus.Broken, verdict.Status);
         Assert.True(verdict.Margin < 0);
         return verdict;
     }
 
-    private static ImmutableArray<GuardrailVerdict> Judge(Book after) => Judge(after, Sample.Calibration);
-
-    private static ImmutableArray<GuardrailVerdict> Judge(Book after, Calibration? calibration) =>
-        new GuardrailSet(AdjustmentPolicy.Default, calibration).Judge(new PlanState(Sample.Book, after, 0, -1000, 500));
+    private static ImmutableArray<GuardrailVerdict> Judge(Calibration? calibration, params ReadOnlySpan<Trade> trades)
+    {
+        var context = new RuleContext(BookValuation.Of(Sample.Book, Sample.Market), FactorMap.Create(Sample.Market), AdjustmentPolicy.Default, new PlanInputs { Calibration = calibration });
+        var room = new PlanRoom(context, []);
+        return room.Guardrails.Judge(new PlanState(room, [.. trades], 0));
+    }
 }

@@ -46,7 +46,7 @@ public static class SettledBookTests
         AdjustmentPlan mixed = new AdjustmentPlanner().Plan(Mixed, market, Inputs);
         Assert.Equal(live.Status, mixed.Status);
         Assert.Equal(live.Alternatives.Length, mixed.Alternatives.Length);
-        Assert.Equal(live.Record.CombinationsJudged, mixed.Record.CombinationsJudged);
+        Assert.Equal(live.Record.Nodes, mixed.Record.Nodes);
         Assert.Equal(live.Record.Outcomes.AsEnumerable(), mixed.Record.Outcomes);
         foreach ((PlanAlternative expected, PlanAlternative actual) in live.Alternatives.Zip(mixed.Alternatives))
         {
@@ -69,7 +69,7 @@ public static class SettledBookTests
         AdjustmentPlan plan = new AdjustmentPlanner(new AdjustmentPolicy { TotalDelta = new Band(90_000, 91_000) }).Plan(book, With(Sample.Market), Inputs);
         Assert.Equal(RuleStatus.NotApplicable, plan.Record.Outcomes.Single(o => o.Rule == "TimeShift").Status);
         Assert.Equal(RuleStatus.NotApplicable, plan.Record.Outcomes.Single(o => o.Rule == "TrimFurthestLayer").Status);
-        Assert.All(plan.Alternatives.SelectMany(a => a.Trades), t => Assert.Equal(LegRole.Overlay, t.Role));
+        Assert.All(plan.Alternatives.SelectMany(a => a.Trades), t => Assert.False(t.Leg.HasExpiredBy(Sample.Market.ValuationInstant), t.ToString()));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public static class SettledBookTests
         Assert.Equal((0d, 0d, 0d), (calibration.GrossCondorVega, calibration.GrossCondorRawVega, calibration.Exposures.TotalDelta.Mid));
         AdjustmentPlan plan = new AdjustmentPlanner().Plan(book, market, new PlanInputs { Calibration = calibration });
         Assert.Equal(PlanStatus.NothingToDo, plan.Status);
-        GuardrailVerdict loss = plan.LeastCost!.Guardrails.Single(v => v.Guardrail == "maximum loss");
+        GuardrailVerdict loss = plan.Best!.Guardrails.Single(v => v.Guardrail == "maximum loss");
         Assert.Equal((0d, 0d), (loss.Measured, loss.Limit));
     }
 
@@ -116,6 +116,6 @@ public static class SettledBookTests
         public ImmutableArray<RuleParameter> Parameters => [];
 
         public RuleOutcome Evaluate(in RuleContext context) => new(
-            Name, RuleStatus.Triggered, null, null, "Always.", [new TradeCandidate("trade", [new Trade(leg, LegRole.Hedge, 1)], 1, 1, 0)]);
+            Name, RuleStatus.Triggered, null, null, "Always.", [new TradeCandidate("trade", [new Trade(leg, LegRole.Hedge, 1)], 0, 1, 0)]);
     }
 }

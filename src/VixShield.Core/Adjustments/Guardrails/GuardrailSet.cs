@@ -1,87 +1,62 @@
 using System.Collections.Immutable;
-using VixShield.Instruments;
-using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
-/// <summary>The guardrails of a policy around a calibration, judged in a fixed order.</summary>
-internal sealed class GuardrailSet(AdjustmentPolicy policy, Calibration? calibration)
+/// <summary>The guardrails of a policy, in a fixed order.</summary>
+internal sealed class GuardrailSet
 {
-    private readonly VegaBandState? _vega = VegaBandState.Of(policy.Vega, calibration);
+    private GuardrailSet(ImmutableArray<Guardrail> guardrails) => Guardrails = guardrails;
 
-    internal double VegaOf(MappedExposures exposures) => VegaBandState.Measure(policy.Vega, exposures);
+    internal ImmutableArray<Guardrail> Guardrails { get; }
 
-    internal ImmutableArray<GuardrailVerdict> Judge(in PlanState state)
+    internal static GuardrailSet Of(PlanRoom room)
     {
-        var verdicts = ImmutableArray.CreateBuilder<GuardrailVerdict>();
-        verdicts.Add(GuardrailVerdict.Of(
-            "total delta", GuardrailSeverity.Hard, state.TotalDelta, policy.TotalDelta.NearerEdge(state.TotalDelta), policy.TotalDelta.MarginOf(state.TotalDelta), "$ per 1 %"));
-        verdicts.Add(Vega("vega hard band", GuardrailSeverity.Hard, _vega?.Hard, state.Vega));
-        verdicts.Add(Vega("vega soft band", GuardrailSeverity.Soft, _vega?.Soft, state.Vega));
-        verdicts.Add(CarryFloor(state.Carry));
+        AdjustmentPolicy policy = room.Policy;
+        int Priority(string name) => policy.Soft.Order.IndexOf(name);
+        var all = ImmutableArray.CreateBuilder<Guardrail>();
+        all.Add(new TotalDeltaGuardrail(room));
+        all.Add(new VegaGuardrail(room, GuardrailSeverity.Hard));
+        all.Add(new VegaGuardrail(room, GuardrailSeverity.Soft, Priority(GuardrailNames.VegaSoftBand)));
+        if (policy.Vega.Measure == VegaMeasure.VixEquivalent)
+            all.Add(new VegaOverBetasGuardrail(room, Priority(GuardrailNames.VegaOverBetas)));
+        all.Add(new DeltaOverBetasGuardrail(room, Priority(GuardrailNames.DeltaOverBetas)));
+        all.Add(new CarryFloorGuardrail(room));
+        if (policy.GammaCap is { } gamma)
+            all.Add(new GammaCapGuardrail(gamma));
+        if (policy.HedgeEffectivenessFloor is { } effectiveness)
+            all.Add(new HedgeEffectivenessGuardrail(room, effectiveness));
+        if (policy.TailLoss is { } tail)
+            all.Add(new TailLossGuardrail(room, tail));
         if (policy.MaximumLossNotIncreasing)
-            verdicts.Add(MaximumLoss(state));
+            all.Add(new MaximumLossGuardrail(room));
+        if (policy.NoWidening)
+            all.Add(new NoWideningGuardrail(room));
         if (policy.ShortStrikesUntouched)
-            verdicts.Add(Count("short strikes untouched", ShortStrikeChanges(state.Before, state.After)));
+            all.Add(new ShortStrikesGuardrail(room));
         if (policy.NoNewShortOptions)
-            verdicts.Add(Count("no new short options", NewShortOptions(state.Before, state.After)));
-        return verdicts.DrainToImmutable();
+            all.Add(HeldFloorGuardrail.Options(room));
+        if (policy.HedgeStaysLong)
+            all.Add(HeldFloorGuardrail.HedgeFutures(room));
+        if (policy.DefinedRiskBetweenFills)
+            all.Add(new DefinedRiskGuardrail(room));
+        all.Add(new TurnoverGuardrail(room));
+        if (policy.MarginLimit is { } margin)
+            all.Add(new MarginGuardrail(room, margin));
+        if (policy.CoverageFloor is { } coverage)
+            all.Add(new LiquidityCoverageGuardrail(room, coverage));
+        if (policy.CostCap is { } cost)
+            all.Add(new CostCapGuardrail(cost));
+        if (policy.HedgePurchases is { } signal)
+            all.Add(new SignalLimitGuardrail(room, signal));
+        if (TradingHaltGuardrail.OfInterval(room) is { } interval)
+            all.Add(interval);
+        foreach (RuleOutcome veto in room.Outcomes.Where(o => o.VetoesTrading))
+            all.Add(TradingHaltGuardrail.OfVeto(veto));
+        all.Add(new ImprovementGuardrail(room));
+        return new GuardrailSet(all.DrainToImmutable());
     }
 
-    private GuardrailVerdict Vega(string name, GuardrailSeverity severity, Band? band, double vega)
-    {
-        string unit = policy.Vega.Measure == VegaMeasure.Raw ? "$ per vol point" : "$ per VIX point";
-        return band is { } b
-            ? GuardrailVerdict.Of(name, severity, vega, b.NearerEdge(vega), b.MarginOf(vega), unit)
-            : GuardrailVerdict.Missing(name, severity, unit);
-    }
+    internal ImmutableArray<GuardrailVerdict> Judge(PlanState state) => [.. Guardrails.Select(g => g.Judge(state))];
 
-    private GuardrailVerdict CarryFloor(double carry)
-    {
-        const string Name = "carry floor";
-        const string Unit = "$ per day";
-        if (calibration is null)
-            return GuardrailVerdict.Missing(Name, GuardrailSeverity.Hard, Unit);
-        double initial = calibration.Exposures.Carry.Total;
-        // A fraction of a cost would demand that the cost shrinks; there the floor is an amount.
-        double floor = initial > 0 ? policy.CarryFloor * initial : policy.AbsoluteCarryFloor ?? initial;
-        return GuardrailVerdict.Of(Name, GuardrailSeverity.Hard, carry, floor, carry - floor, Unit);
-    }
-
-    private static GuardrailVerdict MaximumLoss(in PlanState state)
-    {
-        double before = SettlementRisk.LargestPayment(DefinedRisk(state.Before));
-        double after = SettlementRisk.LargestPayment(DefinedRisk(state.After));
-        double margin = double.IsPositiveInfinity(after) ? (double.IsPositiveInfinity(before) ? 0 : double.NegativeInfinity) : before - after;
-        return GuardrailVerdict.Of("maximum loss", GuardrailSeverity.Hard, after, before, margin, "$ at settlement");
-
-        // Overlays are linear and limited by the delta band; every other option counts, a hedge's short leg as well.
-        static IEnumerable<Position> DefinedRisk(Book book) => book.Positions.Where(p => p.Role != LegRole.Overlay);
-    }
-
-    private static GuardrailVerdict Count(string name, int violations) =>
-        GuardrailVerdict.Of(name, GuardrailSeverity.Hard, violations, 0, -violations, "contracts");
-
-    private static int ShortStrikeChanges(Book before, Book after)
-    {
-        // The net holding counts: a short strike bought back under another role is no longer there.
-        int changes = 0;
-        foreach (Leg leg in Legs(before, after, p => p.Role == LegRole.ShortStrike))
-            changes += Math.Abs(Held(after, leg) - Held(before, leg));
-        return changes;
-    }
-
-    /// <summary>A short position may only shrink: contracts held after, below the lower of what was held before and 0.</summary>
-    private static int NewShortOptions(Book before, Book after)
-    {
-        int sold = 0;
-        foreach (Leg leg in Legs(before, after, p => p.Leg.Kind == ContractKind.Option))
-            sold += Math.Max(0, Math.Min(Held(before, leg), 0) - Held(after, leg));
-        return sold;
-    }
-
-    private static IEnumerable<Leg> Legs(Book before, Book after, Func<Position, bool> counts) =>
-        before.Positions.Concat(after.Positions).Where(counts).Select(p => p.Leg with { Quantity = 1 }).Distinct();
-
-    private static int Held(Book book, Leg leg) => book.Positions.Where(p => p.Leg.IsSameInstrument(leg)).Sum(p => p.Leg.Quantity);
+    internal IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => Guardrails.SelectMany(g => g.Rows(columns));
 }

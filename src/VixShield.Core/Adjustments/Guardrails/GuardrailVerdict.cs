@@ -3,8 +3,9 @@ namespace VixShield.Adjustments;
 /// <summary>What a guardrail says of a book after trades. Made by the planner.</summary>
 public sealed record GuardrailVerdict
 {
-    private GuardrailVerdict(string guardrail, GuardrailSeverity severity, GuardrailStatus status, double? measured, double? limit, double? margin, string unit)
+    private GuardrailVerdict(string guardrail, GuardrailSeverity severity, GuardrailStatus status, double? measured, double? limit, double? margin, string unit, string? reason = null)
     {
+        Reason = reason;
         Guardrail = guardrail;
         Severity = severity;
         Status = status;
@@ -37,12 +38,18 @@ public sealed record GuardrailVerdict
     /// <summary>Unit of the three numbers, in words.</summary>
     public string Unit { get; }
 
+    /// <summary>Which datum is missing, in words; null where none is.</summary>
+    public string? Reason { get; }
+
     /// <summary>Whether it holds.</summary>
     public bool Holds => Status == GuardrailStatus.Holds;
 
+    /// <summary>Whether it is broken, or holds with less than a tenth of its limit to spare where the limit is not 0.</summary>
+    public bool IsBinding => Status == GuardrailStatus.Broken || (Margin is { } margin && Limit is { } limit && limit != 0 && margin < 0.1 * Math.Abs(limit));
+
     /// <summary>Name, status and numbers.</summary>
     public override string ToString() => Status == GuardrailStatus.MissingData
-        ? $"{Guardrail}: missing data"
+        ? $"{Guardrail}: missing data{(Reason is null ? "" : $". {Reason}")}"
         : FormattableString.Invariant($"{Guardrail} {(Holds ? "holds" : "is broken")}: {Measured:G6} against {Limit:G6} {Unit}, margin {Margin:G6}");
 
     // Sums of a dozen dollar amounts in another order differ by less than this share of the limit.
@@ -54,6 +61,6 @@ public sealed record GuardrailVerdict
         return new(guardrail, severity, margin >= 0 || onTheEdge ? GuardrailStatus.Holds : GuardrailStatus.Broken, measured, limit, onTheEdge ? 0 : margin, unit);
     }
 
-    internal static GuardrailVerdict Missing(string guardrail, GuardrailSeverity severity, string unit) =>
-        new(guardrail, severity, GuardrailStatus.MissingData, null, null, null, unit);
+    internal static GuardrailVerdict Missing(string guardrail, GuardrailSeverity severity, string unit, string? reason = null) =>
+        new(guardrail, severity, GuardrailStatus.MissingData, null, null, null, unit, reason);
 }

@@ -10,24 +10,31 @@ public sealed class AdjustmentPlan
 {
     internal AdjustmentPlan(
         PlanStatus status,
+        string reason,
         BookValuation valuation,
         MappedExposures exposures,
-        PlanAlternative? leastCost,
+        PlanAlternative? best,
         ImmutableArray<PlanAlternative> alternatives,
-        ImmutableArray<GuardrailVerdict> atFault,
+        ImmutableArray<PlanAlternative> pareto,
+        ImmutableArray<GuardrailFault> atFault,
         DecisionRecord record)
     {
         Status = status;
+        Reason = reason;
         Valuation = valuation;
         Exposures = exposures;
-        LeastCost = leastCost;
+        Best = best;
         Alternatives = alternatives;
+        Pareto = pareto;
         AtFault = atFault;
         Record = record;
     }
 
     /// <summary>What was found.</summary>
     public PlanStatus Status { get; }
+
+    /// <summary>The finding in words.</summary>
+    public string Reason { get; }
 
     /// <summary>The book as it is.</summary>
     public BookValuation Valuation { get; }
@@ -36,23 +43,25 @@ public sealed class AdjustmentPlan
     public MappedExposures Exposures { get; }
 
     /// <summary>
-    /// Of the alternatives inside every hard guardrail, the one that breaks the fewest soft ones, then costs least, then trades the
-    /// fewest contracts; doing nothing where that suffices; null where there is none.
+    /// Of what keeps every hard guardrail when revalued in full, that of the lowest objective: cost, carry given up, and the price of soft violations that remain. Doing nothing where that suffices and no
+    /// trade pays; null where there is none.
     /// </summary>
-    public PlanAlternative? LeastCost { get; }
+    public PlanAlternative? Best { get; }
 
-    /// <summary>Doing nothing first, then <see cref="LeastCost"/> where it trades, then each candidate by itself at the size that breaks the fewest hard guardrails.</summary>
+    /// <summary>Doing nothing first, then what keeps every hard guardrail, by objective; where nothing does, what comes nearest with one guardrail at fault given up.</summary>
     public ImmutableArray<PlanAlternative> Alternatives { get; }
 
     /// <summary>
-    /// Where no combination is feasible: a set of hard guardrails that no combination keeps together, though every part of the set can be kept, each with the best that
-    /// is attainable when the others of the set are kept. Empty otherwise.
+    /// Of the alternatives that keep every hard guardrail, those to which no other is at least as good in cost, carry and stress loss and better in one; by cost.
     /// </summary>
-    public ImmutableArray<GuardrailVerdict> AtFault { get; }
+    public ImmutableArray<PlanAlternative> Pareto { get; }
+
+    /// <summary>Where nothing is feasible: a minimal set of hard guardrails that exclude each other. Empty otherwise.</summary>
+    public ImmutableArray<GuardrailFault> AtFault { get; }
 
     /// <summary>What the plan was made from.</summary>
     public DecisionRecord Record { get; }
 
-    /// <summary>Status and least-cost alternative.</summary>
-    public override string ToString() => LeastCost is null ? Status.ToString() : $"{Status}: {LeastCost}";
+    /// <summary>Status and best alternative.</summary>
+    public override string ToString() => Best is null ? $"{Status}: {Reason}" : $"{Status}: {Best}";
 }

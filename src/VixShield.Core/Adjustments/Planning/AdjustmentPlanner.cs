@@ -6,20 +6,23 @@ using VixShield.Risk;
 namespace VixShield.Adjustments;
 
 /// <summary>
-/// Answers which of the rules' trades bring a book back inside its guardrails, at what cost, and if none does, which guardrails
-/// exclude each other. It judges every combination of at most one candidate of each rule in whole lots, no instrument traded twice:
-/// exact over what the rules offer, silent about trades that no rule offers. In a book so large that this would be more than 100,000
-/// combinations, sizes are judged in steps, and the record says so (<see cref="DecisionRecord.LotStep"/>).
+/// Answers which trades bring a book back inside its guardrails, at what cost, and if none does, which guardrails exclude each other. Candidates come from rules and from listed contracts; a solver sizes
+/// them; every plan shown is revalued in full, and none that breaks a hard guardrail then is called feasible.
 /// </summary>
 public sealed class AdjustmentPlanner
 {
+    // Guardrails that a solver does not see (margin, coverage, fills) can refuse a plan; each refusal excludes its lots and asks again.
+    internal const int MostRounds = 25;
+
     /// <summary>Makes a planner.</summary>
     /// <param name="policy">The guardrails; null for the defaults.</param>
     /// <param name="rules">The rules; null for <see cref="RuleSet.Default"/>.</param>
-    public AdjustmentPlanner(AdjustmentPolicy? policy = null, RuleSet? rules = null)
+    /// <param name="solver">The solver; null for an <see cref="EnumerationSolver"/> with its defaults.</param>
+    public AdjustmentPlanner(AdjustmentPolicy? policy = null, RuleSet? rules = null, IAdjustmentSolver? solver = null)
     {
         Policy = policy ?? AdjustmentPolicy.Default;
         Rules = rules ?? RuleSet.Default;
+        Solver = solver ?? new EnumerationSolver();
     }
 
     /// <summary>The guardrails.</summary>
@@ -28,17 +31,45 @@ public sealed class AdjustmentPlanner
     /// <summary>The rules.</summary>
     public RuleSet Rules { get; }
 
-    /// <summary>Values the book, evaluates the rules, judges their combinations and revalues what it shows.</summary>
+    /// <summary>The solver.</summary>
+    public IAdjustmentSolver Solver { get; }
+
+    /// <summary>Values the book, evaluates the rules, lets the solver size their trades and revalues what it shows.</summary>
     /// <param name="book">The book.</param>
     /// <param name="market">The market.</param>
     /// <param name="inputs">Calibration and readings; null for none.</param>
     /// <param name="progress">Told of each stage, or null.</param>
     /// <param name="cancellationToken">Stops the search; the plan's status is then <see cref="PlanStatus.Cancelled"/>.</param>
-    /// <exception cref="MissingDatumException">The market lacks what a leg needs.</exception>
+    /// <exception cref="MissingDatumException">The market lacks what a leg or a given stress scenario needs.</exception>
     /// <exception cref="ArgumentException">The calibration was made under other betas than the plan's.</exception>
-    /// <exception cref="InvalidOperationException">The rules offer more than 100,000 combinations even of the coarsest sizes.</exception>
     public AdjustmentPlan Plan(
         Book book, MarketSnapshot market, PlanInputs? inputs = null, IProgress<PlanStage>? progress = null, CancellationToken cancellationToken = default)
+    {
+        PlanRoom room = RoomOf(book, market, inputs, progress);
+        var assembly = new PlanAssembly(room, this);
+        if (cancellationToken.IsCancellationRequested)
+            return assembly.Cancelled();
+        if (assembly.DoNothing.Guardrails.FirstOrDefault(g => g.Severity == GuardrailSeverity.Hard && g.Status == GuardrailStatus.MissingData) is { } missing)
+            return assembly.Finish(PlanStatus.MissingData, $"{missing}");
+        if (assembly.Columns.Count == 0)
+            return assembly.WithoutCandidates();
+        return Search(room, assembly, progress, cancellationToken);
+    }
+
+    /// <summary>
+    /// The problem that the solver is given: columns and rows of the candidates in a market, for other solvers, tests and study. Null where neither rules nor listed contracts offer anything.
+    /// </summary>
+    /// <param name="book">The book.</param>
+    /// <param name="market">The market.</param>
+    /// <param name="inputs">Calibration and readings; null for none.</param>
+    /// <exception cref="MissingDatumException">The market lacks what a leg or a given stress scenario needs.</exception>
+    /// <exception cref="ArgumentException">The calibration was made under other betas than the plan's.</exception>
+    public AdjustmentProblem? Problem(Book book, MarketSnapshot market, PlanInputs? inputs = null) => new PlanAssembly(RoomOf(book, market, inputs, null), this).Problem;
+
+    /// <summary>Name of the solver, and the rules.</summary>
+    public override string ToString() => $"{Solver.Name}; {Rules}";
+
+    private PlanRoom RoomOf(Book book, MarketSnapshot market, PlanInputs? inputs, IProgress<PlanStage>? progress)
     {
         inputs ??= PlanInputs.None;
         FactorMap map = FactorMap.Create(market, inputs.Betas, inputs.Response);
@@ -51,38 +82,37 @@ public sealed class AdjustmentPlanner
 
         BookValuation valuation = BookValuation.Of(book, market);
         progress?.Report(PlanStage.Valued);
-
         var context = new RuleContext(valuation, map, Policy, inputs);
         ImmutableArray<RuleOutcome> outcomes = Rules.Evaluate(context);
         progress?.Report(PlanStage.RulesEvaluated);
+        return new PlanRoom(context, outcomes);
+    }
 
-        var guardrails = new GuardrailSet(Policy, inputs.Calibration);
-        var run = new PlanRun(context, guardrails, outcomes);
-        if (cancellationToken.IsCancellationRequested)
-            return run.Finish(PlanStatus.Cancelled, null, [run.DoNothing], [], 1);
-        if (run.DoNothing.Guardrails.Any(g => g.Severity == GuardrailSeverity.Hard && g.Status == GuardrailStatus.MissingData))
-            return run.Finish(PlanStatus.MissingData, null, [run.DoNothing], [], 1);
-        if (run.DoNothing.IsFeasible)
-            return run.Finish(PlanStatus.NothingToDo, run.DoNothing, [run.DoNothing], [], 1);
-
-        CandidateEnumeration enumeration = CandidateEnumeration.Of(outcomes, market, map, guardrails);
-        if (enumeration.Count > CandidateEnumeration.MaximumCombinations)
+    private AdjustmentPlan Search(PlanRoom room, PlanAssembly assembly, IProgress<PlanStage>? progress, CancellationToken cancellationToken)
+    {
+        AdjustmentProblem problem = assembly.Problem!;
+        for (int round = 1; ; round++)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"The rules offer {enumeration.Count:G6} combinations of single sizes; at most {CandidateEnumeration.MaximumCombinations} are judged."));
-        }
+            SolverResult result = Solver.Solve(problem, cancellationToken);
+            assembly.Count(result);
+            progress?.Report(PlanStage.Solved);
+            if (result.Status == SolverStatus.Cancelled)
+                return assembly.Cancelled();
+            if (result.Solutions.IsEmpty)
+                return assembly.Infeasible(result, problem);
+            List<ImmutableArray<int>> refused = assembly.Take(result.Solutions);
+            bool bestStands = !refused.Exists(r => r.AsSpan().SequenceEqual(result.Solutions[0].Lots.AsSpan()));
+            if (bestStands || round == MostRounds)
+            {
+                assembly.Widen(problem, cancellationToken);
+                if (cancellationToken.IsCancellationRequested)
+                    return assembly.Cancelled();
+                AdjustmentPlan plan = assembly.Conclude(bestStands);
+                progress?.Report(PlanStage.Revalued);
+                return plan;
+            }
 
-        var judged = new List<JudgedCombination>();
-        foreach (ImmutableArray<SizedCandidate> combination in enumeration.Combinations())
-        {
-            if (cancellationToken.IsCancellationRequested)
-                return run.Finish(PlanStatus.Cancelled, null, [run.DoNothing], [], judged.Count);
-            judged.Add(run.Judge(combination));
+            problem = problem.Excluding(refused);
         }
-
-        progress?.Report(PlanStage.Enumerated);
-        AdjustmentPlan plan = run.Conclude(judged, enumeration.LotStep);
-        progress?.Report(PlanStage.Revalued);
-        return plan;
     }
 }

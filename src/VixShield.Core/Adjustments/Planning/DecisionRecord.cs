@@ -6,67 +6,82 @@ namespace VixShield.Adjustments;
 /// <summary>What a plan was made from: enough to make it again and to see why it says what it says. Equal when all parts are.</summary>
 public sealed record DecisionRecord
 {
-    internal DecisionRecord(
-        string libraryVersion,
-        string marketHash,
-        AdjustmentPolicy policy,
-        PlanInputs inputs,
-        FactorMap map,
-        ImmutableArray<RuleOutcome> outcomes,
-        int combinationsJudged,
-        int lotStep,
-        ImmutableArray<string> assumptions)
+    /// <summary>What stands in every record.</summary>
+    public const string DisclaimerText =
+        "Alternatives and their consequences under stated assumptions, for education and analysis. No advice, no offer, no forecast and no promise of profit; options and futures can lose more than is put in.";
+
+    internal DecisionRecord()
     {
-        LibraryVersion = libraryVersion;
-        MarketHash = marketHash;
-        Policy = policy;
-        Inputs = inputs;
-        Map = map;
-        Outcomes = outcomes;
-        CombinationsJudged = combinationsJudged;
-        LotStep = lotStep;
-        Assumptions = assumptions;
     }
 
     /// <summary>Version of the library.</summary>
-    public string LibraryVersion { get; }
+    public required string LibraryVersion { get; init; }
 
     /// <summary>Content hash of the market.</summary>
-    public string MarketHash { get; }
+    public required string MarketHash { get; init; }
+
+    /// <summary>SHA-256 over the positions of the book, in an order of their own.</summary>
+    public required string BookHash { get; init; }
+
+    /// <summary>SHA-256 over calibration, readings, betas and what else was given.</summary>
+    public required string InputsHash { get; init; }
 
     /// <summary>The guardrails.</summary>
-    public AdjustmentPolicy Policy { get; }
+    public required AdjustmentPolicy Policy { get; init; }
 
     /// <summary>Calibration and readings.</summary>
-    public PlanInputs Inputs { get; }
+    public required PlanInputs Inputs { get; init; }
 
     /// <summary>The betas and levels.</summary>
-    public FactorMap Map { get; }
+    public required FactorMap Map { get; init; }
+
+    /// <summary>The rules that were evaluated, with their parameters, in order.</summary>
+    public required ImmutableArray<RuleRecord> Rules { get; init; }
 
     /// <summary>What every rule found, in order.</summary>
-    public ImmutableArray<RuleOutcome> Outcomes { get; }
+    public ImmutableArray<RuleOutcome> Outcomes => [.. Rules.Select(r => r.Outcome)];
 
-    /// <summary>How many combinations of candidates were judged, doing nothing included.</summary>
-    public int CombinationsJudged { get; }
+    /// <summary>The candidates that the solver saw, in its order.</summary>
+    public required ImmutableArray<CandidateRecord> Candidates { get; init; }
 
-    /// <summary>
-    /// 1 when every whole size of every candidate was judged. Above that sizes were taken in steps of so many lots, and a plan between them may cost less.
-    /// </summary>
-    public int LotStep { get; }
+    /// <summary>What was no candidate and why, in words.</summary>
+    public required ImmutableArray<string> LeftOut { get; init; }
+
+    /// <summary>The solver; null where none was asked.</summary>
+    public required string? Solver { get; init; }
+
+    /// <summary>What it found; null where none was asked.</summary>
+    public required SolverStatus? SolverStatus { get; init; }
+
+    /// <summary>What it did not search, in words; null where nothing is left.</summary>
+    public required string? SearchNote { get; init; }
+
+    /// <summary>No plan over the candidates has a lower objective, in dollars; null where nothing is proven.</summary>
+    public required double? Bound { get; init; }
+
+    /// <summary>Lots judged, over all rounds.</summary>
+    public required long Nodes { get; init; }
+
+    /// <summary>How often the solver was asked: once more whenever a plan failed when revalued in full.</summary>
+    public required int Rounds { get; init; }
 
     /// <summary>Where the data comes from and what was assumed, in words.</summary>
-    public ImmutableArray<string> Assumptions { get; }
+    public required ImmutableArray<string> Assumptions { get; init; }
+
+    /// <summary>That the record reports and does not advise.</summary>
+    public string Disclaimer => DisclaimerText;
 
     /// <inheritdoc/>
     public bool Equals(DecisionRecord? other) =>
-        other is not null && LibraryVersion == other.LibraryVersion && MarketHash == other.MarketHash && Policy == other.Policy
-        && Inputs == other.Inputs && Map.Equals(other.Map) && CombinationsJudged == other.CombinationsJudged && LotStep == other.LotStep
-        && Outcomes.AsSpan().SequenceEqual(other.Outcomes.AsSpan()) && Assumptions.AsSpan().SequenceEqual(other.Assumptions.AsSpan());
+        other is not null && LibraryVersion == other.LibraryVersion && MarketHash == other.MarketHash && BookHash == other.BookHash && InputsHash == other.InputsHash && Policy == other.Policy
+        && Inputs == other.Inputs && Map.Equals(other.Map) && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Candidates.AsSpan().SequenceEqual(other.Candidates.AsSpan())
+        && LeftOut.AsSpan().SequenceEqual(other.LeftOut.AsSpan()) && Solver == other.Solver && SolverStatus == other.SolverStatus && SearchNote == other.SearchNote
+        && Nullable.Equals(Bound, other.Bound) && Nodes == other.Nodes && Rounds == other.Rounds && Assumptions.AsSpan().SequenceEqual(other.Assumptions.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(LibraryVersion, MarketHash, CombinationsJudged);
+    public override int GetHashCode() => HashCode.Combine(LibraryVersion, MarketHash, BookHash, InputsHash, Nodes);
 
-    /// <summary>Version, market hash and number of combinations.</summary>
+    /// <summary>Version, hashes and what was judged.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"VixShield.Core {LibraryVersion}, market {MarketHash}, {CombinationsJudged} combinations judged");
+        FormattableString.Invariant($"VixShield.Core {LibraryVersion}, market {MarketHash}, book {BookHash}, inputs {InputsHash}: {Candidates.Length} candidates, {Nodes} sizes judged in {Rounds} rounds");
 }

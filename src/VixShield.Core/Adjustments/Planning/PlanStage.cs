@@ -9,8 +9,8 @@ public enum PlanStage
     /// <summary>The rules have been evaluated.</summary>
     RulesEvaluated = 2,
 
-    /// <summary>The combinations have been enumerated.</summary>
-    Enumerated = 3,
+    /// <summary>The solver has returned; once for every round.</summary>
+    Solved = 3,
 
     /// <summary>The alternatives have been revalued in full.</summary>
     Revalued = 4,

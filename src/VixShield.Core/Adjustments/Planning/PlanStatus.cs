@@ -3,13 +3,13 @@ namespace VixShield.Adjustments;
 /// <summary>What a plan found.</summary>
 public enum PlanStatus
 {
-    /// <summary>The book keeps every hard guardrail as it is.</summary>
+    /// <summary>The book keeps every hard guardrail as it is, and no trade pays for what soft ones are broken.</summary>
     NothingToDo = 1,
 
-    /// <summary>Trades were found that bring it back inside every hard guardrail.</summary>
+    /// <summary>Trades were found that keep every hard guardrail.</summary>
     Feasible = 2,
 
-    /// <summary>None of the trades that the rules offer does; <see cref="AdjustmentPlan.AtFault"/> names the guardrails that exclude each other.</summary>
+    /// <summary>No trades that were searched do; <see cref="AdjustmentPlan.AtFault"/> names the guardrails that exclude each other, and <see cref="DecisionRecord.SearchNote"/> what was searched.</summary>
     Infeasible = 3,
 
     /// <summary>A guardrail lacks a datum, so no trade can be judged.</summary>
@@ -18,9 +18,6 @@ public enum PlanStatus
     /// <summary>The search was stopped; there is no plan.</summary>
     Cancelled = 5,
 
-    /// <summary>
-    /// None of the sizes that were judged is feasible, but the book is so large that not every size was (<see cref="DecisionRecord.LotStep"/>): no
-    /// statement about those between.
-    /// </summary>
+    /// <summary>No trades were found that keep every hard guardrail, but not everything within reach was searched (<see cref="DecisionRecord.SearchNote"/>): there may be some.</summary>
     GapOpen = 6,
 }

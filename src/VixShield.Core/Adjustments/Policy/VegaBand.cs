@@ -12,6 +12,7 @@ public sealed record VegaBand
     /// <param name="scale">What the fractions refer to: by default the condor's own vega before hedges.</param>
     /// <param name="minimumScale">Least scale, in dollars per vega unit: keeps a band on a small net vega wider than one contract. At least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range or not defined.</exception>
+    /// <exception cref="ArgumentException">The scale is the net vega without a minimum: a percentage of a hedged net can be less than one contract.</exception>
     public VegaBand(
         double soft = 0.15,
         double hard = 0.20,
@@ -24,6 +25,11 @@ public sealed record VegaBand
         Measure = Guard.Defined(measure, nameof(measure));
         Scale = Guard.Defined(scale, nameof(scale));
         MinimumScale = Guard.NonNegativeFinite(minimumScale, nameof(minimumScale));
+        if (Scale == VegaScale.NetVega && MinimumScale == 0)
+        {
+            throw new ArgumentException(
+                "A percentage of the net vega of a hedged book can be less than one contract: give a minimum scale, or measure by the gross condor vega.", nameof(scale));
+        }
     }
 
     /// <summary>Fraction of the scale beyond which the soft guardrail warns. Default 0.15.</summary>

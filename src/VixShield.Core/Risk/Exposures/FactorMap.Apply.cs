@@ -95,6 +95,8 @@ public sealed partial class FactorMap
             SpxGamma = gamma,
             SpxVanna = vanna,
             VixEquivalentVega = vega,
+            LowBetaVega = low,
+            HighBetaVega = high,
             VegaConvexity = convexity,
             SlopeVega = slope,
             RawVega = raw,

@@ -26,6 +26,12 @@ public sealed record MappedExposures
     /// <summary>Dollars per +1 point of spot VIX, with futures and volatilities of all tenors following by their betas.</summary>
     public Interval VixEquivalentVega { get; internal init; }
 
+    /// <summary>VIX-equivalent vega under the low betas alone, which are not always the low end of the interval.</summary>
+    internal double LowBetaVega { get; init; }
+
+    /// <summary>VIX-equivalent vega under the high betas alone.</summary>
+    internal double HighBetaVega { get; init; }
+
     /// <summary>
     /// Second derivative along the same direction with the middle betas, in dollars per VIX point squared: volga of index options, gamma of VIX options and of fund options to the
     /// futures. Half of it times the square of a VIX move adds to vega times the move. The direction is a line: that betas change with the level is not in it, nor is volga or vanna of

@@ -18,4 +18,6 @@ internal sealed record VerdictDocument
     public required double? Margin { get; init; }
 
     public required string Unit { get; init; }
+
+    public required string? Reason { get; init; }
 }

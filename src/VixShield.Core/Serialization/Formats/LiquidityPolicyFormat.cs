@@ -18,17 +18,19 @@ internal sealed class LiquidityPolicyFormat : JsonFormat<LiquidityPolicy>
         new LiquidityPolicyDocument
         {
             Schema = Schema,
-            Limits = [.. value.Limits.Select(l => new LiquidityLimitDocument
-            {
-                MinimumDays = l.Days.MinimumDays,
-                MaximumDays = l.Days.MaximumDays,
-                OpenInterestShare = l.OpenInterestShare,
-                VolumeShare = l.VolumeShare,
-            })],
+            Limits = [.. value.Limits.Select(Document)],
         },
         context.LiquidityPolicyDocument);
 
-    private static LiquidityLimit Limit(LiquidityLimitDocument? limit, string path)
+    internal static LiquidityLimitDocument? Document(LiquidityLimit limit) => new()
+    {
+        MinimumDays = limit.Days.MinimumDays,
+        MaximumDays = limit.Days.MaximumDays,
+        OpenInterestShare = limit.OpenInterestShare,
+        VolumeShare = limit.VolumeShare,
+    };
+
+    internal static LiquidityLimit Limit(LiquidityLimitDocument? limit, string path)
     {
         JsonPlace.Required(limit, path);
         return JsonPlace.At(path, () => new LiquidityLimit(new TenorBucket(limit!.MinimumDays, limit.MaximumDays), limit.OpenInterestShare, limit.VolumeShare));

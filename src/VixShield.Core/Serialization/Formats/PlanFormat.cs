@@ -6,44 +6,98 @@ namespace VixShield.Serialization;
 
 internal sealed class PlanFormat : JsonFormat<AdjustmentPlan>
 {
-    internal override string Schema => "vixshield.plan/1";
+    internal override string Schema => "vixshield.plan/2";
 
     internal override AdjustmentPlan Read(JsonElement root) =>
         throw new NotSupportedException("A plan is written, not read: plan again from its market, book and policy.");
 
-    internal override string Write(AdjustmentPlan value, DocumentContext context) => JsonSerializer.Serialize(
-        new PlanDocument
+    internal override string Write(AdjustmentPlan value, DocumentContext context) => JsonSerializer.Serialize(Document(value), context.PlanDocument);
+
+    private PlanDocument Document(AdjustmentPlan value)
+    {
+        DecisionRecord record = value.Record;
+        return new PlanDocument
         {
             Schema = Schema,
-            LibraryVersion = value.Record.LibraryVersion,
-            MarketHash = value.Record.MarketHash,
+            LibraryVersion = record.LibraryVersion,
+            Disclaimer = record.Disclaimer,
+            MarketHash = record.MarketHash,
+            BookHash = record.BookHash,
+            InputsHash = record.InputsHash,
+            Policy = PolicyMapping.Write(record.Policy, PolicyFormat.SchemaName),
             Status = JsonPlace.NameOf(value.Status),
+            Reason = value.Reason,
             Exposures = Exposures(value.Exposures),
-            LeastCost = value.LeastCost?.Name,
+            Best = value.Best?.Name,
             Alternatives = [.. value.Alternatives.Select(Alternative)],
-            AtFault = [.. value.AtFault.Select(Verdict)],
-            Rules = [.. value.Record.Outcomes.Select(o => new OutcomeDocument
+            Pareto = [.. value.Pareto.Select(a => a.Name)],
+            AtFault = [.. value.AtFault.Select(f => new FaultDocument { Verdict = Verdict(f.Verdict), LeastRelaxation = f.LeastRelaxation, Unit = f.Unit })],
+            Rules = [.. record.Rules.Select(Outcome)],
+            Candidates = [.. record.Candidates.Select(Candidate)],
+            LeftOut = [.. record.LeftOut],
+            Search = new SearchDocument
             {
-                Rule = o.Rule,
-                Status = JsonPlace.NameOf(o.Status),
-                Measured = o.Measured,
-                Threshold = o.Threshold,
-                Reason = o.Reason,
-                Candidates = [.. o.Candidates.Select(c => c.ToString())],
-            })],
-            CombinationsJudged = value.Record.CombinationsJudged,
-            LotStep = value.Record.LotStep,
-            Map = value.Record.Map.ToString(),
-            Assumptions = [.. value.Record.Assumptions],
-        },
-        context.PlanDocument);
+                Solver = record.Solver,
+                Status = record.SolverStatus is { } status ? JsonPlace.NameOf(status) : null,
+                Note = record.SearchNote,
+                Bound = record.Bound,
+                Nodes = record.Nodes,
+                Rounds = record.Rounds,
+            },
+            Map = record.Map.ToString(),
+            Inputs = record.Inputs.ToString(),
+            Assumptions = [.. record.Assumptions],
+        };
+    }
+
+    private static OutcomeDocument Outcome(RuleRecord rule) => new()
+    {
+        Rule = rule.Outcome.Rule,
+        Parameters = [.. rule.Parameters.Select(p => new ParameterDocument { Name = p.Name, Value = p.Value, Unit = p.Unit })],
+        Status = JsonPlace.NameOf(rule.Outcome.Status),
+        VetoesTrading = rule.Outcome.VetoesTrading,
+        Measured = rule.Outcome.Measured,
+        Threshold = rule.Outcome.Threshold,
+        Reason = rule.Outcome.Reason,
+        Candidates = [.. rule.Outcome.Candidates.Select(c => c.ToString())],
+    };
+
+    private static CandidateDocument Candidate(CandidateRecord candidate) => new()
+    {
+        Trades = candidate.Column.Name,
+        Label = candidate.Label,
+        Origins = [.. candidate.Origins],
+        MinimumLots = candidate.Column.MinimumLots,
+        MaximumLots = candidate.Column.MaximumLots,
+        CostPerLot = candidate.Column.CostPerLot,
+        TotalDelta = candidate.TotalDelta,
+        Vega = candidate.Vega,
+        Carry = candidate.Carry,
+    };
 
     private static AlternativeDocument Alternative(PlanAlternative alternative) => new()
     {
         Name = alternative.Name,
         IsFeasible = alternative.IsFeasible,
         Cost = alternative.Cost,
-        Trades = [.. alternative.Trades.Select(t => PositionMapping.Write(t.Leg, t.Role, t.Structure, t.Layer))],
+        Objective = alternative.Objective,
+        CarryKept = alternative.CarryKept,
+        StressLoss = alternative.StressLoss,
+        WorstScenario = alternative.WorstScenario,
+        Margin = alternative.Margin,
+        BreakEvens = alternative.BreakEvens is { } reading ? [.. reading.Levels.Select(l => l.Level)] : null,
+        Outlook = alternative.Outlook is { } outlook
+            ? new OutlookDocument { HorizonDays = outlook.HorizonDays, Days = outlook.Days, Guardrail = outlook.Guardrail, Reason = outlook.Reason }
+            : null,
+        Orders = [.. alternative.Orders.Select(o => new OrderDocument
+        {
+            Label = o.Label,
+            Lots = o.Lots,
+            Cost = o.Cost,
+            Note = o.Note,
+            Origins = [.. o.Origins],
+            Trades = [.. o.Trades.Select(t => PositionMapping.Write(t.Leg, t.Role, t.Structure, t.Layer))],
+        })],
         After = Exposures(alternative.After),
         Guardrails = [.. alternative.Guardrails.Select(Verdict)],
         Reasons = [.. alternative.Reasons],
@@ -58,6 +112,7 @@ internal sealed class PlanFormat : JsonFormat<AdjustmentPlan>
         Limit = verdict.Limit,
         Margin = verdict.Margin,
         Unit = verdict.Unit,
+        Reason = verdict.Reason,
     };
 
     private static ExposuresDocument Exposures(MappedExposures exposures) => new()

@@ -1,0 +1,24 @@
+using VixShield.Risk;
+
+namespace VixShield.Adjustments;
+
+/// <summary>What stands ready over what the worst scenario of the stress set asks for at least a floor. A solver does not see it.</summary>
+internal sealed class LiquidityCoverageGuardrail(PlanRoom room, double floor) : Guardrail(GuardrailNames.LiquidityCoverage, GuardrailSeverity.Hard, "of what is owed")
+{
+    // Where nothing is owed any floor is kept; the verdict needs a number, and this one is above every floor that a policy takes.
+    private const double Covered = 1001;
+
+    internal override GuardrailVerdict Judge(PlanState state)
+    {
+        if (room.Inputs.Margin is not { } rules || room.Inputs.Resources is not { } resources || room.Inputs.Stress.IsEmpty)
+            return Missing("Liquidity coverage needs margin rules, resources and a stress set.");
+        StressedMargin stressed = StressedMargin.Run(ScenarioEngine.Create(state.Valuation, room.StressOptions), room.Inputs.Stress.Select(s => s.Scenario), rules);
+        if (stressed.Coverage(resources, room.Policy.CoverageDays) is not { } found)
+            return Missing("The stress set holds no scenario.");
+        return found.Coverage.Status switch
+        {
+            LiquidityCoverageStatus.Covered => AtLeast(Covered, floor),
+            _ => found.Coverage.Ratio is { } ratio ? AtLeast(ratio, floor) : Missing(found.Coverage.Reason),
+        };
+    }
+}

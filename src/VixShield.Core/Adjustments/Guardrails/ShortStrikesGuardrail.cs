@@ -1,0 +1,26 @@
+using VixShield.Instruments;
+
+namespace VixShield.Adjustments;
+
+/// <summary>Short strikes stay as they are. The net holding counts: a short strike bought back under another role is no longer there.</summary>
+internal sealed class ShortStrikesGuardrail(PlanRoom room) : Guardrail(GuardrailNames.ShortStrikes, GuardrailSeverity.Hard, "contracts")
+{
+    internal override GuardrailVerdict Judge(PlanState state)
+    {
+        int changes = Holdings.Instruments(Shorts(room.Live).Concat(Shorts(state.Live))).Sum(l => Math.Abs(Holdings.Of(state.Live, l) - Holdings.Of(room.Live, l)));
+        return AtMost(changes, 0);
+    }
+
+    internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
+    {
+        IEnumerable<Leg> opened = Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Where(t => t.Role == LegRole.ShortStrike).Select(t => t.Leg);
+        foreach (Leg leg in Holdings.Instruments(Shorts(room.Live).Concat(opened)))
+        {
+            LinearForm held = Holdings.Form(room.Live, columns, leg);
+            if (held.PerLot.Any(p => p != 0))
+                yield return Row(held, held.Start, held.Start);
+        }
+    }
+
+    private static IEnumerable<Leg> Shorts(Book book) => book.Positions.Where(p => p.Role == LegRole.ShortStrike).Select(p => p.Leg);
+}

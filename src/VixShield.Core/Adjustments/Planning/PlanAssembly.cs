@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+
+namespace VixShield.Adjustments;
+
+/// <summary>Gathers what a plan shows: takes a solver's lots, revalues them in full, ranks what stands, and names the guardrails at fault where nothing does.</summary>
+internal sealed class PlanAssembly
+{
+    // How many times the holding days count when a plan that keeps more carry is looked for beside the best.
+    private const double CarryEmphasis = 10;
+
+    // Dollars that a dollar of stress loss costs when a plan of less stress loss is looked for.
+    private const double StressPrice = 0.05;
+
+    private readonly PlanRoom _room;
+    private readonly AdjustmentPlanner _planner;
+    private readonly AlternativeBuilder _builder;
+    private readonly ImmutableArray<string> _leftOut;
+    private readonly List<(AdjustmentSolution Solution, PlanAlternative Alternative)> _standing = [];
+    private readonly List<PlanAlternative> _refused = [];
+    private SolverResult? _first;
+    private SolverResult? _last;
+    private long _nodes;
+    private int _rounds;
+
+    internal PlanAssembly(PlanRoom room, AdjustmentPlanner planner)
+    {
+        _room = room;
+        _planner = planner;
+        (ImmutableArray<PlanColumn> columns, _leftOut) = ColumnBuilder.Of(room);
+        Columns = new PlanColumns(room, columns);
+        _builder = new AlternativeBuilder(room, Columns);
+        DoNothing = _builder.Build("do nothing", [.. new int[columns.Length]]);
+        room.MustRestore = !DoNothing.IsFeasible;
+        if (columns.IsEmpty)
+            return;
+        double fixedCost = room.Policy.Costs.FixedPerOrder;
+        Problem = new AdjustmentProblem(
+            Names(columns).Select((name, i) => new AdjustmentColumn(name, columns[i].Candidate.MinimumLots, columns[i].Candidate.MaximumLots, columns[i].Candidate.CostPerLot, fixedCost)),
+            room.Guardrails.Rows(Columns),
+            Columns.Form(e => e.Carry.Total),
+            room.Policy.HoldingDays);
+    }
+
+    internal PlanColumns Columns { get; }
+
+    internal PlanAlternative DoNothing { get; }
+
+    internal AdjustmentProblem? Problem { get; }
+
+    internal void Count(SolverResult result)
+    {
+        _first ??= result;
+        _last = result;
+        _nodes += result.Nodes;
+        _rounds++;
+    }
+
+    /// <summary>Revalues solutions in full and keeps those that stand; returns the lots of those that do not.</summary>
+    internal List<ImmutableArray<int>> Take(IEnumerable<AdjustmentSolution> solutions)
+    {
+        List<ImmutableArray<int>> refused = [];
+        foreach (AdjustmentSolution solution in solutions)
+        {
+            if (_standing.Exists(s => s.Solution.Lots.AsSpan().SequenceEqual(solution.Lots.AsSpan())))
+                continue;
+            PlanAlternative alternative = solution.IsNothing ? DoNothing : _builder.Build("alternative", solution.Lots);
+            if (alternative.IsFeasible)
+            {
+                _standing.Add((solution, alternative));
+            }
+            else
+            {
+                refused.Add(solution.Lots);
+                _refused.Add(alternative);
+            }
+        }
+
+        return refused;
+    }
+
+    /// <summary>Looks beside the best for a plan that keeps more carry and one of less stress loss, so that a reader sees what each costs.</summary>
+    internal void Widen(AdjustmentProblem problem, CancellationToken cancellationToken)
+    {
+        var variants = new List<AdjustmentProblem> { problem.With(problem.HoldingDays * CarryEmphasis) };
+        if (!_room.Scenarios.IsEmpty)
+        {
+            // The loss itself is priced: a limit of 0 makes all of it a violation.
+            var stress = new TailLossRow("stress loss", GuardrailSeverity.Soft, Columns.StressForms(), _room.Probabilities, Columns.Costs, _room.Probabilities.Min(), 0) { Price = StressPrice };
+            variants.Add(problem.With(problem.HoldingDays, stress));
+        }
+
+        foreach (AdjustmentProblem variant in variants)
+        {
+            SolverResult result = _planner.Solver.Solve(variant, cancellationToken);
+            _nodes += result.Nodes;
+            if (!result.Solutions.IsEmpty)
+                Take([Problem!.Evaluate(result.Solutions[0].Lots.AsSpan())]);
+        }
+    }
+
+    internal AdjustmentPlan Conclude(bool bestStands)
+    {
+        var ranked = new List<(AdjustmentSolution Solution, PlanAlternative Alternative)>(_standing);
+        ranked.Sort((x, y) => SolutionOrder.Of(Problem!).Compare(x.Solution, y.Solution));
+        if (ranked.Count == 0)
+            return Finish(PlanStatus.GapOpen, "Every plan that the solver offered broke a guardrail that it does not see.", atFault: LateFaults());
+        PlanAlternative[] trading = [.. ranked.Select(r => r.Alternative).Where(a => !a.Orders.IsEmpty).Take(_room.Policy.MaximumAlternatives)];
+        bool nothingIsBest = ranked[0].Solution.IsNothing;
+        ImmutableArray<PlanAlternative> shown = [DoNothing, .. trading.Select((a, i) => a with { Name = NameOf(a, i, nothingIsBest) })];
+        PlanAlternative best = nothingIsBest ? DoNothing : shown[1];
+        if (nothingIsBest)
+            return Finish(PlanStatus.NothingToDo, "Every hard guardrail holds, and no trade pays.", best, shown);
+        string gap = bestStands ? "" : " A cheaper plan may exist: the solver was asked as often as is allowed.";
+        return Finish(PlanStatus.Feasible, $"{best.Orders.Length} {(best.Orders.Length == 1 ? "order keeps" : "orders keep")} every hard guardrail.{gap}", best, shown);
+    }
+
+    internal AdjustmentPlan Infeasible(SolverResult result, AdjustmentProblem problem)
+    {
+        PlanStatus status = result.Status == SolverStatus.Infeasible ? PlanStatus.Infeasible : PlanStatus.GapOpen;
+        if (result.Conflicts.IsEmpty)
+        {
+            return problem.Excluded.IsEmpty
+                ? Finish(status, "No trades were found that keep every hard guardrail.")
+                : Finish(status, "Every plan that keeps the guardrails a solver sees breaks one that it does not see.", atFault: LateFaults());
+        }
+
+        var shown = new List<PlanAlternative> { DoNothing };
+        var faults = ImmutableArray.CreateBuilder<GuardrailFault>(result.Conflicts.Length);
+        foreach (GuardrailConflict conflict in result.Conflicts)
+        {
+            PlanAlternative attained = _builder.Build($"nearest to {conflict.Guardrail}", conflict.AttainedBy);
+            faults.Add(new GuardrailFault(attained.Guardrails.First(g => g.Guardrail == conflict.Guardrail), conflict.LeastRelaxation, conflict.Unit));
+            if (!conflict.RelaxedBy.IsEmpty && conflict.RelaxedBy.Any(l => l != 0))
+                shown.Add(_builder.Build($"with {conflict.Guardrail} given up", conflict.RelaxedBy));
+        }
+
+        string names = string.Join(", ", result.Conflicts.Select(c => c.Guardrail));
+        return Finish(status, $"No trades that were searched keep together: {names}.", null, [.. shown], faults.MoveToImmutable());
+    }
+
+    internal AdjustmentPlan WithoutCandidates()
+    {
+        GuardrailVerdict[] broken = [.. DoNothing.Guardrails.Where(g => g.Severity == GuardrailSeverity.Hard && !g.Holds)];
+        if (broken.Length == 0)
+            return Finish(PlanStatus.NothingToDo, "Every hard guardrail holds, and there is no candidate.", DoNothing);
+        // Each broken one excludes itself; more room in one alone suffices only where it is the only one.
+        GuardrailFault fault = new(broken[0], broken.Length == 1 ? -broken[0].Margin : null, broken[0].Unit);
+        return Finish(PlanStatus.Infeasible, "Neither rules nor listed contracts offer a candidate.", atFault: [fault]);
+    }
+
+    internal AdjustmentPlan Cancelled() => Finish(PlanStatus.Cancelled, "The search was stopped.");
+
+    internal AdjustmentPlan Finish(
+        PlanStatus status, string reason, PlanAlternative? best = null, ImmutableArray<PlanAlternative> shown = default, ImmutableArray<GuardrailFault> atFault = default)
+    {
+        ImmutableArray<PlanAlternative> alternatives = [.. (shown.IsDefault ? [DoNothing] : shown).Select(_builder.Complete)];
+        best = best is null ? null : alternatives.First(a => a.Name == best.Name);
+        return new AdjustmentPlan(
+            status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : atFault, Record());
+    }
+
+    private DecisionRecord Record() => new()
+    {
+        LibraryVersion = LibraryVersion.Text,
+        MarketHash = _room.Market.ContentHash,
+        BookHash = PlanHash.Of(_room.Valuation.Book),
+        InputsHash = PlanHash.Of(_room),
+        Policy = _room.Policy,
+        Inputs = _room.Inputs,
+        Map = _room.Map,
+        Rules = [.. _planner.Rules.Rules.Zip(_room.Outcomes).Select(r => new RuleRecord(r.First.Parameters, r.Second))],
+        Candidates =
+        [
+            .. Enumerable.Range(0, Columns.Count).Select(i => new CandidateRecord(
+                Problem!.Columns[i],
+                Columns[i].Candidate.Label,
+                Columns[i].Origins,
+                Columns[i].Exposures.TotalDelta.Mid,
+                VegaBandState.Measure(_room.Policy.Vega, Columns[i].Exposures),
+                Columns[i].Exposures.Carry.Total)),
+        ],
+        LeftOut = _leftOut,
+        Solver = _last is null ? null : _planner.Solver.Name,
+        SolverStatus = _last?.Status,
+        SearchNote = _last?.Note,
+        Bound = _first?.Bound,
+        Nodes = _nodes,
+        Rounds = _rounds,
+        Assumptions = _room.Market.Notes,
+    };
+
+    /// <summary>The guardrails that refused the plan which came nearest: the solver's first of the last round.</summary>
+    private ImmutableArray<GuardrailFault> LateFaults() => _refused.Count == 0
+        ? []
+        : [.. _refused[0].Guardrails.Where(g => g.Severity == GuardrailSeverity.Hard && !g.Holds).Select(g => new GuardrailFault(g, null, g.Unit))];
+
+    private static string NameOf(PlanAlternative alternative, int place, bool nothingIsBest) =>
+        place == 0 && !nothingIsBest ? "best" : FormattableString.Invariant($"alternative {place + (nothingIsBest ? 1 : 0)}");
+
+    /// <summary>Names of columns; the same trades for different layers get a number.</summary>
+    private static IEnumerable<string> Names(ImmutableArray<PlanColumn> columns)
+    {
+        var used = new Dictionary<string, int>();
+        foreach (PlanColumn column in columns)
+        {
+            int times = used[column.Name] = used.GetValueOrDefault(column.Name) + 1;
+            yield return times == 1 ? column.Name : FormattableString.Invariant($"{column.Name} ({times})");
+        }
+    }
+}

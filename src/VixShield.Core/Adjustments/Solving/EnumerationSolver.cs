@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace VixShield.Adjustments;
+
+/// <summary>
+/// Judges every combination of a few columns in whole lots: exact over what it searches, and it says what that is. Subtrees in which a hard linear row can no longer be kept, or whose cost alone is above
+/// the solutions found, are skipped; that changes no result.
+/// </summary>
+public sealed class EnumerationSolver : IAdjustmentSolver
+{
+    /// <summary>Makes a solver.</summary>
+    /// <param name="options">How far it goes; null for the defaults.</param>
+    public EnumerationSolver(EnumerationOptions? options = null) => Options = options ?? new EnumerationOptions();
+
+    /// <summary>How far it goes.</summary>
+    public EnumerationOptions Options { get; }
+
+    /// <inheritdoc/>
+    public string Name => "enumeration";
+
+    /// <inheritdoc/>
+    public SolverResult Solve(AdjustmentProblem problem, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(problem, nameof(problem));
+        EnumerationSpace space = EnumerationSpace.Of(problem, Options);
+        var search = new EnumerationSearch(problem, space, Options, cancellationToken);
+        ImmutableArray<AdjustmentSolution> found = search.Best(Options.MaximumSolutions);
+        long nodes = search.Nodes;
+        bool isWhole = space.IsWhole && !search.IsCutShort;
+        if (!space.HasEverySize && !search.IsCancelled)
+        {
+            // What was found in steps bounds the cost, so that every size can often be judged after all.
+            found = LotPolish.Of(problem, found);
+            EnumerationSpace every = space.WithEverySize(problem, Options);
+            search = new EnumerationSearch(problem, every, Options, cancellationToken);
+            ImmutableArray<AdjustmentSolution> exact = search.Best(1, found.AsSpan()[..Math.Min(1, found.Length)]);
+            nodes += search.Nodes;
+            if (!search.IsCutShort && !search.IsCancelled)
+            {
+                space = every;
+                isWhole = every.IsWhole;
+            }
+
+            if (!exact.IsEmpty)
+                found = [.. LotPolish.Distinct(problem, exact.Concat(found)).Take(Options.MaximumSolutions)];
+        }
+
+        if (search.IsCancelled)
+            return Stopped(nodes);
+        string? note = space.NoteOf(search.IsCutShort && space.HasEverySize);
+        if (!found.IsEmpty)
+            return new SolverResult(Name, isWhole ? SolverStatus.Optimal : SolverStatus.GapOpen, found, null, nodes, isWhole ? found[0].Objective : null, note);
+
+        ImmutableArray<GuardrailConflict> conflicts = new ConflictSearch(problem, space, Options, cancellationToken).Find();
+        return cancellationToken.IsCancellationRequested
+            ? Stopped(nodes)
+            : new SolverResult(Name, isWhole ? SolverStatus.Infeasible : SolverStatus.NotFound, [], conflicts, nodes, null, note);
+    }
+
+    private SolverResult Stopped(long nodes) => new(Name, SolverStatus.Cancelled, [], null, nodes, null, "The search was stopped.");
+
+    /// <summary>Name and limits.</summary>
+    public override string ToString() => $"{Name}: {Options}";
+}
