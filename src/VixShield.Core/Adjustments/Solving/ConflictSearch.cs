@@ -6,16 +6,19 @@ namespace VixShield.Adjustments;
 /// Finds a minimal set of guardrails that exclude each other by deletion: each in turn is left out, and stays out if the rest still cannot be kept together. Then the least by which each of the set must
 /// give way: with the others of the set kept, and with every other guardrail kept.
 /// </summary>
-internal sealed class ConflictSearch(AdjustmentProblem problem, EnumerationSpace space, EnumerationOptions options, CancellationToken cancellation)
+internal sealed class ConflictSearch(AdjustmentProblem asked, EnumerationSpace space, EnumerationSolverOptions options, CancellationToken cancellation)
 {
+    private readonly AdjustmentProblem _problem = new(asked.Columns, asked.Rows, asked.Carry, asked.HoldingDays);
+
     private bool _isCutShort;
 
     /// <summary>The set; empty where a search was cut short, because then nothing is known of it.</summary>
     internal ImmutableArray<GuardrailConflict> Find()
     {
-        List<string> set = [.. problem.HardGuardrails];
-        if (!CanAllBeKept([]))
-            return []; // Only excluded lots are left: no guardrail is at fault.
+        List<string> set = [.. _problem.HardGuardrails];
+        // Lots that are excluded for another reason still show that the guardrails can be kept: then none of them is at fault.
+        if (CanAllBeKept(set))
+            return [];
         foreach (string left in set.ToArray())
         {
             List<string> rest = [.. set.Where(g => g != left)];
@@ -37,17 +40,17 @@ internal sealed class ConflictSearch(AdjustmentProblem problem, EnumerationSpace
 
     private GuardrailConflict ConflictOf(string guardrail, List<string> set)
     {
-        var within = new LeastViolation(problem, guardrail);
+        var within = new LeastViolation(_problem, guardrail);
         Search().Run(RowsOf(g => g != guardrail && set.Contains(g)), within);
-        var alone = new LeastViolation(problem, guardrail);
+        var alone = new LeastViolation(_problem, guardrail);
         Search().Run(RowsOf(g => g != guardrail), alone);
-        string unit = problem.Rows.First(r => r.Guardrail == guardrail && r.Severity == GuardrailSeverity.Hard).Unit;
+        string unit = _problem.Rows.First(r => r.Guardrail == guardrail && r.Severity == GuardrailSeverity.Hard).Unit;
         return new GuardrailConflict(guardrail, unit, within.Least, within.Lots, alone.Lots.IsDefault ? null : alone.Least, alone.Lots);
     }
 
-    private EnumerationSearch Search() => new(problem, space, options, cancellation);
+    private EnumerationSearch Search() => new(_problem, space, options, cancellation);
 
-    private AdjustmentRow[] RowsOf(Func<string, bool> takes) => [.. problem.Rows.Where(r => r.Severity == GuardrailSeverity.Hard && takes(r.Guardrail))];
+    private AdjustmentRow[] RowsOf(Func<string, bool> takes) => [.. _problem.Rows.Where(r => r.Severity == GuardrailSeverity.Hard && takes(r.Guardrail))];
 
     private sealed class AnyLots : EnumerationSearch.IGoal
     {

@@ -12,7 +12,7 @@ internal sealed class EnumerationSearch
 
     private readonly AdjustmentProblem _problem;
     private readonly EnumerationSpace _space;
-    private readonly EnumerationOptions _options;
+    private readonly EnumerationSolverOptions _options;
     private readonly CancellationToken _cancellation;
     private readonly int _deepest;
     private readonly int[] _lots;
@@ -28,7 +28,7 @@ internal sealed class EnumerationSearch
     private IGoal _goal = null!;
     private bool _stopped;
 
-    internal EnumerationSearch(AdjustmentProblem problem, EnumerationSpace space, EnumerationOptions options, CancellationToken cancellation)
+    internal EnumerationSearch(AdjustmentProblem problem, EnumerationSpace space, EnumerationSolverOptions options, CancellationToken cancellation)
     {
         _problem = problem;
         _space = space;

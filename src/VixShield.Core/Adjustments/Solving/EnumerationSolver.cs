@@ -10,10 +10,10 @@ public sealed class EnumerationSolver : IAdjustmentSolver
 {
     /// <summary>Makes a solver.</summary>
     /// <param name="options">How far it goes; null for the defaults.</param>
-    public EnumerationSolver(EnumerationOptions? options = null) => Options = options ?? new EnumerationOptions();
+    public EnumerationSolver(EnumerationSolverOptions? options = null) => Options = options ?? new EnumerationSolverOptions();
 
     /// <summary>How far it goes.</summary>
-    public EnumerationOptions Options { get; }
+    public EnumerationSolverOptions Options { get; }
 
     /// <inheritdoc/>
     public string Name => "enumeration";

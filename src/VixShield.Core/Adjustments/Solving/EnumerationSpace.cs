@@ -28,7 +28,7 @@ internal sealed class EnumerationSpace
     internal bool IsWhole => HasEverySize && Chosen.Length == _columns;
 
     /// <summary>The space of sizes that surely fit the limit of nodes.</summary>
-    internal static EnumerationSpace Of(AdjustmentProblem problem, EnumerationOptions options)
+    internal static EnumerationSpace Of(AdjustmentProblem problem, EnumerationSolverOptions options)
     {
         ImmutableArray<int> chosen = ColumnShortlist.Of(problem, options.MaximumColumns);
         int largest = chosen.Max(c => Math.Max(-problem.Columns[c].MinimumLots, problem.Columns[c].MaximumLots));
@@ -54,7 +54,7 @@ internal sealed class EnumerationSpace
     }
 
     /// <summary>The same columns in every size, whatever the limit of nodes: what is skipped unseen may bring it below.</summary>
-    internal EnumerationSpace WithEverySize(AdjustmentProblem problem, EnumerationOptions options) => Of(problem, options, Chosen, int.MaxValue);
+    internal EnumerationSpace WithEverySize(AdjustmentProblem problem, EnumerationSolverOptions options) => Of(problem, options, Chosen, int.MaxValue);
 
     internal string? NoteOf(bool cutShort)
     {
@@ -70,7 +70,7 @@ internal sealed class EnumerationSpace
         return parts.Count == 0 ? null : string.Join("; ", parts) + ".";
     }
 
-    private static EnumerationSpace Of(AdjustmentProblem problem, EnumerationOptions options, ImmutableArray<int> chosen, int perDirection) => new(
+    private static EnumerationSpace Of(AdjustmentProblem problem, EnumerationSolverOptions options, ImmutableArray<int> chosen, int perDirection) => new(
         problem.Columns.Length,
         Math.Min(options.MaximumInstruments, chosen.Length),
         chosen,

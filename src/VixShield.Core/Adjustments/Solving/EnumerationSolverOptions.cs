@@ -1,7 +1,7 @@
 namespace VixShield.Adjustments;
 
 /// <summary>How far the enumeration goes. All limits are counts, so that the same problem gives the same answer on every machine.</summary>
-public sealed record EnumerationOptions
+public sealed record EnumerationSolverOptions
 {
     /// <summary>Most columns traded at once; from 1 to 16. Default 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
