@@ -11,6 +11,7 @@ internal sealed class PlanRoom
     internal const string NoCalibration = "No calibration was given.";
 
     private readonly RuleContext _context;
+    private readonly Dictionary<int, (MarketSnapshot Market, FactorMap Map)> _later = [];
 
     internal PlanRoom(in RuleContext context, ImmutableArray<RuleOutcome> outcomes)
     {
@@ -24,7 +25,18 @@ internal sealed class PlanRoom
         double sum = stress.Sum(s => s.Probability);
         Probabilities = [.. stress.Select(s => s.Probability / sum)];
         StressOptions = (Inputs.StressOptions ?? new ScenarioOptions { Betas = Inputs.Betas?.Mid ?? context.Map.Betas?.Mid ?? TermStructure.LogBetaCurve.Prior }) with { KeepLegs = true };
-        StressProfits = StressProfitsOf(Valuation);
+        try
+        {
+            StressProfits = StressProfitsOf(Valuation);
+        }
+        catch (Exception error) when (Inputs.Stress.IsEmpty && error is MissingDatumException or NotSupportedException or ArgumentException)
+        {
+            // The standard set is only shown; what cannot be put upon the market is left out.
+            Scenarios = [];
+            Probabilities = [];
+            StressProfits = [];
+        }
+
         Guardrails = GuardrailSet.Of(this);
     }
 
@@ -76,6 +88,18 @@ internal sealed class PlanRoom
             return [];
         ScenarioResult result = ScenarioGrid.Run(ScenarioEngine.Create(valuation, StressOptions), Scenarios);
         return [.. valuation.Legs.Select((_, leg) => result.ProfitAndLossOf(leg))];
+    }
+
+    /// <summary>The market and the map after days in which nothing but time happens; each day is made once.</summary>
+    internal (MarketSnapshot Market, FactorMap Map) After(int days)
+    {
+        if (!_later.TryGetValue(days, out (MarketSnapshot Market, FactorMap Map) later))
+        {
+            MarketSnapshot market = AgedMarket.Of(Market, days, Map.IndexSymbol);
+            _later.Add(days, later = (market, FactorMap.Create(market, Inputs.Betas, Inputs.Response)));
+        }
+
+        return later;
     }
 
     /// <summary>Priced violations of the soft guardrails, in dollars.</summary>
