@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VixShield.Instruments;
-using VixShield.Market;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;

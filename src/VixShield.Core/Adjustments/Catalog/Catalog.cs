@@ -12,4 +12,10 @@ public static class Catalog
         TimeShiftRule.Entry,
         TrimFurthestLayerRule.Entry,
     ];
+
+    /// <summary>The groups of numbers of an <see cref="AdjustmentPolicy"/>.</summary>
+    public static ImmutableArray<CatalogEntry> Policies => PolicyEntries.All;
+
+    /// <summary>The numbers that a plan shows of a book; most take no parameter.</summary>
+    public static ImmutableArray<CatalogEntry> Measures => MeasureEntries.All;
 }

@@ -69,7 +69,7 @@ public sealed record DecisionRecord
     public required ImmutableArray<string> Assumptions { get; init; }
 
     /// <summary>That the record reports and does not advise.</summary>
-    public string Disclaimer => DisclaimerText;
+    public string Disclaimer { get; } = DisclaimerText;
 
     /// <inheritdoc/>
     public bool Equals(DecisionRecord? other) =>

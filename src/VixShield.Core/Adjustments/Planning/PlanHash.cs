@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using VixShield.Curves;
 using VixShield.Instruments;
 using VixShield.Risk;
 using VixShield.Signals;
-using VixShield.TermStructure;
 
 namespace VixShield.Adjustments;
 

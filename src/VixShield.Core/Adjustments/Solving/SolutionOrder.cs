@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace VixShield.Adjustments;
 
 /// <summary>Objective, then soft violations by priority, then lots traded, then columns traded, then the earlier columns: total, so that there is one best.</summary>

@@ -6,7 +6,9 @@ namespace VixShield.Serialization;
 
 internal sealed class PlanFormat : JsonFormat<AdjustmentPlan>
 {
-    internal override string Schema => "vixshield.plan/2";
+    internal const string SchemaName = "vixshield.plan/2";
+
+    internal override string Schema => SchemaName;
 
     internal override AdjustmentPlan Read(JsonElement root) =>
         throw new NotSupportedException("A plan is written, not read: plan again from its market, book and policy.");

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using VixShield.Adjustments;
+using VixShield.Instruments;
+using VixShield.Market;
+
+namespace VixShield.Serialization;
+
+/// <summary>Plans again from the inputs of a stored plan and compares the texts: the same inputs, version and machine class give the same bytes.</summary>
+public sealed record PlanReplay
+{
+    private static readonly string[] Identity = ["libraryVersion", "marketHash", "bookHash", "inputsHash", "policy"];
+
+    private PlanReplay(ReplayStatus status, string reason, AdjustmentPlan plan)
+    {
+        Status = status;
+        Reason = reason;
+        Plan = plan;
+    }
+
+    /// <summary>Whether the texts agree.</summary>
+    public ReplayStatus Status { get; }
+
+    /// <summary>What differs, in words.</summary>
+    public string Reason { get; }
+
+    /// <summary>The plan made again.</summary>
+    public AdjustmentPlan Plan { get; }
+
+    /// <summary>Plans again and compares.</summary>
+    /// <param name="planJson">The stored plan, as <see cref="VixShieldJson.Serialize"/> writes it, indented or not.</param>
+    /// <param name="planner">A planner with the policy, rules and solver of the stored plan.</param>
+    /// <param name="book">The book.</param>
+    /// <param name="market">The market.</param>
+    /// <param name="inputs">Calibration and readings; null for none.</param>
+    /// <exception cref="VixShieldFormatException">The text is not a stored plan.</exception>
+    /// <exception cref="MissingDatumException">The market lacks what a leg needs.</exception>
+    public static PlanReplay Of(string planJson, AdjustmentPlanner planner, Book book, MarketSnapshot market, PlanInputs? inputs = null)
+    {
+        Guard.NotNull(planJson, nameof(planJson));
+        Guard.NotNull(planner, nameof(planner));
+        using JsonDocument stored = Parse(planJson);
+        AdjustmentPlan plan = planner.Plan(book, market, inputs);
+        string text = VixShieldJson.Serialize(plan);
+        using JsonDocument again = JsonDocument.Parse(text);
+        foreach (string member in Identity)
+        {
+            if (!JsonElement.DeepEquals(stored.RootElement.GetProperty(member), again.RootElement.GetProperty(member)))
+                return new PlanReplay(ReplayStatus.OtherInputs, $"The stored plan has another {member}.", plan);
+        }
+
+        // Indented or not: the comparison is of the compact text, number by number as written.
+        if (Compact(stored) == Compact(again))
+            return new PlanReplay(ReplayStatus.Same, "The plan made again is the stored one.", plan);
+        string differing = string.Join(", ", again.RootElement.EnumerateObject()
+            .Where(p => !stored.RootElement.TryGetProperty(p.Name, out JsonElement other) || other.GetRawText().Length != p.Value.GetRawText().Length || !JsonElement.DeepEquals(p.Value, other))
+            .Select(p => p.Name));
+        return new PlanReplay(ReplayStatus.Differs, $"The same inputs give another plan; differing: {differing}.", plan);
+    }
+
+    /// <summary>The status and the reason.</summary>
+    public override string ToString() => $"{Status}: {Reason}";
+
+    private static JsonDocument Parse(string json)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(json);
+        }
+        catch (JsonException error)
+        {
+            throw new VixShieldFormatException("$", JsonErrorText.Of(error), error);
+        }
+
+        string? schema = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("schema", out JsonElement name) ? name.ToString() : null;
+        if (schema == PlanFormat.SchemaName && Identity.All(m => document.RootElement.TryGetProperty(m, out _)))
+            return document;
+        document.Dispose();
+        throw new VixShieldFormatException("$.schema", $"\"{schema}\" must be {PlanFormat.SchemaName}, with {string.Join(", ", Identity)}.", null);
+    }
+
+    private static string Compact(JsonDocument document)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+            document.WriteTo(writer);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
