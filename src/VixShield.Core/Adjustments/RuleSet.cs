@@ -7,8 +7,14 @@ public sealed class RuleSet
 {
     internal RuleSet(ImmutableArray<IAdjustmentRule> rules) => Rules = rules;
 
-    /// <summary>The three rules of the library with their defaults: delta trim, tenor rotation, trim of the furthest layer.</summary>
-    public static RuleSet Default { get; } = new RuleSetBuilder().AddSyntheticDeltaTrim().AddTimeShift().AddTrimFurthestLayer().Build();
+    /// <summary>The rules of the library with their defaults, in the order of <see cref="Catalog.Rules"/>.</summary>
+    public static RuleSet Default { get; } = new RuleSetBuilder()
+        .AddSyntheticDeltaTrim()
+        .AddTimeShift()
+        .AddTrimFurthestLayer()
+        .AddLongForLongSwap()
+        .AddWingShift()
+        .Build();
 
     /// <summary>The rules in evaluation order.</summary>
     public ImmutableArray<IAdjustmentRule> Rules { get; }

@@ -11,6 +11,8 @@ public static class Catalog
         SyntheticDeltaTrimRule.Entry,
         TimeShiftRule.Entry,
         TrimFurthestLayerRule.Entry,
+        LongForLongSwapRule.Entry,
+        WingShiftRule.Entry,
     ];
 
     /// <summary>The groups of numbers of an <see cref="AdjustmentPolicy"/>.</summary>

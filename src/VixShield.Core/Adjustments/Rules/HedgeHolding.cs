@@ -17,6 +17,18 @@ internal sealed record HedgeHolding(Leg Leg, int? Layer, int Quantity, string? S
         .ThenBy(h => h.Leg.Contract.Symbol, StringComparer.Ordinal)
         .ThenBy(h => h.Layer);
 
+    /// <summary>Sells contracts of this holding.</summary>
+    internal Trade Sell(int contracts) => new(Leg with { Quantity = -contracts }, LegRole.Hedge, Layer);
+
+    /// <summary>Buys another instrument in this one's place: it joins the hedge's own position of that instrument, or opens one where this holding stands.</summary>
+    internal Trade BuyInstead(Book book, Leg bought)
+    {
+        Position? held = book.Positions.Where(p => p.Role == LegRole.Hedge && p.Leg.IsSameInstrument(bought)).MinBy(p => p.Layer);
+        return held is null
+            ? new Trade(bought, LegRole.Hedge, Layer, Structure)
+            : new Trade(bought, LegRole.Hedge, held.Layer);
+    }
+
     /// <summary>The structure that all positions belong to, or null where they do not agree.</summary>
     private static string? Common(IEnumerable<Position> positions) =>
         positions.Select(p => p.Structure).Distinct().ToArray() is [var one] ? one : null;

@@ -35,33 +35,40 @@ internal sealed class SyntheticDeltaTrimRule(SyntheticDeltaTrimOptions options) 
         bool outside = band.MarginOf(delta) < 0;
 
         List<TradeCandidate> candidates = [];
-        List<string> missing = [];
+        List<string> left = [];
         double reach = Reach(context);
         if (options.UseIndexFutures)
-            Offer(context, IndexFuture(context.Market), "ES", reach, candidates, missing);
+            Offer(context, IndexFuture(context.Market), "ES", reach, candidates, left);
         if (options.UseSyntheticForwards)
-            Offer(context, Synthetic(context.Market), "synthetic forward", reach, candidates, missing);
+            Offer(context, Synthetic(context.Market), "synthetic forward", reach, candidates, left);
 
-        string reason = FormattableString.Invariant($"Total delta {delta:G6} $/1% is {(outside ? "outside" : "inside")} its band {band}.");
-        if (missing.Count > 0)
-            reason += " Not offered: " + string.Join("; ", missing);
+        string reason = FormattableString.Invariant($"Total delta {delta:G6} $/1% is {(outside ? "outside" : "inside")} its band {band}.") + RuleText.NotOffered(left);
+        if (!options.UseIndexFutures && !options.UseSyntheticForwards)
+            return new RuleOutcome(Name, RuleStatus.NotApplicable, delta, band.NearerEdge(delta), reason + " The options allow no instrument.");
         RuleStatus status = candidates.Count == 0 ? RuleStatus.MissingData : outside ? RuleStatus.Triggered : RuleStatus.NotTriggered;
         return new RuleOutcome(Name, status, delta, band.NearerEdge(delta), reason, candidates);
     }
 
-    private static void Offer(
-        in RuleContext context, Trade[]? longUnit, string what, double reach, List<TradeCandidate> candidates, List<string> missing)
+    private static void Offer(in RuleContext context, Trade[]? longUnit, string what, double reach, List<TradeCandidate> candidates, List<string> left)
     {
         if (longUnit is null)
         {
-            missing.Add($"no {what} with a price and a spread in the market.");
+            left.Add($"no {what} with a price and a spread in the market");
             return;
         }
 
-        double unit = BookValuation.Of(Book.OfLegs(longUnit.Select(t => t.Leg)), context.Market).Net.Map(context.Map).PartialDelta;
-        double cost = context.CostOf(longUnit);
-        int lots = (int)Math.Clamp(Math.Ceiling(reach / Math.Abs(unit)), 1, context.Policy.MaximumLots);
-        candidates.Add(new TradeCandidate(what, longUnit, -lots, lots, cost));
+        try
+        {
+            MappedExposures unit = context.ExposuresOf(longUnit);
+            double cost = context.CostOf(longUnit);
+            int lots = (int)Math.Clamp(Math.Ceiling(reach / Math.Abs(unit.PartialDelta)), 1, context.Policy.MaximumLots);
+            string note = longUnit.Length == 1 ? "a future: no option and no premium; its price holds the interest and dividends to its expiry" : SyntheticNote.Of(context, longUnit, unit);
+            candidates.Add(new TradeCandidate(what, longUnit, -lots, lots, cost, note));
+        }
+        catch (MissingDatumException missing)
+        {
+            left.Add(missing.Message);
+        }
     }
 
     /// <summary>
@@ -73,7 +80,7 @@ internal sealed class SyntheticDeltaTrimRule(SyntheticDeltaTrimOptions options) 
         Band band = context.Policy.TotalDelta;
         double delta = context.Exposures.TotalDelta.Mid;
         FactorMap map = context.Map;
-        double hedge = context.Valuation.Legs
+        double hedge = context.Valuation.InFixedOrder
             .Where(l => l.Position.Role == LegRole.Hedge)
             .Sum(l => Math.Abs(l.Exposures.Map(map).TotalDelta.Mid));
         return Math.Max(Math.Abs(delta - band.Low), Math.Abs(delta - band.High)) + hedge;
@@ -101,6 +108,7 @@ internal sealed class SyntheticDeltaTrimRule(SyntheticDeltaTrimOptions options) 
                 .MinBy(q => Math.Abs(q.Strike - chain.Forward));
             if (nearest is null)
                 continue;
+            // One root for both legs: SPX settles at the open and SPXW at the close, so a pair of the two would be no forward.
             ContractSpec contract = chain.Expiry.Style == SettlementStyle.Am ? Contracts.Spx : Contracts.Spxw;
             return [.. SyntheticForward.Create(contract, chain.Expiry, nearest.Strike, 1).Positions.Select(p => new Trade(p.Leg, LegRole.Overlay))];
         }

@@ -4,6 +4,7 @@ namespace VixShield.Adjustments;
 public sealed record TimeShiftOptions
 {
     /// <summary>How many later contracts are offered as targets; from 1 to 8. Default 2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int Targets
     {
         get;
@@ -12,6 +13,16 @@ public sealed record TimeShiftOptions
 
     = 2;
 
+    /// <summary>The rise of spot VIX, in points, for which a candidate's note states the gain before and after; from 0.1 to 200. Default 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public double StressVixPoints
+    {
+        get;
+        init => field = Guard.InRange(value, 0.1, 200, nameof(StressVixPoints));
+    }
+
+    = 10;
+
     /// <summary>The options.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Targets} targets");
+    public override string ToString() => FormattableString.Invariant($"{Targets} targets, stress of {StressVixPoints:G6} VIX points");
 }

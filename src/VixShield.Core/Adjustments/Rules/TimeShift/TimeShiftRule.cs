@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Instruments;
 using VixShield.Market;
-using VixShield.Risk;
 using VixShield.TermStructure;
 
 namespace VixShield.Adjustments;
@@ -17,79 +16,82 @@ internal sealed class TimeShiftRule(TimeShiftOptions options) : IAdjustmentRule
     internal static CatalogEntry Entry { get; } = new(
         "TimeShift",
         "Rotates long VX hedges to later contracts at equal point beta.",
-        new CatalogParameter(nameof(TimeShiftOptions.Targets), "contracts", 1, 8, 2, "How many later contracts are offered as targets."));
+        new CatalogParameter(nameof(TimeShiftOptions.Targets), "contracts", 1, 8, 2, "How many later contracts are offered as targets."),
+        new CatalogParameter(nameof(TimeShiftOptions.StressVixPoints), "VIX points", 0.1, 200, 10, "The rise of spot VIX for which the gain before and after is stated."));
 
-    public ImmutableArray<RuleParameter> Parameters { get; } = [new(nameof(TimeShiftOptions.Targets), options.Targets, "contracts")];
+    public ImmutableArray<RuleParameter> Parameters { get; } =
+    [
+        new(nameof(TimeShiftOptions.Targets), options.Targets, "contracts"),
+        new(nameof(TimeShiftOptions.StressVixPoints), options.StressVixPoints, "VIX points"),
+    ];
 
     public RuleOutcome Evaluate(in RuleContext context)
     {
-        if (HedgeHolding.LongOf(context.Book, context.Market.ValuationInstant).Where(h => h.Leg.Contract == Contracts.Vx).MinBy(h => h.Leg.ExpiryOrNull) is not { } near)
+        if (HedgeHolding.LongOf(context.Book, context.Market.ValuationInstant).FirstOrDefault(h => h.Leg.Contract == Contracts.Vx) is not { } near)
             return new RuleOutcome(Name, RuleStatus.NotApplicable, null, null, "The book holds no long VX hedge.");
 
+        List<string> left = [];
+        List<TradeCandidate> candidates = Offers(context, near, left);
+        string notOffered = RuleText.NotOffered(left);
+        DecouplingReading? reading = context.Inputs.Decoupling;
+        if (reading is null || reading.State == CouplingState.NotReady)
+            return new RuleOutcome(Name, RuleStatus.MissingData, null, null, (reading?.Reason ?? "No decoupling reading was given.") + notOffered, candidates);
+        RuleStatus status = reading.State == CouplingState.Decoupled ? RuleStatus.Triggered : RuleStatus.NotTriggered;
+        return new RuleOutcome(Name, status, reading.ZScore, null, reading.Reason + Meaning(reading, near.Leg) + notOffered, candidates);
+    }
+
+    private List<TradeCandidate> Offers(in RuleContext context, HedgeHolding near, List<string> left)
+    {
+        List<TradeCandidate> candidates = [];
         var leg = (FutureLeg)near.Leg;
         MarketSnapshot market = context.Market;
-        var candidates = new List<TradeCandidate>();
-        string note = string.Empty;
-        double nearBeta = PointBeta(context, leg);
+        if (market.MarkFor(leg.Contract, leg.Expiry)?.Contract != leg.Contract)
+        {
+            left.Add($"{leg.Name} has no spread of its own in the market");
+            return candidates;
+        }
+
         // Later contracts of the same kind that can be traded: weeklies and minis on the curve are no targets.
-        IEnumerable<FutureMark> targets = market.Futures
-            .Where(f => f.Contract == leg.Contract && f.Expiry > leg.Expiry)
-            .OrderBy(f => f.Expiry)
-            .Take(options.Targets);
+        FutureMark[] targets = [.. market.Futures.Where(f => f.Contract == leg.Contract && f.Expiry > leg.Expiry).OrderBy(f => f.Expiry).Take(options.Targets)];
+        if (targets.Length == 0)
+            left.Add($"no VX contract later than {leg.Expiry} is quoted");
         foreach (FutureMark target in targets)
         {
-            FutureLeg far = leg with { Expiry = target.Expiry };
-            double farBeta = PointBeta(context, far);
-            if (!(nearBeta > 0 && farBeta > 0))
+            try
             {
-                note += $" Not offered: a beta that is not positive between {leg.Name} and {far.Name}.";
-                continue;
-            }
+                VxContract sold = VxContract.Of(context, leg);
+                VxContract bought = VxContract.Of(context, leg with { Expiry = target.Expiry });
+                if (!(sold.PointBeta > 0 && bought.PointBeta > 0))
+                {
+                    left.Add($"a beta that is not positive between {leg.Name} and {bought.Leg.Name}");
+                    continue;
+                }
 
-            if (market.MarkFor(leg.Contract, leg.Expiry)?.Contract != leg.Contract)
-            {
-                note += $" Not offered: {leg.Name} has no spread of its own in the market.";
-                break;
+                for (int contracts = 1; contracts <= Math.Min(near.Quantity, context.Policy.MaximumLots); contracts++)
+                {
+                    VxRotation rotation = new(sold, bought, contracts);
+                    if (rotation.IsPossible)
+                        candidates.Add(rotation.ToCandidate(context, near, options.StressVixPoints));
+                }
             }
-
-            for (int sold = 1; sold <= Math.Min(near.Quantity, context.Policy.MaximumLots); sold++)
+            catch (MissingDatumException missing)
             {
-                double equal = sold * nearBeta / farBeta;
-                if (Math.Round(equal, MidpointRounding.AwayFromZero) is >= 1 and <= Leg.MaximumQuantity)
-                    candidates.Add(Rotation(context, near, far, sold, equal, nearBeta, farBeta));
+                left.Add(missing.Message);
             }
         }
 
-        DecouplingReading? reading = context.Inputs.Decoupling;
-        if (reading is null || reading.State == CouplingState.NotReady)
-            return new RuleOutcome(Name, RuleStatus.MissingData, null, null, (reading?.Reason ?? "No decoupling reading was given.") + note, candidates);
-        RuleStatus status = reading.State == CouplingState.Decoupled ? RuleStatus.Triggered : RuleStatus.NotTriggered;
-        return new RuleOutcome(Name, status, reading.ZScore, null, reading.Reason + note, candidates);
+        return candidates;
     }
 
-    private static TradeCandidate Rotation(in RuleContext context, HedgeHolding near, FutureLeg far, int sold, double equal, double nearBeta, double farBeta)
+    /// <summary>What the direction of a departure means for the contract held: the remedy is not the same.</summary>
+    private static string Meaning(DecouplingReading reading, Leg held)
     {
-        int bought = (int)Math.Round(equal, MidpointRounding.AwayFromZero);
-        // What is bought joins the hedge's own position of that contract, or opens one where the sold contract stood.
-        Position? held = context.Book.Positions.Where(p => p.Role == LegRole.Hedge && p.Leg.IsSameInstrument(far)).MinBy(p => p.Layer);
-        Trade[] unit =
-        [
-            new(near.Leg with { Quantity = -sold }, LegRole.Hedge, near.Layer),
-            new(far with { Quantity = bought }, LegRole.Hedge, held is null ? near.Layer : held.Layer, held is null ? near.Structure : null),
-        ];
-        double leftOver = far.Contract.Multiplier * ((bought * farBeta) - (sold * nearBeta));
-        return new TradeCandidate(
-            FormattableString.Invariant($"rotate VX {near.Leg.ExpiryOrNull!.Date:yyyy-MM-dd} to {far.Expiry.Date:yyyy-MM-dd}"),
-            unit,
-            0,
-            1,
-            context.CostOf(unit),
-            FormattableString.Invariant($"equal point beta would buy {equal:F3}; rounding leaves {leftOver:+0;-0} $ per VIX point"));
-    }
-
-    private static double PointBeta(in RuleContext context, FutureLeg leg)
-    {
-        RiskFactor future = new(FactorKind.VixFuture, MarketSnapshot.VixSymbol, leg.Expiry);
-        return context.Map.PerVixPoint(future) ?? throw new MissingDatumException($"The map has no beta for {future}.");
+        string meaning = reading.Direction switch
+        {
+            CouplingDirection.HedgeLags => " HedgeLags: the contract moved less with VIX than its beta says, so the rotation sells what has lagged.",
+            CouplingDirection.HedgeOverreacts => " HedgeOverreacts: the contract moved more with VIX than its beta says, so the rotation sells what has gained beyond its beta.",
+            _ => string.Empty,
+        };
+        return reading.Contract == held.ExpiryOrNull ? meaning : $"{meaning} The reading is of VX {reading.Contract}, the nearest contract held is {held.Name}.";
     }
 }
