@@ -30,9 +30,9 @@ public static class TrimFurthestLayerRuleTests
     public static Property The_exit_is_the_smallest_in_the_stated_order_and_keeps_the_stress_limit() => Prop.ForAll(
         (from book in RuleBench.Books
          from lots in Gen.Choose(1, 12)
-         from cash in Gen.Choose(0, 60)
-         from limit in Gen.Elements<double?>(null, 1000, 20_000, 200_000)
-         select (book, lots, cash: cash * 1000d, limit)).ToArbitrary(),
+         from share in Gen.Elements(0, 0.6, 0.95, 1.1, 1.2, 1.3)
+         from limit in Gen.Elements<double?>(null, 20_000, 1e6, 1e6)
+         select (book, lots, cash: Math.Max(0, share * Owed(book)), limit)).ToArbitrary(),
         c =>
         {
             PlanInputs inputs = Liquidity with { Calibration = Calibration.Of(c.book, TestMarkets.Base), Resources = new LiquidityResources { Cash = c.cash } };
@@ -160,6 +160,9 @@ public static class TrimFurthestLayerRuleTests
         RuleBench.Outcome(b => b.AddTrimFurthestLayer(), RuleBench.Context(book, Sample.Market, inputs)).Candidates.Single(c => c.Label.StartsWith("exit", StringComparison.Ordinal));
 
     private static double[] Profits(Book book, MarketSnapshot market) => [.. ScenarioGrid.Run(book, market, [Crash, Rally]).ProfitAndLoss];
+
+    private static double Owed(Book book) =>
+        StressedMargin.Run(ScenarioEngine.Create(book, TestMarkets.Base), [Crash, Rally], RuleBench.Margin).Coverage(new LiquidityResources(), 1)!.Value.Coverage.Owed ?? 0;
 
     private static (Trade[] Sales, double Loss)? Smallest(Book book, AdjustmentPolicy policy, double cash, out bool below)
     {
