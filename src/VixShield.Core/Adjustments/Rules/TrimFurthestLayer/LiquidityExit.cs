@@ -13,8 +13,8 @@ internal static class LiquidityExit
     internal static IEnumerable<HedgeHolding> Order(IEnumerable<HedgeHolding> holdings) =>
         holdings.Reverse().OrderByDescending(h => h.Layer).ThenByDescending(h => h.Leg.ExpiryOrNull);
 
-    /// <summary>The sales and the coverage after them, or null with the best coverage that any of them reaches.</summary>
-    internal static (HedgeSale[] Sales, LiquidityCoverage Coverage)? Find(
+    /// <summary>The sales, the coverage after them and the step in which sizes were looked at; or null, with the best coverage that any sale reaches among the reasons.</summary>
+    internal static (HedgeSale[] Sales, LiquidityCoverage Coverage, int Step)? Find(
         in RuleContext context, StressedCoverage coverage, double target, IEnumerable<HedgeHolding> holdings, List<string> left)
     {
         List<HedgeSale> whole = [];
@@ -30,7 +30,7 @@ internal static class LiquidityExit
                     HedgeSale[] sales = [.. whole, new HedgeSale(holding, sold)];
                     LiquidityCoverage after = coverage.After([.. sales.Select(s => s.ToTrade())]);
                     if (StressedCoverage.Reaches(after, target))
-                        return (sales, after);
+                        return (sales, after, step);
                     if (after.Ratio > best.Ratio)
                         best = after;
                 }

@@ -113,6 +113,6 @@ internal sealed class TrimFurthestLayerRule(TrimFurthestLayerOptions options) : 
             0,
             1,
             context.CostOf(unit),
-            $"the fewest contracts that bring coverage to its target: {StressedCoverage.Describe(exit.Coverage)}; {limit.Note(exit.Sales)}");
+            $"{(exit.Step == 1 ? "the fewest contracts" : FormattableString.Invariant($"the fewest contracts, looked at in steps of {exit.Step},"))} that bring coverage to its target: {StressedCoverage.Describe(exit.Coverage)}; {limit.Note(exit.Sales)}");
     }
 }
