@@ -14,6 +14,11 @@ public sealed class RuleSet
         .AddTrimFurthestLayer()
         .AddLongForLongSwap()
         .AddWingShift()
+        .AddRestoreHedgeBeta()
+        .AddMonetiseOverreaction()
+        .AddStandAside()
+        .AddSecondEngineCalendar()
+        .AddConversionReversalScan()
         .Build();
 
     /// <summary>The rules in evaluation order.</summary>

@@ -13,6 +13,11 @@ public static class Catalog
         TrimFurthestLayerRule.Entry,
         LongForLongSwapRule.Entry,
         WingShiftRule.Entry,
+        RestoreHedgeBetaRule.Entry,
+        MonetiseOverreactionRule.Entry,
+        StandAsideRule.Entry,
+        SecondEngineCalendarRule.Entry,
+        ConversionReversalScanRule.Entry,
     ];
 
     /// <summary>The groups of numbers of an <see cref="AdjustmentPolicy"/>.</summary>
