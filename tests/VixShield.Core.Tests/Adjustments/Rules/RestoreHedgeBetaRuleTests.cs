@@ -26,12 +26,13 @@ public static class RestoreHedgeBetaRuleTests
 
     private static readonly FactorMap ExampleMap = FactorMap.Create(Example, new BetaSet(Curve, Curve, Curve), new SpotVixResponse(-1.2, -1.2, -1.2));
 
+    internal static RuleOutcome ExampleOutcome =>
+        Rule.Evaluate(Hedge(1), Example, new PlanInputs { Calibration = Calibration.Of(Hedge(3), Example, ExampleMap) }, map: ExampleMap);
+
     [SkippableFact]
     public static void The_worked_example_of_the_page_is_what_the_rule_says()
     {
-        Book book = Hedge(1);
-        PlanInputs inputs = new() { Calibration = Calibration.Of(Hedge(3), Example, ExampleMap) };
-        RuleOutcome outcome = Rule.Evaluate(book, Example, inputs, map: ExampleMap);
+        RuleOutcome outcome = ExampleOutcome;
         Assert.Equal(RuleStatus.Triggered, outcome.Status);
         Assert.Equal(495, outcome.Measured!.Value, 1e-9);
         Assert.Equal(1262.25, outcome.Threshold!.Value, 1e-9);

@@ -17,14 +17,23 @@ public static class StandAsideRuleTests
 
     private static readonly Book Plain = Book.OfLegs(Vx(TestExpiries.VixMarch, 2), Option(Contracts.Spxw, TestExpiries.SpxwMarch, 5000, OptionRight.Put, -3));
 
+    // The sample book at 15:15 in Chicago; a release of 08:30 in New York the next day is 16.25 hours ahead, and the window stays open for 2 more.
+    internal static RuleOutcome ExampleOutcome => Rule.Evaluate(
+        Sample.Book,
+        Sample.Market,
+        new PlanInputs
+        {
+            Events = new EventCalendar(
+                [new EventCoverage("cpi", new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31))],
+                [new ScheduledEvent(new DateTimeOffset(2023, 2, 16, 8, 30, 0, TimeSpan.FromHours(-5)), "cpi", "example")]),
+            FeedProblems = ["ES has no price"],
+        },
+        Limited);
+
     [SkippableFact]
     public static void The_worked_example_of_the_page_is_what_the_rule_says()
     {
-        // The sample book at 15:15 in Chicago; a release of 08:30 in New York the next day is 16.25 hours ahead, and the window stays open for 2 more.
-        EventCalendar calendar = new(
-            [new EventCoverage("cpi", new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31))],
-            [new ScheduledEvent(new DateTimeOffset(2023, 2, 16, 8, 30, 0, TimeSpan.FromHours(-5)), "cpi", "example")]);
-        RuleOutcome outcome = Rule.Evaluate(Sample.Book, Sample.Market, new PlanInputs { Events = calendar, FeedProblems = ["ES has no price"] }, Limited);
+        RuleOutcome outcome = ExampleOutcome;
         Assert.Equal(RuleStatus.Triggered, outcome.Status);
         Assert.True(outcome.VetoesTrading);
         Assert.Equal(18.25, outcome.Measured!.Value, 1e-9);

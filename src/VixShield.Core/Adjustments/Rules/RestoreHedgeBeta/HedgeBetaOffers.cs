@@ -99,9 +99,10 @@ internal sealed class HedgeBetaOffers(RuleContext context, RestoreHedgeBetaOptio
         // A shortfall of a whole number of lots is that number, not one more by its last bit.
         int lots = (int)Math.Clamp(Math.Ceiling(needed - 1e-9), 1, context.Policy.MaximumLots);
         string call = priced.Delta is { } delta ? FormattableString.Invariant($"delta {delta:G6}; its vega falls with VIX and its premium decays; ") : string.Empty;
-        string left = needed > lots
-            ? FormattableString.Invariant($"{lots} lots leave {shortfall - (lots * priced.Vega):G6} missing")
-            : FormattableString.Invariant($"{needed:G6} lots restore it, {lots} go {(lots * priced.Vega) - shortfall:G6} beyond");
+        double over = (lots * priced.Vega) - shortfall;
+        string left = Math.Abs(over) <= 1e-9 * shortfall ? FormattableString.Invariant($"{lots} lots restore it")
+            : over > 0 ? FormattableString.Invariant($"{needed:G6} lots would restore it, {lots} go {over:G6} beyond")
+            : FormattableString.Invariant($"{lots} lots leave {-over:G6} missing");
         return new TradeCandidate(
             $"buy {priced.Leg.Name}",
             priced.Unit,
