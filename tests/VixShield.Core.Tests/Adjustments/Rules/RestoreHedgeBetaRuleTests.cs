@@ -1,6 +1,4 @@
-using FsCheck;
 using VixShield.Adjustments;
-using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;

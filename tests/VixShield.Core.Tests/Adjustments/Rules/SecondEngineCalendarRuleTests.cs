@@ -173,7 +173,7 @@ public static class SecondEngineCalendarRuleTests
         RuleOutcome outcome = Rule.Evaluate(Sample.Book, Sample.Market);
         foreach (TradeCandidate candidate in outcome.Candidates)
         {
-            Book after = Sample.Book.Apply(candidate.TradesFor(2).AsSpan());
+            Book after = Sample.Book.Apply(candidate.TradesFor(1).AsSpan());
             Assert.Contains(
                 new GuardrailSet(AdjustmentPolicy.Default, Sample.Calibration).Judge(new PlanState(Sample.Book, after, 0, 0, 0)),
                 v => v.Guardrail == "no new short options" && v.Status == GuardrailStatus.Broken);

@@ -13,7 +13,7 @@ public sealed record SecondEngineCalendarOptions
 
     = 3;
 
-    /// <summary>Most calendars of one candidate; from 1 to 10,000. Default 5.</summary>
+    /// <summary>Most calendars of one candidate; from 1 to 10,000. Default 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int MaximumUnits
     {
@@ -21,7 +21,7 @@ public sealed record SecondEngineCalendarOptions
         init => field = Guard.InRange(value, 1, 10_000, nameof(MaximumUnits));
     }
 
-    = 5;
+    = 1;
 
     /// <summary>Fewest calendar days to the near expiry; from 1 to 1,000. Default 14.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>

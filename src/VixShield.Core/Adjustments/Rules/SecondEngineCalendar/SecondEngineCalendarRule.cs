@@ -18,7 +18,7 @@ internal sealed class SecondEngineCalendarRule(SecondEngineCalendarOptions optio
         "SecondEngineCalendar",
         "Offers VIX calendars on two forwards, capped by a further long call, ranked by what they do to the modified rate of the whole book.",
         new CatalogParameter(nameof(SecondEngineCalendarOptions.Candidates), "calendars", 1, 20, 3, "How many calendars are offered."),
-        new CatalogParameter(nameof(SecondEngineCalendarOptions.MaximumUnits), "calendars", 1, 10_000, 5, "Most calendars of one candidate."),
+        new CatalogParameter(nameof(SecondEngineCalendarOptions.MaximumUnits), "calendars", 1, 10_000, 1, "Most calendars of one candidate."),
         new CatalogParameter(nameof(SecondEngineCalendarOptions.MinimumNearDays), "calendar days", 1, 1000, 14, "Fewest days to the near expiry."),
         new CatalogParameter(nameof(SecondEngineCalendarOptions.MaximumFarDays), "calendar days", 1, 1000, 150, "Most days to the far expiry."),
         new CatalogParameter(nameof(SecondEngineCalendarOptions.StrikeRange), "share of the near forward", 0, 1, 0.25, "How far the strike may be from the near forward."),
