@@ -96,7 +96,7 @@ public static class GuardrailTests
         return verdict;
     }
 
-    private static ImmutableArray<GuardrailVerdict> Judge(Calibration? calibration, params ReadOnlySpan<Trade> trades)
+    internal static ImmutableArray<GuardrailVerdict> Judge(Calibration? calibration, params ReadOnlySpan<Trade> trades)
     {
         var context = new RuleContext(BookValuation.Of(Sample.Book, Sample.Market), FactorMap.Create(Sample.Market), AdjustmentPolicy.Default, new PlanInputs { Calibration = calibration });
         var room = new PlanRoom(context, []);

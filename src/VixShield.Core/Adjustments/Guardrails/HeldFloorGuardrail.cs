@@ -14,17 +14,17 @@ internal sealed class HeldFloorGuardrail(PlanRoom room, string name, Func<Leg, L
 
     internal override GuardrailVerdict Judge(PlanState state)
     {
-        int sold = Holdings.Instruments(Counted(room.Live).Concat(Counted(state.Live)))
-            .Sum(l => Math.Max(0, Math.Min(Holdings.Of(room.Live, l), 0) - Holdings.Of(state.Live, l)));
+        int sold = NetHoldings.Instruments(Counted(room.Live).Concat(Counted(state.Live)))
+            .Sum(l => Math.Max(0, Math.Min(NetHoldings.Of(room.Live, l), 0) - NetHoldings.Of(state.Live, l)));
         return AtMost(sold, 0);
     }
 
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
     {
         IEnumerable<Leg> traded = Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Where(t => counts(t.Leg, t.Role)).Select(t => t.Leg);
-        foreach (Leg leg in Holdings.Instruments(traded))
+        foreach (Leg leg in NetHoldings.Instruments(traded))
         {
-            LinearForm held = Holdings.Form(room.Live, columns, leg);
+            LinearForm held = NetHoldings.Form(room.Live, columns, leg);
             yield return Row(held, Math.Min(held.Start, 0), double.PositiveInfinity);
         }
     }

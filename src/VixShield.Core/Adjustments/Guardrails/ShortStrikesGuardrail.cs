@@ -7,16 +7,16 @@ internal sealed class ShortStrikesGuardrail(PlanRoom room) : Guardrail(Guardrail
 {
     internal override GuardrailVerdict Judge(PlanState state)
     {
-        int changes = Holdings.Instruments(Shorts(room.Live).Concat(Shorts(state.Live))).Sum(l => Math.Abs(Holdings.Of(state.Live, l) - Holdings.Of(room.Live, l)));
+        int changes = NetHoldings.Instruments(Shorts(room.Live).Concat(Shorts(state.Live))).Sum(l => Math.Abs(NetHoldings.Of(state.Live, l) - NetHoldings.Of(room.Live, l)));
         return AtMost(changes, 0);
     }
 
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
     {
         IEnumerable<Leg> opened = Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Where(t => t.Role == LegRole.ShortStrike).Select(t => t.Leg);
-        foreach (Leg leg in Holdings.Instruments(Shorts(room.Live).Concat(opened)))
+        foreach (Leg leg in NetHoldings.Instruments(Shorts(room.Live).Concat(opened)))
         {
-            LinearForm held = Holdings.Form(room.Live, columns, leg);
+            LinearForm held = NetHoldings.Form(room.Live, columns, leg);
             if (held.PerLot.Any(p => p != 0))
                 yield return Row(held, held.Start, held.Start);
         }

@@ -5,18 +5,18 @@ namespace VixShield.Adjustments;
 /// <summary>Contracts closed at most a share of those held: a repair is no roll of the whole position.</summary>
 internal sealed class TurnoverGuardrail(PlanRoom room) : Guardrail(GuardrailNames.Turnover, GuardrailSeverity.Hard, "contracts closed")
 {
-    private readonly Leg[] _held = [.. Holdings.Instruments(room.Live.Positions.Select(p => p.Leg)).Where(l => Holdings.Of(room.Live, l) != 0)];
+    private readonly Leg[] _held = [.. NetHoldings.Instruments(room.Live.Positions.Select(p => p.Leg)).Where(l => NetHoldings.Of(room.Live, l) != 0)];
 
-    private double Limit => room.Policy.MaximumTurnover * _held.Sum(l => Math.Abs(Holdings.Of(room.Live, l)));
+    private double Limit => room.Policy.MaximumTurnover * _held.Sum(l => Math.Abs(NetHoldings.Of(room.Live, l)));
 
-    internal override GuardrailVerdict Judge(PlanState state) => AtMost(_held.Sum(l => ClosedOf(Holdings.Of(room.Live, l), Holdings.Of(state.Live, l))), Limit);
+    internal override GuardrailVerdict Judge(PlanState state) => AtMost(_held.Sum(l => ClosedOf(NetHoldings.Of(room.Live, l), NetHoldings.Of(state.Live, l))), Limit);
 
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
     {
         var groups = new List<LinearForm[]>();
         foreach (Leg leg in _held)
         {
-            LinearForm form = Holdings.Form(room.Live, columns, leg);
+            LinearForm form = NetHoldings.Form(room.Live, columns, leg);
             if (form.PerLot.All(p => p == 0))
                 continue;
             // Closed are |before| - |after| where the sign stays, and all of it where it turns: the larger of nothing and what is missing, which over-counts beyond a turn.

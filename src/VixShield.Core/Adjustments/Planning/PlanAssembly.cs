@@ -104,7 +104,8 @@ internal sealed class PlanAssembly
         ranked.Sort((x, y) => SolutionOrder.Of(Problem!).Compare(x.Solution, y.Solution));
         if (ranked.Count == 0)
             return Finish(PlanStatus.GapOpen, "Every plan that the solver offered broke a guardrail that it does not see.", atFault: LateFaults());
-        PlanAlternative[] trading = [.. ranked.Select(r => r.Alternative).Where(a => !a.Orders.IsEmpty).Take(_room.Policy.MaximumAlternatives)];
+        // The same book reached by other columns, such as a spread or its two legs, is shown once: as the cheaper of the two.
+        PlanAlternative[] trading = [.. ranked.Select(r => r.Alternative).Where(a => !a.Orders.IsEmpty).DistinctBy(NetOf).Take(_room.Policy.MaximumAlternatives)];
         bool nothingIsBest = ranked[0].Solution.IsNothing;
         ImmutableArray<PlanAlternative> shown = [DoNothing, .. trading.Select((a, i) => a with { Name = NameOf(a, i, nothingIsBest) })];
         PlanAlternative best = nothingIsBest ? DoNothing : shown[1];
@@ -193,6 +194,11 @@ internal sealed class PlanAssembly
     private ImmutableArray<GuardrailFault> LateFaults() => _refused.Count == 0
         ? []
         : [.. _refused[0].Guardrails.Where(g => g.Severity == GuardrailSeverity.Hard && !g.Holds).Select(g => new GuardrailFault(g, null, g.Unit))];
+
+    private static string NetOf(PlanAlternative alternative) => string.Join("; ", alternative.Trades
+        .GroupBy(t => t.Leg.Name)
+        .Select(g => FormattableString.Invariant($"{g.Sum(t => t.Leg.Quantity)} {g.Key}"))
+        .Order(StringComparer.Ordinal));
 
     private static string NameOf(PlanAlternative alternative, int place, bool nothingIsBest) =>
         place == 0 && !nothingIsBest ? "best" : FormattableString.Invariant($"alternative {place + (nothingIsBest ? 1 : 0)}");

@@ -8,11 +8,10 @@ internal static class ColumnShortlist
     // A cost of nothing would make every move worth infinitely much.
     private const double LeastCost = 1e-3;
 
-    internal static ImmutableArray<int> Of(AdjustmentProblem problem, int most)
+    internal static ImmutableArray<int> Of(AdjustmentProblem problem, ImmutableArray<(int Low, int High)> bounds, int[] all, int most)
     {
-        int[] all = [.. Enumerable.Range(0, problem.Columns.Length).Where(c => problem.Columns[c].MinimumLots < problem.Columns[c].MaximumLots)];
         if (all.Length <= most)
-            return all.Length == 0 ? [0] : [.. all];
+            return [.. all];
         // Broken rows are served first in every turn: what they need is needed most.
         LinearRow[] rows = [.. problem.Rows.OfType<LinearRow>().OrderByDescending(r => r.ViolationOf(r.Form.Start) > 0)];
         List<Queue<int>> queues = [];
@@ -50,16 +49,16 @@ internal static class ColumnShortlist
         return [.. chosen];
 
         Queue<int> Ranked(LinearForm form, int direction) => new(all
-            .Select(c => (Column: c, Gain: Gain(form.PerLot[c] * direction, problem.Columns[c])))
+            .Select(c => (Column: c, Gain: Gain(form.PerLot[c] * direction, problem.Columns[c], bounds[c])))
             .Where(g => g.Gain > 0)
             .OrderByDescending(g => g.Gain)
             .ThenBy(g => g.Column)
             .Select(g => g.Column));
     }
 
-    private static double Gain(double perLot, AdjustmentColumn column)
+    private static double Gain(double perLot, AdjustmentColumn column, (int Low, int High) bounds)
     {
-        double usable = perLot > 0 ? (column.MaximumLots > 0 ? perLot : 0) : (column.MinimumLots < 0 ? -perLot : 0);
+        double usable = perLot > 0 ? (bounds.High > 0 ? perLot : 0) : (bounds.Low < 0 ? -perLot : 0);
         return usable / Math.Max(LeastCost, column.CostPerLot + column.FixedCost);
     }
 }

@@ -4,68 +4,97 @@ namespace VixShield.Adjustments;
 
 /// <summary>
 /// Finds a minimal set of guardrails that exclude each other by deletion: each in turn is left out, and stays out if the rest still cannot be kept together. Then the least by which each of the set must
-/// give way: with the others of the set kept, and with every other guardrail kept.
+/// give way: with the others of the set kept, and with every other guardrail kept. Excluded lots count here: what is excluded for another reason still shows that the guardrails can be kept.
 /// </summary>
-internal sealed class ConflictSearch(AdjustmentProblem asked, EnumerationSpace space, EnumerationSolverOptions options, CancellationToken cancellation)
+internal sealed class ConflictSearch(AdjustmentProblem problem, EnumerationSolverOptions options, CancellationToken cancellation)
 {
-    private readonly AdjustmentProblem _problem = new(asked.Columns, asked.Rows, asked.Carry, asked.HoldingDays);
+    private bool _isComplete = true;
 
-    private bool _isCutShort;
+    /// <summary>What was not searched, in words; null where the set is minimal and the relaxations are the least.</summary>
+    internal string? Note => _isComplete ? null : "Conflicts were searched in part: their set may be smaller, and less relaxation may suffice.";
 
-    /// <summary>The set; empty where a search was cut short, because then nothing is known of it.</summary>
     internal ImmutableArray<GuardrailConflict> Find()
     {
-        List<string> set = [.. _problem.HardGuardrails];
-        // Lots that are excluded for another reason still show that the guardrails can be kept: then none of them is at fault.
-        if (CanAllBeKept(set))
+        List<string> set = [.. problem.HardGuardrails];
+        if (Keeps(set) != false)
             return [];
         foreach (string left in set.ToArray())
         {
             List<string> rest = [.. set.Where(g => g != left)];
-            if (!CanAllBeKept(rest))
+            // Where the search does not reach an end the guardrail stays: the set is then a conflict all the same.
+            if (Keeps(rest) == false)
                 set = rest;
         }
 
-        return _isCutShort ? [] : [.. set.Select(g => ConflictOf(g, set))];
+        return cancellation.IsCancellationRequested ? [] : [.. set.Select(g => ConflictOf(g, set)).OfType<GuardrailConflict>()];
     }
 
-    private bool CanAllBeKept(List<string> guardrails)
+    /// <summary>Whether the guardrails can be kept together; null where that is not known.</summary>
+    private bool? Keeps(List<string> guardrails)
     {
         var goal = new AnyLots();
-        EnumerationSearch search = Search();
-        search.Run(RowsOf(guardrails.Contains), goal);
-        _isCutShort |= search.IsCutShort || search.IsCancelled;
-        return goal.Found;
+        bool isComplete = Run(RowsOf(guardrails.Contains), goal, _ => []);
+        if (!goal.IsFound && !isComplete)
+            _isComplete = false;
+        return goal.IsFound ? true : isComplete ? false : null;
     }
 
-    private GuardrailConflict ConflictOf(string guardrail, List<string> set)
+    private GuardrailConflict? ConflictOf(string guardrail, List<string> set)
     {
-        var within = new LeastViolation(_problem, guardrail);
-        Search().Run(RowsOf(g => g != guardrail && set.Contains(g)), within);
-        var alone = new LeastViolation(_problem, guardrail);
-        Search().Run(RowsOf(g => g != guardrail), alone);
-        string unit = _problem.Rows.First(r => r.Guardrail == guardrail && r.Severity == GuardrailSeverity.Hard).Unit;
-        return new GuardrailConflict(guardrail, unit, within.Least, within.Lots, alone.Lots.IsDefault ? null : alone.Least, alone.Lots);
+        LeastViolation within = Least(guardrail, g => set.Contains(g));
+        LeastViolation alone = Least(guardrail, _ => true);
+        string unit = problem.Rows.First(r => r.Guardrail == guardrail && r.Severity == GuardrailSeverity.Hard).Unit;
+        return within.Lots.IsDefault ? null : new GuardrailConflict(guardrail, unit, within.Least, within.Lots, alone.Lots.IsDefault ? null : alone.Least, alone.Lots);
     }
 
-    private EnumerationSearch Search() => new(_problem, space, options, cancellation);
-
-    private AdjustmentRow[] RowsOf(Func<string, bool> takes) => [.. _problem.Rows.Where(r => r.Severity == GuardrailSeverity.Hard && takes(r.Guardrail))];
-
-    private sealed class AnyLots : EnumerationSearch.IGoal
+    private LeastViolation Least(string guardrail, Func<string, bool> keeps)
     {
-        internal bool Found { get; private set; }
+        var goal = new LeastViolation(problem, guardrail);
+        if (!Run(RowsOf(g => g != guardrail && keeps(g)), goal, found => found.IsFound ? goal.Relaxed() : []))
+            _isComplete = false;
+        return goal;
+    }
+
+    /// <summary>Searches what surely fits the limits, and then, where that was not all, everything: with further rows that what was found allows. True where nothing was left out.</summary>
+    private bool Run(AdjustmentRow[] rows, Goal goal, Func<Goal, IEnumerable<AdjustmentRow>> further)
+    {
+        var part = new AdjustmentProblem(problem.Columns, rows);
+        EnumerationSpace space = EnumerationSpace.Of(part, options);
+        var search = new EnumerationSearch(part, space, options, cancellation);
+        search.Run(rows, goal);
+        if (goal.IsEnough || (space.IsWhole && !search.IsCutShort))
+            return !search.IsCancelled;
+        AdjustmentRow[] all = [.. rows, .. further(goal)];
+        part = new AdjustmentProblem(problem.Columns, all);
+        search = new EnumerationSearch(part, EnumerationSpace.Of(part, options).Whole(), options, cancellation);
+        search.Run(all, goal);
+        return goal.IsEnough || !(search.IsCutShort || search.IsCancelled);
+    }
+
+    private AdjustmentRow[] RowsOf(Func<string, bool> takes) => [.. problem.Rows.Where(r => r.Severity == GuardrailSeverity.Hard && takes(r.Guardrail))];
+
+    private abstract class Goal : EnumerationSearch.IGoal
+    {
+        internal bool IsFound { get; private protected set; }
+
+        internal bool IsEnough { get; private protected set; }
 
         public double LargestCost => double.PositiveInfinity;
 
-        public bool Take(ReadOnlySpan<int> lots, double cost)
+        public abstract bool Take(ReadOnlySpan<int> lots, double cost);
+    }
+
+    private sealed class AnyLots : Goal
+    {
+        public override bool Take(ReadOnlySpan<int> lots, double cost)
         {
-            Found = true;
+            IsFound = true;
+            IsEnough = true;
             return false;
         }
     }
 
-    private sealed class LeastViolation(AdjustmentProblem problem, string guardrail) : EnumerationSearch.IGoal
+    private sealed class LeastViolation(AdjustmentProblem problem, string guardrail) : Goal
     {
         private readonly AdjustmentRow[] _rows = [.. problem.Rows.Where(r => r.Guardrail == guardrail && r.Severity == GuardrailSeverity.Hard)];
         private double _cost = double.PositiveInfinity;
@@ -74,9 +103,7 @@ internal sealed class ConflictSearch(AdjustmentProblem asked, EnumerationSpace s
 
         internal ImmutableArray<int> Lots { get; private set; }
 
-        public double LargestCost => double.PositiveInfinity;
-
-        public bool Take(ReadOnlySpan<int> lots, double cost)
+        public override bool Take(ReadOnlySpan<int> lots, double cost)
         {
             double violation = 0;
             foreach (AdjustmentRow row in _rows)
@@ -86,9 +113,13 @@ internal sealed class ConflictSearch(AdjustmentProblem asked, EnumerationSpace s
                 Least = violation;
                 _cost = cost;
                 Lots = [.. lots];
+                IsFound = true;
             }
 
             return true;
         }
+
+        /// <summary>The guardrail's linear rows with as much more room as the least violation so far: nothing better is outside.</summary>
+        internal IEnumerable<AdjustmentRow> Relaxed() => _rows.OfType<LinearRow>().Select(r => new LinearRow(r.Guardrail, r.Severity, r.Unit, r.Form, r.Low - Least, r.High + Least));
     }
 }

@@ -27,18 +27,18 @@ public sealed class EnumerationSolver : IAdjustmentSolver
         ImmutableArray<AdjustmentSolution> found = search.Best(Options.MaximumSolutions);
         long nodes = search.Nodes;
         bool isWhole = space.IsWhole && !search.IsCutShort;
-        if (!space.HasEverySize && !search.IsCancelled)
+        if (!space.IsWhole && !search.IsCancelled)
         {
-            // What was found in steps bounds the cost, so that every size can often be judged after all.
+            // What was found bounds the cost, so that every column and size can often be judged after all.
             found = LotPolish.Of(problem, found);
-            EnumerationSpace every = space.WithEverySize(problem, Options);
+            EnumerationSpace every = space.Whole();
             search = new EnumerationSearch(problem, every, Options, cancellationToken);
             ImmutableArray<AdjustmentSolution> exact = search.Best(1, found.AsSpan()[..Math.Min(1, found.Length)]);
             nodes += search.Nodes;
             if (!search.IsCutShort && !search.IsCancelled)
             {
                 space = every;
-                isWhole = every.IsWhole;
+                isWhole = true;
             }
 
             if (!exact.IsEmpty)
@@ -47,14 +47,16 @@ public sealed class EnumerationSolver : IAdjustmentSolver
 
         if (search.IsCancelled)
             return Stopped(nodes);
-        string? note = space.NoteOf(search.IsCutShort && space.HasEverySize);
+        string? note = space.NoteOf(search.IsCutShort && space.IsWhole);
         if (!found.IsEmpty)
             return new SolverResult(Name, isWhole ? SolverStatus.Optimal : SolverStatus.GapOpen, found, null, nodes, isWhole ? found[0].Objective : null, note);
 
-        ImmutableArray<GuardrailConflict> conflicts = new ConflictSearch(problem, space, Options, cancellationToken).Find();
-        return cancellationToken.IsCancellationRequested
-            ? Stopped(nodes)
-            : new SolverResult(Name, isWhole ? SolverStatus.Infeasible : SolverStatus.NotFound, [], conflicts, nodes, null, note);
+        var conflicts = new ConflictSearch(problem, Options, cancellationToken);
+        ImmutableArray<GuardrailConflict> set = conflicts.Find();
+        if (cancellationToken.IsCancellationRequested)
+            return Stopped(nodes);
+        string? notes = conflicts.Note is { } more ? $"{note} {more}".TrimStart() : note;
+        return new SolverResult(Name, isWhole ? SolverStatus.Infeasible : SolverStatus.NotFound, [], set, nodes, null, notes);
     }
 
     private SolverResult Stopped(long nodes) => new(Name, SolverStatus.Cancelled, [], null, nodes, null, "The search was stopped.");

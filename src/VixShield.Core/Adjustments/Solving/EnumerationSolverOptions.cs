@@ -26,7 +26,7 @@ public sealed record EnumerationSolverOptions
 
     = 5;
 
-    /// <summary>Most columns searched; of a larger problem those are kept that move a row furthest for their cost. From 1 to 64. Default 16.</summary>
+    /// <summary>Most columns of the first search; of a larger problem those that move a row furthest for their cost. All of them follow where what was found bounds the search below <see cref="MaximumNodes"/>. From 1 to 64. Default 16.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int MaximumColumns
     {

@@ -5,16 +5,20 @@ namespace VixShield.Adjustments;
 /// <summary>The columns and sizes that an enumeration judges, in an order of small sizes first.</summary>
 internal sealed class EnumerationSpace
 {
-    private readonly int _columns;
-    private readonly int _atOnce;
+    private readonly AdjustmentProblem _problem;
+    private readonly EnumerationSolverOptions _options;
+    private readonly ImmutableArray<(int Low, int High)> _bounds;
+    private readonly int _usable;
 
-    private EnumerationSpace(int columns, int atOnce, ImmutableArray<int> chosen, ImmutableArray<ImmutableArray<int>> sizes, bool hasEverySize)
+    private EnumerationSpace(AdjustmentProblem problem, EnumerationSolverOptions options, ImmutableArray<(int Low, int High)> bounds, int usable, ImmutableArray<int> chosen, int perDirection)
     {
-        _columns = columns;
-        _atOnce = atOnce;
+        _problem = problem;
+        _options = options;
+        _bounds = bounds;
+        _usable = usable;
         Chosen = chosen;
-        Sizes = sizes;
-        HasEverySize = hasEverySize;
+        Sizes = [.. chosen.Select(c => SizesOf(bounds[c], perDirection))];
+        HasEverySize = chosen.All(c => Largest(bounds[c]) <= perDirection);
     }
 
     /// <summary>The columns searched, in ascending order.</summary>
@@ -25,17 +29,19 @@ internal sealed class EnumerationSpace
 
     internal bool HasEverySize { get; }
 
-    internal bool IsWhole => HasEverySize && Chosen.Length == _columns;
+    /// <summary>Whether every column and size of use is in it.</summary>
+    internal bool IsWhole => HasEverySize && Chosen.Length == _usable;
 
-    /// <summary>The space of sizes that surely fit the limit of nodes.</summary>
+    /// <summary>The space of columns and sizes that surely fit the limits.</summary>
     internal static EnumerationSpace Of(AdjustmentProblem problem, EnumerationSolverOptions options)
     {
-        ImmutableArray<int> chosen = ColumnShortlist.Of(problem, options.MaximumColumns);
-        int largest = chosen.Max(c => Math.Max(-problem.Columns[c].MinimumLots, problem.Columns[c].MaximumLots));
-        int most = largest;
+        ImmutableArray<(int Low, int High)> bounds = ColumnBounds.Of(problem, options.MaximumInstruments);
+        int[] usable = [.. Enumerable.Range(0, problem.Columns.Length).Where(c => bounds[c].Low < bounds[c].High)];
+        ImmutableArray<int> chosen = ColumnShortlist.Of(problem, bounds, usable, options.MaximumColumns);
+        int most = chosen.IsEmpty ? 1 : chosen.Max(c => Largest(bounds[c]));
         while (most > options.Sizes && Count(most) > options.MaximumNodes)
             most = Math.Max(options.Sizes, most * 4 / 5);
-        return Of(problem, options, chosen, most);
+        return new EnumerationSpace(problem, options, bounds, usable.Length, chosen, most);
 
         // Elementary symmetric sums: how many ways there are to pick up to so many columns in so many sizes.
         double Count(int perDirection)
@@ -44,7 +50,7 @@ internal sealed class EnumerationSpace
             ways[0] = 1;
             foreach (int c in chosen)
             {
-                double own = Math.Min(perDirection, -problem.Columns[c].MinimumLots) + Math.Min(perDirection, problem.Columns[c].MaximumLots);
+                double own = Math.Min(perDirection, -bounds[c].Low) + Math.Min(perDirection, bounds[c].High);
                 for (int k = options.MaximumInstruments; k > 0; k--)
                     ways[k] += ways[k - 1] * own;
             }
@@ -53,33 +59,29 @@ internal sealed class EnumerationSpace
         }
     }
 
-    /// <summary>The same columns in every size, whatever the limit of nodes: what is skipped unseen may bring it below.</summary>
-    internal EnumerationSpace WithEverySize(AdjustmentProblem problem, EnumerationSolverOptions options) => Of(problem, options, Chosen, int.MaxValue);
+    /// <summary>Every column of use in every size, whatever the limit of nodes: what is skipped unseen may bring it below.</summary>
+    internal EnumerationSpace Whole() =>
+        new(_problem, _options, _bounds, _usable, [.. Enumerable.Range(0, _bounds.Length).Where(c => _bounds[c].Low < _bounds[c].High)], int.MaxValue);
 
     internal string? NoteOf(bool cutShort)
     {
         var parts = new List<string>();
-        if (Chosen.Length < _columns)
-            parts.Add(FormattableString.Invariant($"{Chosen.Length} of {_columns} columns were searched"));
+        if (Chosen.Length < _usable)
+            parts.Add(FormattableString.Invariant($"{Chosen.Length} of {_usable} columns were searched"));
         if (!HasEverySize)
             parts.Add("sizes were judged in steps, and the best refined by single lots");
-        if (_atOnce < Chosen.Length)
-            parts.Add(FormattableString.Invariant($"at most {_atOnce} columns at once"));
+        if (_options.MaximumInstruments < Chosen.Length)
+            parts.Add(FormattableString.Invariant($"at most {_options.MaximumInstruments} columns at once"));
         if (cutShort)
             parts.Add("the limit of nodes was reached");
         return parts.Count == 0 ? null : string.Join("; ", parts) + ".";
     }
 
-    private static EnumerationSpace Of(AdjustmentProblem problem, EnumerationSolverOptions options, ImmutableArray<int> chosen, int perDirection) => new(
-        problem.Columns.Length,
-        Math.Min(options.MaximumInstruments, chosen.Length),
-        chosen,
-        [.. chosen.Select(c => SizesOf(problem.Columns[c], perDirection))],
-        chosen.All(c => Math.Max(-problem.Columns[c].MinimumLots, problem.Columns[c].MaximumLots) <= perDirection));
+    private static int Largest((int Low, int High) bounds) => Math.Max(-bounds.Low, bounds.High);
 
-    private static ImmutableArray<int> SizesOf(AdjustmentColumn column, int perDirection) =>
+    private static ImmutableArray<int> SizesOf((int Low, int High) bounds, int perDirection) =>
     [
-        .. Direction(column.MaximumLots, perDirection).Concat(Direction(-column.MinimumLots, perDirection).Select(l => -l)).OrderBy(Math.Abs).ThenByDescending(l => l),
+        .. Direction(bounds.High, perDirection).Concat(Direction(-bounds.Low, perDirection).Select(l => -l)).OrderBy(Math.Abs).ThenByDescending(l => l),
     ];
 
     private static IEnumerable<int> Direction(int most, int perDirection)

@@ -173,9 +173,8 @@ public static class SecondEngineCalendarRuleTests
         RuleOutcome outcome = Rule.Evaluate(Sample.Book, Sample.Market);
         foreach (TradeCandidate candidate in outcome.Candidates)
         {
-            Book after = Sample.Book.Apply(candidate.TradesFor(1).AsSpan());
             Assert.Contains(
-                new GuardrailSet(AdjustmentPolicy.Default, Sample.Calibration).Judge(new PlanState(Sample.Book, after, 0, 0, 0)),
+                GuardrailTests.Judge(Sample.Calibration, candidate.TradesFor(1).AsSpan()),
                 v => v.Guardrail == "no new short options" && v.Status == GuardrailStatus.Broken);
         }
     }

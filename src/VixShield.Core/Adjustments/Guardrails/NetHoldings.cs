@@ -3,7 +3,7 @@ using VixShield.Instruments;
 namespace VixShield.Adjustments;
 
 /// <summary>What a book holds of an instrument, over all positions and roles.</summary>
-internal static class Holdings
+internal static class NetHoldings
 {
     internal static int Of(Book book, Leg leg) => book.Positions.Where(p => p.Leg.IsSameInstrument(leg)).Sum(p => p.Leg.Quantity);
 
