@@ -1,4 +1,5 @@
 using System.Globalization;
+using VixShield.Benchmarks.Adjustments;
 using VixShield.Benchmarks.ColdStart;
 using VixShield.Benchmarks.Guarding;
 using VixShield.Benchmarks.Reading;
@@ -29,7 +30,9 @@ switch (args)
         return RiskCommand.Run();
     case ["signals"]:
         return SignalsCommand.Run();
+    case ["adjustments"]:
+        return AdjustmentsCommand.Run();
     default:
-        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure | risk | signals");
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure | risk | signals | adjustments");
         return 2;
 }

@@ -23,8 +23,8 @@ public readonly struct RuleContext(BookValuation valuation, FactorMap map, Adjus
     /// <summary>Calibration and readings.</summary>
     public PlanInputs Inputs { get; } = Guard.NotNull(inputs, nameof(inputs));
 
-    /// <summary>The book's exposures under the map.</summary>
-    public MappedExposures Exposures { get; } = valuation.Net.Map(map);
+    /// <summary>The book's exposures under the map, deltas at <see cref="AdjustmentPolicy.SkewStickiness"/>.</summary>
+    public MappedExposures Exposures { get; } = PolicyExposures.Of(valuation, map, policy);
 
     /// <summary>The book.</summary>
     public Book Book => Valuation.Book;
@@ -37,11 +37,11 @@ public readonly struct RuleContext(BookValuation valuation, FactorMap map, Adjus
     /// <exception cref="MissingDatumException">The market has no usable quote of an instrument: catch it, offer nothing, and say so.</exception>
     public double CostOf(IEnumerable<Trade> trades) => TradingCost.Of(trades, Market, Policy.Costs);
 
-    /// <summary>Exposures of one lot of trades under the map: for deltas, vegas and carry before any size is chosen.</summary>
+    /// <summary>Exposures of one lot of trades under the map, deltas at the policy's skew stickiness: for deltas, vegas and carry before any size is chosen.</summary>
     /// <param name="trades">The trades.</param>
     /// <exception cref="MissingDatumException">The market lacks what a leg needs.</exception>
     public MappedExposures ExposuresOf(IEnumerable<Trade> trades) =>
-        BookValuation.Of(Book.OfLegs(Guard.NotNull(trades, nameof(trades)).Select(t => t.Leg)), Market).Net.Map(Map);
+        PolicyExposures.Of(BookValuation.Of(Book.OfLegs(Guard.NotNull(trades, nameof(trades)).Select(t => t.Leg)), Market), Map, Policy);
 
     /// <summary>The book's valuation on one line.</summary>
     public override string ToString() => Valuation?.ToString() ?? "no book";

@@ -41,7 +41,7 @@ public static class PlannerTests
         foreach (PlanAlternative alternative in plan.Alternatives)
         {
             Book after = Sample.Book.Apply(alternative.Trades.AsSpan());
-            MappedExposures exposures = BookValuation.Of(after, Sample.Moved).Net.Map(FactorMap.Create(Sample.Moved));
+            MappedExposures exposures = Exposed(after, Sample.Moved);
             Assert.Equal(exposures.TotalDelta.Mid, alternative.After.TotalDelta.Mid, Cent);
             Assert.Equal(exposures.VixEquivalentVega.Mid, alternative.After.VixEquivalentVega.Mid, Cent);
             Assert.Equal(exposures.Carry.Total, alternative.After.Carry.Total, Cent);
@@ -49,7 +49,7 @@ public static class PlannerTests
         }
 
         Assert.True(plan.Best!.IsFeasible);
-        Assert.InRange(plan.Best.After.TotalDelta.Mid, -2500, 2500);
+        Assert.InRange(plan.Best.After.TotalDelta.Mid, -5000, 5000);
         Assert.InRange(
             plan.Best.After.VixEquivalentVega.Mid - Sample.Calibration.Exposures.VixEquivalentVega.Mid,
             -0.2 * Sample.Calibration.GrossCondorVega,
@@ -65,8 +65,7 @@ public static class PlannerTests
         var policy = new AdjustmentPolicy { MaximumLots = 20, Listed = new ListedCandidates { IsUsed = false } };
         RuleSet rules = new RuleSetBuilder().AddTimeShift().AddTrimFurthestLayer().Add(new Offers()).Build();
         AdjustmentPlan plan = new AdjustmentPlanner(policy, rules).Plan(Sample.Book, Sample.Moved, Inputs);
-        FactorMap map = FactorMap.Create(Sample.Moved);
-        MappedExposures now = BookValuation.Of(Sample.Book, Sample.Moved).Net.Map(map);
+        MappedExposures now = Exposed(Sample.Book, Sample.Moved);
         MappedExposures then = Sample.Calibration.Exposures;
         double scale = Sample.Calibration.GrossCondorVega;
         (MappedExposures Low, MappedExposures High) spread = (Under(Sample.Book, BetaSet.Prior.Low), Under(Sample.Book, BetaSet.Prior.High));
@@ -78,10 +77,10 @@ public static class PlannerTests
         foreach (ImmutableArray<Trade> trades in Products(plan.Record.Outcomes))
         {
             Book after = Sample.Book.Apply(trades.AsSpan());
-            MappedExposures exposures = BookValuation.Of(after, Sample.Moved).Net.Map(map);
+            MappedExposures exposures = Exposed(after, Sample.Moved);
             double distance = Math.Abs(exposures.VixEquivalentVega.Mid - then.VixEquivalentVega.Mid);
             int closed = Sample.Book.Positions.Sum(p => Math.Max(0, Math.Abs(p.Leg.Quantity) - Math.Abs(Net(after, p.Leg))));
-            bool keeps = Math.Abs(exposures.TotalDelta.Mid) <= 2500 && distance <= 0.2 * scale && exposures.Carry.Total >= 0.9 * then.Carry.Total
+            bool keeps = Math.Abs(exposures.TotalDelta.Mid) <= 5000 && distance <= 0.2 * scale && exposures.Carry.Total >= 0.9 * then.Carry.Total
                 && after.Positions.All(p => p.Role == LegRole.Overlay || p.Leg.Quantity > 0 || Sample.Book.Positions.Contains(p)) && closed <= 31;
             if (!keeps)
                 continue;
@@ -99,10 +98,10 @@ public static class PlannerTests
         Assert.True(feasible > 1, "The case has no choice to make.");
         Assert.Equal(best, plan.Best!.Objective, Cent);
 
-        static MappedExposures Under(Book book, LogBetaCurve curve) => BookValuation.Of(book, Sample.Moved).Net.Map(FactorMap.Create(Sample.Moved, new BetaSet(curve, curve, curve)));
+        static MappedExposures Under(Book book, LogBetaCurve curve) => Exposed(book, Sample.Moved, new BetaSet(curve, curve, curve));
         static double UnderThen(LogBetaCurve curve) =>
             BookValuation.Of(Sample.Book, Sample.Market).Net.Map(FactorMap.Create(Sample.Market, new BetaSet(curve, curve, curve))).VixEquivalentVega.Mid;
-        static double Beyond(MappedExposures exposures) => Math.Max(0, Math.Abs(exposures.TotalDelta.Mid) - 2500);
+        static double Beyond(MappedExposures exposures) => Math.Max(0, Math.Abs(exposures.TotalDelta.Mid) - 5000);
         static int Net(Book book, Leg leg) => book.Positions.Where(p => p.Leg.IsSameInstrument(leg)).Sum(p => p.Leg.Quantity);
     }
 
@@ -379,6 +378,15 @@ public static class PlannerTests
         Leg thousand = Call(ExpiryRules.VixMonthly.Resolve(2023, 6, TradingCalendar.UsOptions), 20, 1000);
         Assert.Throws<ArgumentOutOfRangeException>(() => new TradeCandidate("too many", [new Trade(thousand)], 0, 1001, 0));
         Assert.Equal(1_000_000, new TradeCandidate("the most", [new Trade(thousand)], 0, 1000, 0).TradesFor(1000)[0].Leg.Quantity);
+    }
+
+    /// <summary>Exposures with the smile kept in moneyness, as the default policy measures deltas.</summary>
+    private static MappedExposures Exposed(Book book, MarketSnapshot market, BetaSet? betas = null)
+    {
+        BookValuation valuation = BookValuation.Of(book, market);
+        MappedExposures mapped = valuation.Net.Map(FactorMap.Create(market, betas));
+        double skew = valuation.Legs.Sum(l => l.SkewDelta ?? 0);
+        return mapped with { TotalDelta = new global::VixShield.Risk.Interval(mapped.TotalDelta.Low + skew, mapped.TotalDelta.Mid + skew, mapped.TotalDelta.High + skew), PartialDelta = mapped.PartialDelta + skew };
     }
 
     private static OptionLeg Call(Expiry expiry, double strike, int quantity) =>

@@ -51,7 +51,7 @@ internal static class ColumnBuilder
             int first = leg;
             leg += candidate.Unit.Length;
             ImmutableArray<double> stress = [.. Enumerable.Range(0, room.Scenarios.Length).Select(s => Enumerable.Range(first, candidate.Unit.Length).Sum(l => profits[l][s]))];
-            columns.Add(new PlanColumn(candidate, [.. origins], valuation, valuation.Net.Map(room.Map), stress));
+            columns.Add(new PlanColumn(candidate, [.. origins], valuation, PolicyExposures.Of(valuation, room.Map, room.Policy), stress));
         }
 
         return columns.MoveToImmutable();

@@ -7,7 +7,7 @@ internal static class MeasureEntries
 {
     internal static ImmutableArray<CatalogEntry> All { get; } =
     [
-        new CatalogEntry("total delta", "Dollars per +1 % of SPX with VIX following, strikes keeping their volatilities; with an interval over betas and response."),
+        new CatalogEntry("total delta", "Dollars per +1 % of SPX with VIX following, at the policy's skew stickiness; with an interval over betas and response."),
         new CatalogEntry("partial delta", "Dollars per +1 % of SPX with VIX unchanged."),
         new CatalogEntry("gamma", "Dollars per +1 % of SPX for a further +1 %."),
         new CatalogEntry("VIX-equivalent vega", "Dollars per +1 point of spot VIX, all tenors following by their betas; with an interval over the beta set."),

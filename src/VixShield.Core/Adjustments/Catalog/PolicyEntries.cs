@@ -13,7 +13,8 @@ internal static class PolicyEntries
             nameof(AdjustmentPolicy.TotalDelta),
             "Allowed total delta: dollars per +1 % of SPX with VIX following. Hard under the middle betas, soft under the low and high ones.",
             new CatalogParameter(nameof(Band.Low), "$ per 1 %", double.NegativeInfinity, double.PositiveInfinity, Default.TotalDelta.Low, "Lower edge."),
-            new CatalogParameter(nameof(Band.High), "$ per 1 %", double.NegativeInfinity, double.PositiveInfinity, Default.TotalDelta.High, "Upper edge, at least the lower one.")),
+            new CatalogParameter(nameof(Band.High), "$ per 1 %", double.NegativeInfinity, double.PositiveInfinity, Default.TotalDelta.High, "Upper edge, at least the lower one."),
+            new CatalogParameter(nameof(AdjustmentPolicy.SkewStickiness), "of the skew", 0, 2, Default.SkewStickiness, "0 keeps the smile in moneyness, 1 keeps each strike's volatility.")),
         new CatalogEntry(
             nameof(AdjustmentPolicy.Vega),
             "Allowed distance of vega from its value at calibration, as fractions of a scale.",

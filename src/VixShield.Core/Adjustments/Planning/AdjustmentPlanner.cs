@@ -104,9 +104,7 @@ public sealed class AdjustmentPlanner
             bool bestStands = !refused.Exists(r => r.AsSpan().SequenceEqual(result.Solutions[0].Lots.AsSpan()));
             if (bestStands || round == MostRounds)
             {
-                assembly.Widen(problem, cancellationToken);
-                if (cancellationToken.IsCancellationRequested)
-                    return assembly.Cancelled();
+                assembly.Widen();
                 AdjustmentPlan plan = assembly.Conclude(bestStands);
                 progress?.Report(PlanStage.Revalued);
                 return plan;

@@ -21,7 +21,7 @@ internal static class GuardrailOutlooks
             for (int day = 1; day <= last; day++)
             {
                 (MarketSnapshot market, FactorMap map) = room.After(day);
-                if (First(room, BookValuation.Of(Live(room, alternative), market).Net.Map(map)) is { } broken)
+                if (First(room, PolicyExposures.Of(BookValuation.Of(Live(room, alternative), market), map, room.Policy)) is { } broken)
                     return new GuardrailOutlook(HorizonDays, day, broken, FormattableString.Invariant($"If nothing but time passes, {broken} is broken after {day} {(day == 1 ? "day" : "days")}."));
             }
         }

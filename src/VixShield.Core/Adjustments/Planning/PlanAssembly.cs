@@ -11,6 +11,9 @@ internal sealed class PlanAssembly
     // Dollars that a dollar of stress loss costs when a plan of less stress loss is looked for.
     private const double StressPrice = 0.05;
 
+    // Lots by which such a plan may differ from the best.
+    private const int StepsNearby = 12;
+
     private readonly PlanRoom _room;
     private readonly AdjustmentPlanner _planner;
     private readonly AlternativeBuilder _builder;
@@ -78,24 +81,22 @@ internal sealed class PlanAssembly
         return refused;
     }
 
-    /// <summary>Looks beside the best for a plan that keeps more carry and one of less stress loss, so that a reader sees what each costs.</summary>
-    internal void Widen(AdjustmentProblem problem, CancellationToken cancellationToken)
+    /// <summary>Looks near the best for a plan that keeps more carry and one of less stress loss, so that a reader sees what each costs.</summary>
+    internal void Widen()
     {
-        var variants = new List<AdjustmentProblem> { problem.With(problem.HoldingDays * CarryEmphasis) };
+        if (_standing.Count == 0)
+            return;
+        AdjustmentSolution best = _standing.Select(s => s.Solution).Min(SolutionOrder.Of(Problem!))!;
+        var variants = new List<AdjustmentProblem> { Problem!.With(Problem!.HoldingDays * CarryEmphasis) };
         if (!_room.Scenarios.IsEmpty)
         {
             // The loss itself is priced: a limit of 0 makes all of it a violation.
             var stress = new TailLossRow("stress loss", GuardrailSeverity.Soft, Columns.StressForms(), _room.Probabilities, Columns.Costs, _room.Probabilities.Min(), 0) { Price = StressPrice };
-            variants.Add(problem.With(problem.HoldingDays, stress));
+            variants.Add(Problem!.With(Problem!.HoldingDays, stress));
         }
 
         foreach (AdjustmentProblem variant in variants)
-        {
-            SolverResult result = _planner.Solver.Solve(variant, cancellationToken);
-            _nodes += result.Nodes;
-            if (!result.Solutions.IsEmpty)
-                Take([Problem!.Evaluate(result.Solutions[0].Lots.AsSpan())]);
-        }
+            Take([Problem!.Evaluate(LotPolish.Nearby(variant, variant.Evaluate(best.Lots.AsSpan()), StepsNearby).Lots.AsSpan())]);
     }
 
     internal AdjustmentPlan Conclude(bool bestStands)

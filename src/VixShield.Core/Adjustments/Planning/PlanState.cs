@@ -17,7 +17,7 @@ internal sealed class PlanState
         Cost = cost;
         Live = room.Live.Apply(trades.AsSpan());
         Valuation = trades.IsEmpty ? room.Valuation : BookValuation.Of(room.Valuation.Book.Apply(trades.AsSpan()), room.Market);
-        Exposures = trades.IsEmpty ? room.Exposures : Valuation.Net.Map(room.Map);
+        Exposures = trades.IsEmpty ? room.Exposures : PolicyExposures.Of(Valuation, room.Map, room.Policy);
     }
 
     /// <summary>The trades in the order of their fills.</summary>

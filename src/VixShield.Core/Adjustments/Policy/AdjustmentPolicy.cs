@@ -10,8 +10,18 @@ public sealed record AdjustmentPolicy
     /// <summary>The policy with all defaults.</summary>
     public static AdjustmentPolicy Default { get; } = new();
 
-    /// <summary>Allowed total delta, in dollars per +1 % of SPX with VIX following. Default -2,500 to 2,500.</summary>
-    public Band TotalDelta { get; init; } = new(-2500, 2500);
+    /// <summary>Allowed total delta, in dollars per +1 % of SPX with VIX following, at <see cref="SkewStickiness"/>. Default -5,000 to 5,000.</summary>
+    public Band TotalDelta { get; init; } = new(-5000, 5000);
+
+    /// <summary>
+    /// Skew stickiness R of the deltas that guardrails and rules compare: what a strike's volatility does while the index moves and VIX does not. 0 keeps the smile in moneyness (sticky moneyness), 1 keeps each
+    /// strike's volatility (sticky strike, the delta of a screen). From 0 to 2. Default 0: total delta adds the response of VIX on top, and sticky strike would count part of it twice.
+    /// </summary>
+    public double SkewStickiness
+    {
+        get;
+        init => field = Guard.InRange(value, 0, 2, nameof(SkewStickiness));
+    }
 
     /// <summary>Allowed distance of vega from its value at calibration.</summary>
     public VegaBand Vega
@@ -207,7 +217,7 @@ public sealed record AdjustmentPolicy
 
     private IEnumerable<string> Parts()
     {
-        yield return $"total delta {TotalDelta} $/1%";
+        yield return FormattableString.Invariant($"total delta {TotalDelta} $/1% at skew stickiness {SkewStickiness:G6}");
         yield return Vega.ToString();
         yield return FormattableString.Invariant($"carry floor {CarryFloor:G6}{(AbsoluteCarryFloor is { } floor ? FormattableString.Invariant($", absolute {floor:G6} $/day") : "")}");
         if (GammaCap is { } gamma)

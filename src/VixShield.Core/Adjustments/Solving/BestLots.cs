@@ -21,13 +21,12 @@ internal sealed class BestLots : EnumerationSearch.IGoal
 
     public double LargestCost => _kept.Count < _most ? double.PositiveInfinity : _kept[^1].Objective;
 
+    public bool IsOfInterest(ReadOnlySpan<int> lots, double cost) => cost + (_problem.HoldingDays * _problem.CarryGivenUp(lots)) <= LargestCost;
+
     public bool Take(ReadOnlySpan<int> lots, double cost)
     {
-        double limit = LargestCost;
-        if (cost + (_problem.HoldingDays * _problem.CarryGivenUp(lots)) > limit)
-            return true;
         AdjustmentSolution solution = _problem.Evaluate(lots);
-        if (solution.Objective > limit)
+        if (solution.Objective > LargestCost)
             return true;
         int same = _kept.FindIndex(k => SameColumns(k.Lots, solution.Lots));
         if (same >= 0)

@@ -81,6 +81,8 @@ internal sealed class ConflictSearch(AdjustmentProblem problem, EnumerationSolve
 
         public double LargestCost => double.PositiveInfinity;
 
+        public bool IsOfInterest(ReadOnlySpan<int> lots, double cost) => true;
+
         public abstract bool Take(ReadOnlySpan<int> lots, double cost);
     }
 

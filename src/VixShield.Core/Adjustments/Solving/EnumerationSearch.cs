@@ -14,7 +14,7 @@ internal sealed class EnumerationSearch
     private readonly EnumerationSpace _space;
     private readonly EnumerationSolverOptions _options;
     private readonly CancellationToken _cancellation;
-    private readonly int _deepest;
+    private int _deepest;
     private readonly int[] _lots;
 
     private LinearRow[] _linear = [];
@@ -44,6 +44,9 @@ internal sealed class EnumerationSearch
         /// <summary>No lots that cost more are looked for.</summary>
         double LargestCost { get; }
 
+        /// <summary>Whether lots are worth judging by the rows that take longer; a cheap test.</summary>
+        bool IsOfInterest(ReadOnlySpan<int> lots, double cost);
+
         /// <summary>Takes lots that keep the rows; false ends the search.</summary>
         bool Take(ReadOnlySpan<int> lots, double cost);
     }
@@ -58,7 +61,15 @@ internal sealed class EnumerationSearch
     internal ImmutableArray<AdjustmentSolution> Best(int most, params ReadOnlySpan<AdjustmentSolution> known)
     {
         var goal = new BestLots(_problem, most, known);
-        Run([.. _problem.Rows.Where(r => r.Severity == GuardrailSeverity.Hard)], goal);
+        AdjustmentRow[] rows = [.. _problem.Rows.Where(r => r.Severity == GuardrailSeverity.Hard)];
+        // One column at a time, then two, and so on: what is found early bounds the many combinations of many.
+        int deepest = _deepest;
+        for (int depth = Math.Min(1, deepest); depth <= deepest && !IsCutShort && !IsCancelled; depth++)
+        {
+            _deepest = depth;
+            Run(rows, goal);
+        }
+
         return goal.Ranked();
     }
 
@@ -138,6 +149,8 @@ internal sealed class EnumerationSearch
                 return;
         }
 
+        if (!_goal.IsOfInterest(_lots, cost))
+            return;
         for (int r = 0; r < _other.Length; r++)
         {
             bool holds = IsTouched(r, depth) ? _other[r].ViolationAt(_lots) == 0 : _otherHoldsAtStart[r];

@@ -21,11 +21,18 @@ internal static class LotPolish
         return [.. solutions.GroupBy(s => string.Concat(s.Lots.Select(l => l == 0 ? '0' : '1'))).Select(g => g.Min(order)!).Order(order)];
     }
 
-    private static AdjustmentSolution Refine(AdjustmentProblem problem, AdjustmentSolution best, SolutionOrder order)
+    /// <summary>The best that single lots of any column lead to from a solution, in so many steps: nearby, not the best of all.</summary>
+    internal static AdjustmentSolution Nearby(AdjustmentProblem problem, AdjustmentSolution start, int steps) =>
+        Refine(problem, start, SolutionOrder.Of(problem), lots => Enumerable.Range(0, lots.Length).SelectMany(i => (ImmutableArray<int>[])[lots.SetItem(i, lots[i] - 1), lots.SetItem(i, lots[i] + 1)]), steps);
+
+    private static AdjustmentSolution Refine(AdjustmentProblem problem, AdjustmentSolution best, SolutionOrder order) => Refine(problem, best, order, Neighbours, MostPasses);
+
+    private static AdjustmentSolution Refine(
+        AdjustmentProblem problem, AdjustmentSolution best, SolutionOrder order, Func<ImmutableArray<int>, IEnumerable<ImmutableArray<int>>> neighbours, int passes)
     {
-        for (int pass = 0; pass < MostPasses; pass++)
+        for (int pass = 0; pass < passes; pass++)
         {
-            AdjustmentSolution? better = Neighbours(best.Lots)
+            AdjustmentSolution? better = neighbours(best.Lots)
                 .Select(lots => problem.Evaluate(lots.AsSpan()))
                 .Where(s => s.IsFeasible && order.Compare(s, best) < 0)
                 .Min(order);

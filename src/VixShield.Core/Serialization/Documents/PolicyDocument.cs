@@ -7,6 +7,8 @@ internal sealed record PolicyDocument
 
     public required BandDocument TotalDelta { get; init; }
 
+    public double? SkewStickiness { get; init; }
+
     public required VegaBandDocument Vega { get; init; }
 
     public required double CarryFloor { get; init; }

@@ -20,6 +20,7 @@ internal sealed class PolicyFormat : JsonFormat<AdjustmentPolicy>
         return JsonPlace.At("$", () => new AdjustmentPolicy
         {
             TotalDelta = totalDelta,
+            SkewStickiness = document.SkewStickiness ?? none.SkewStickiness,
             Vega = vega,
             CarryFloor = document.CarryFloor,
             AbsoluteCarryFloor = document.AbsoluteCarryFloor,

@@ -11,6 +11,7 @@ internal static class PolicyMapping
     {
         Schema = schema,
         TotalDelta = new BandDocument { Low = value.TotalDelta.Low, High = value.TotalDelta.High },
+        SkewStickiness = value.SkewStickiness,
         Vega = new VegaBandDocument
         {
             Measure = JsonPlace.NameOf(value.Vega.Measure),
