@@ -152,7 +152,7 @@ public static class PlannerTests
     [Fact]
     public static void A_synthetic_forward_is_used_only_where_selling_options_is_allowed()
     {
-        var delta = new Band(-6000, -4000);
+        var delta = new Band(-8000, -7000);
         var wide = new VegaBand(10, 10);
         RuleSet synthetics = new RuleSetBuilder().AddSyntheticDeltaTrim(new SyntheticDeltaTrimOptions { UseIndexFutures = false }).Build();
         var strict = new AdjustmentPolicy { TotalDelta = delta, Vega = wide, DefinedRiskBetweenFills = false, Listed = new ListedCandidates { IsUsed = false } };

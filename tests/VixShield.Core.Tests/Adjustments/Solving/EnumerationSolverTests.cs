@@ -146,7 +146,8 @@ public static class EnumerationSolverTests
     {
         AdjustmentColumn[] columns = [.. Enumerable.Range(0, 30).Select(i => new AdjustmentColumn($"c{i:00}", -50, 50, 1 + (i % 7)))];
         var need = new LinearRow("need", GuardrailSeverity.Hard, "$", new LinearForm(-100, columns.Select((_, i) => 3.0 + (i % 5))), 0, double.PositiveInfinity);
-        var never = new LinearRow("never", GuardrailSeverity.Hard, "$", new LinearForm(-1000, columns.Select((_, i) => (i % 3) - 1.0)), 0, double.PositiveInfinity);
+        // Even numbers never sum to one, which no bound sees.
+        var never = new LinearRow("never", GuardrailSeverity.Hard, "$", new LinearForm(0, columns.Select((_, i) => 2 + (2.0 * (i % 4)))), 1, 1);
         SolverResult found = new EnumerationSolver(new EnumerationSolverOptions { MaximumNodes = 100_000 }).Solve(new AdjustmentProblem(columns, [need]));
         Assert.Equal(SolverStatus.GapOpen, found.Status);
         Assert.Null(found.Bound);
