@@ -7,11 +7,13 @@ public sealed class RuleSetBuilder
 
     /// <summary>Adds a rule of any origin.</summary>
     /// <param name="rule">The rule.</param>
-    /// <exception cref="ArgumentException">The rule is null, or its name is taken.</exception>
+    /// <exception cref="ArgumentException">The rule is null, or its name is taken, by another rule or a guardrail.</exception>
     public RuleSetBuilder Add(IAdjustmentRule rule)
     {
         Guard.NotNull(rule, nameof(rule));
         Guard.NotBlank(rule.Name, nameof(rule));
+        if (GuardrailNames.All.Contains(rule.Name))
+            throw new ArgumentException($"{rule.Name} is the name of a guardrail.", nameof(rule));
         if (_rules.Any(r => r.Name == rule.Name))
             throw new ArgumentException($"The set already holds a rule named {rule.Name}.", nameof(rule));
         _rules.Add(rule);

@@ -51,10 +51,10 @@ public sealed record PlanReplay
         // Indented or not: the comparison is of the compact text, number by number as written.
         if (Compact(stored) == Compact(again))
             return new PlanReplay(ReplayStatus.Same, "The plan made again is the stored one.", plan);
-        string differing = string.Join(", ", again.RootElement.EnumerateObject()
-            .Where(p => !stored.RootElement.TryGetProperty(p.Name, out JsonElement other) || other.GetRawText().Length != p.Value.GetRawText().Length || !JsonElement.DeepEquals(p.Value, other))
-            .Select(p => p.Name));
-        return new PlanReplay(ReplayStatus.Differs, $"The same inputs give another plan; differing: {differing}.", plan);
+        string[] names = [.. again.RootElement.EnumerateObject().Concat(stored.RootElement.EnumerateObject()).Select(p => p.Name).Distinct()];
+        string[] differing = [.. names.Where(n => RawOf(stored, n) != RawOf(again, n))];
+        string what = differing.Length == 0 ? "the order or number of its members" : string.Join(", ", differing);
+        return new PlanReplay(ReplayStatus.Differs, $"The same inputs give another plan; differing: {what}.", plan);
     }
 
     /// <summary>The status and the reason.</summary>
@@ -77,6 +77,14 @@ public sealed record PlanReplay
             return document;
         document.Dispose();
         throw new VixShieldFormatException("$.schema", $"\"{schema}\" must be {PlanFormat.SchemaName}, with {string.Join(", ", Identity)}.", null);
+    }
+
+    private static string? RawOf(JsonDocument document, string member)
+    {
+        if (!document.RootElement.TryGetProperty(member, out JsonElement value))
+            return null;
+        using JsonDocument part = JsonDocument.Parse(value.GetRawText());
+        return Compact(part);
     }
 
     private static string Compact(JsonDocument document)

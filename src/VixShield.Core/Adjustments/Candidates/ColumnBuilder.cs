@@ -27,6 +27,7 @@ internal static class ColumnBuilder
             {
                 if (!same.Origins.Contains(origin))
                     same.Origins.Add(origin);
+                same.Origins.Sort(StringComparer.Ordinal);
                 merged[key] = (Union(same.Candidate, capped), same.Origins);
             }
             else
@@ -57,10 +58,14 @@ internal static class ColumnBuilder
         return columns.MoveToImmutable();
     }
 
-    /// <summary>One of a unit and its reverse stands for both: that which buys its first leg.</summary>
-    private static TradeCandidate Oriented(TradeCandidate candidate) => candidate.Unit[0].Leg.Quantity > 0
-        ? candidate
-        : new TradeCandidate(candidate.Label, candidate.Unit.Select(Reverse), -candidate.MaximumLots, -candidate.MinimumLots, candidate.CostPerLot, candidate.Note);
+    /// <summary>One of a unit and its reverse stands for both: that which buys the first of its legs by name.</summary>
+    private static TradeCandidate Oriented(TradeCandidate candidate)
+    {
+        ImmutableArray<Trade> unit = [.. candidate.Unit.OrderBy(t => t.Leg.Name, StringComparer.Ordinal).ThenBy(t => t.Role).ThenBy(t => t.Layer).ThenBy(t => t.Structure, StringComparer.Ordinal).ThenBy(t => t.Leg.Quantity)];
+        return unit[0].Leg.Quantity > 0
+            ? new TradeCandidate(candidate.Label, unit, candidate.MinimumLots, candidate.MaximumLots, candidate.CostPerLot, candidate.Note)
+            : new TradeCandidate(candidate.Label, unit.Select(Reverse), -candidate.MaximumLots, -candidate.MinimumLots, candidate.CostPerLot, candidate.Note);
+    }
 
     private static Trade Reverse(Trade trade) => trade with { Leg = trade.Leg with { Quantity = -trade.Leg.Quantity } };
 
@@ -92,12 +97,19 @@ internal static class ColumnBuilder
     }
 
     private static TradeCandidate Union(TradeCandidate first, TradeCandidate second) => new(
-        first.Label,
+        Both(first.Label, second.Label, " / ")!,
         first.Unit,
         Math.Min(first.MinimumLots, second.MinimumLots),
         Math.Max(first.MaximumLots, second.MaximumLots),
         Math.Max(first.CostPerLot, second.CostPerLot),
-        first.Note == second.Note || second.Note is null ? first.Note : first.Note is null ? second.Note : $"{first.Note}; {second.Note}");
+        Both(first.Note, second.Note, "; "));
+
+    /// <summary>Both texts, in an order of their own, so that the order of the rules does not matter; one where they are the same.</summary>
+    private static string? Both(string? first, string? second, string between)
+    {
+        string[] parts = [.. new[] { first, second }.OfType<string>().SelectMany(t => t.Split(between)).Distinct().Order(StringComparer.Ordinal)];
+        return parts.Length == 0 ? null : string.Join(between, parts);
+    }
 
     // Position of the trades included: a contract of one layer is not that of another.
     private static string KeyOf(ImmutableArray<Trade> unit) =>

@@ -4,8 +4,8 @@ using VixShield.Market;
 namespace VixShield.Adjustments;
 
 /// <summary>
-/// Listed contracts as candidates, one contract a lot: the VX and ES futures next to expire, the most held VIX calls by open interest, and the long wings that the book holds. No option is offered for sale
-/// beyond what is held; the guardrails judge the rest.
+/// Listed contracts as candidates, one contract a lot: the VX and ES futures next to expire, and the VIX calls of the most open interest. No option is offered for sale
+/// beyond what is held; the guardrails judge the rest. Wings are the business of rules.
 /// </summary>
 internal static class ListedContracts
 {

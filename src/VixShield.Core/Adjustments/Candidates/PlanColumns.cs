@@ -12,6 +12,9 @@ internal sealed class PlanColumns(PlanRoom room, ImmutableArray<PlanColumn> colu
 
     internal ImmutableArray<double> Costs { get; } = [.. columns.Select(c => c.Candidate.CostPerLot)];
 
+    /// <summary>The policy's fixed cost of an order, once for every column.</summary>
+    internal ImmutableArray<double> FixedCosts { get; } = [.. columns.Select(_ => room.Policy.Costs.FixedPerOrder)];
+
     /// <summary>A number of the book's exposures, which add up over lots.</summary>
     internal LinearForm Form(Func<MappedExposures, double> of) => new(of(room.Exposures), columns.Select(c => of(c.Exposures)));
 

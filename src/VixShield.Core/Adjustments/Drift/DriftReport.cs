@@ -40,7 +40,7 @@ public sealed class DriftReport
     /// <summary>Now.</summary>
     public DateTimeOffset Until { get; }
 
-    /// <summary>Change of total delta, in dollars per +1 % of SPX.</summary>
+    /// <summary>Change of total delta at the skew stickiness asked for, in dollars per +1 % of SPX.</summary>
     public DriftParts TotalDelta { get; }
 
     /// <summary>Change of VIX-equivalent vega, in dollars per VIX point.</summary>
@@ -60,10 +60,12 @@ public sealed class DriftReport
     /// <param name="then">The market of the calibration.</param>
     /// <param name="now">The book of now in the market of now.</param>
     /// <param name="map">The map of now.</param>
+    /// <param name="skewStickiness">Skew stickiness of the deltas, as in <see cref="AdjustmentPolicy.SkewStickiness"/>; from 0 to 2.</param>
     /// <exception cref="ArgumentException">The market is not that of the calibration's instant, now is before it, or the calibration's map is a model's, whose betas cannot be kept while the market moves.</exception>
     /// <exception cref="MissingDatumException">A market lacks what a leg needs.</exception>
-    public static DriftReport Between(Calibration calibration, MarketSnapshot then, BookValuation now, FactorMap map)
+    public static DriftReport Between(Calibration calibration, MarketSnapshot then, BookValuation now, FactorMap map, double skewStickiness = 0)
     {
+        Guard.InRange(skewStickiness, 0, 2, nameof(skewStickiness));
         Guard.NotNull(calibration, nameof(calibration));
         Guard.NotNull(then, nameof(then));
         Guard.NotNull(now, nameof(now));
@@ -93,20 +95,20 @@ public sealed class DriftReport
         return new DriftReport(
             then.ValuationInstant,
             now.Market.ValuationInstant,
-            Parts(steps, _ => true, e => e.TotalDelta.Mid),
-            Parts(steps, _ => true, e => e.VixEquivalentVega.Mid),
-            Parts(steps, _ => true, e => e.Carry.Total),
+            Delta(steps, _ => true, skewStickiness),
+            Parts(steps, _ => true, (_, e) => e.VixEquivalentVega.Mid),
+            Parts(steps, _ => true, (_, e) => e.Carry.Total),
             vixMove,
-            [.. layers.Select(layer => Layer(layer, steps, explain, vixMove))]);
+            [.. layers.Select(layer => Layer(layer, steps, explain, vixMove, skewStickiness))]);
     }
 
     /// <summary>The three changes.</summary>
     public override string ToString() => $"total delta: {TotalDelta}; vega: {Vega}; carry: {Carry}";
 
-    private static LayerDrift Layer(int? layer, Step[] steps, ProfitAndLossExplain? explain, double vixMove)
+    private static LayerDrift Layer(int? layer, Step[] steps, ProfitAndLossExplain? explain, double vixMove, double skewStickiness)
     {
-        DriftParts delta = Parts(steps, p => p.Layer == layer, e => e.TotalDelta.Mid);
-        DriftParts vega = Parts(steps, p => p.Layer == layer, e => e.VixEquivalentVega.Mid);
+        DriftParts delta = Delta(steps, p => p.Layer == layer, skewStickiness);
+        DriftParts vega = Parts(steps, p => p.Layer == layer, (_, e) => e.VixEquivalentVega.Mid);
         if (explain is null)
             return new LayerDrift(layer, delta, vega, HedgeTracking.NotMeasured, null, null, "What it earned cannot be explained: a datum is missing.");
         ProfitParts parts = explain.SumOf(p => p.Layer == layer);
@@ -120,9 +122,12 @@ public sealed class DriftReport
             layer, delta, vega, tracking, expected, basis, FormattableString.Invariant($"for a VIX move of {vixMove:G6} points its beta promised {expected:G6} $ and it moved by {expected + basis:G6} $, {100 * share:F0} % of that"));
     }
 
-    private static DriftParts Parts(Step[] steps, Func<Position, bool> counts, Func<MappedExposures, double> of)
+    private static DriftParts Delta(Step[] steps, Func<Position, bool> counts, double skewStickiness) =>
+        Parts(steps, counts, (legs, e) => e.TotalDelta.Mid + ((1 - skewStickiness) * legs.Sum(l => l.SkewDelta ?? 0)));
+
+    private static DriftParts Parts(Step[] steps, Func<Position, bool> counts, Func<IEnumerable<LegValuation>, MappedExposures, double> of)
     {
-        double[] at = [.. steps.Select(s => of(s.Valuation.SumOf(l => counts(l.Position)).Map(s.Map)))];
+        double[] at = [.. steps.Select(s => of(s.Valuation.Legs.Where(l => counts(l.Position)), s.Valuation.SumOf(l => counts(l.Position)).Map(s.Map)))];
         return new DriftParts(at[1] - at[0], at[2] - at[1], at[3] - at[2], at[4] - at[3]);
     }
 
@@ -134,7 +139,9 @@ public sealed class DriftReport
     {
         try
         {
-            return ProfitAndLossExplain.Between(BookValuation.Of(book, then), BookValuation.Of(book, now), betas);
+            // What has settled no longer tracks anything.
+            Book live = Book.OfPositions(book.Positions.Where(p => !p.Leg.HasExpiredBy(now.ValuationInstant)));
+            return ProfitAndLossExplain.Between(BookValuation.Of(live, then), BookValuation.Of(live, now), betas);
         }
         catch (MissingDatumException)
         {

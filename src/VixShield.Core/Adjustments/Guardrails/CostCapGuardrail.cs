@@ -5,5 +5,5 @@ internal sealed class CostCapGuardrail(double cap) : Guardrail(GuardrailNames.Co
 {
     internal override GuardrailVerdict Judge(PlanState state) => AtMost(state.Cost, cap);
 
-    internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => [columns.SumOfSizes(Name, Unit, i => columns.Costs[i], cap)];
+    internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => [new CostRow(Name, Severity, Unit, columns.Costs, columns.FixedCosts, cap)];
 }

@@ -71,6 +71,16 @@ public static class GuardrailNames
     /// <summary>Where nothing has to be restored: the priced improvement is above the cost.</summary>
     public const string ImprovementExceedsCost = "improvement exceeds cost";
 
+    /// <summary>Contracts of an instrument traded at most what its open interest and volume allow.</summary>
+    public const string Participation = "participation";
+
+    /// <summary>All names; no rule may have one of them, because a rule's veto is a guardrail of the rule's name.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        TotalDelta, VegaHardBand, VegaSoftBand, VegaOverBetas, DeltaOverBetas, CarryFloor, GammaCap, HedgeEffectiveness, TailLoss, MaximumLoss, NoWidening, ShortStrikes, NoNewShortOptions, HedgeStaysLong,
+        Turnover, DefinedRiskBetweenFills, Margin, LiquidityCoverage, CostCap, MinimumInterval, SignalLimit, ImprovementExceedsCost, Participation,
+    ];
+
     /// <summary>The soft guardrails, in the default order of their priority.</summary>
     public static ImmutableArray<string> Soft { get; } = [VegaSoftBand, VegaOverBetas, DeltaOverBetas];
 }

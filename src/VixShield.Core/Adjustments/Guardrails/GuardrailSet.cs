@@ -44,6 +44,8 @@ internal sealed class GuardrailSet
             all.Add(new MarginGuardrail(room, margin));
         if (policy.CoverageFloor is { } coverage)
             all.Add(new LiquidityCoverageGuardrail(room, coverage));
+        if (policy.Participation is { } participation)
+            all.Add(new ParticipationGuardrail(room, participation));
         if (policy.CostCap is { } cost)
             all.Add(new CostCapGuardrail(cost));
         if (policy.HedgePurchases is { } signal)

@@ -57,7 +57,7 @@ public sealed record GuardrailVerdict
 
     internal static GuardrailVerdict Of(string guardrail, GuardrailSeverity severity, double measured, double limit, double margin, string unit)
     {
-        bool onTheEdge = Math.Abs(margin) <= Rounding * Math.Max(1, Math.Abs(limit));
+        bool onTheEdge = Math.Abs(margin) <= Rounding * (double.IsFinite(limit) ? Math.Max(1, Math.Abs(limit)) : 1);
         return new(guardrail, severity, margin >= 0 || onTheEdge ? GuardrailStatus.Holds : GuardrailStatus.Broken, measured, limit, onTheEdge ? 0 : margin, unit);
     }
 

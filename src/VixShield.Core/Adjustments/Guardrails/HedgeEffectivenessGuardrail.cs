@@ -3,7 +3,7 @@ using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
-/// <summary>Hedge effectiveness at least its floor, to first order under the covariance given. In the rows the variance without the hedge is that before the trades.</summary>
+/// <summary>Hedge effectiveness at least its floor, to first order under the covariance given.</summary>
 internal sealed class HedgeEffectivenessGuardrail(PlanRoom room, double floor) : Guardrail(GuardrailNames.HedgeEffectiveness, GuardrailSeverity.Hard, "of the unhedged variance")
 {
     internal override GuardrailVerdict Judge(PlanState state)
@@ -23,13 +23,26 @@ internal sealed class HedgeEffectivenessGuardrail(PlanRoom room, double floor) :
         if (covariance.VectorOf(now.Unhedged, out _) is not { } unhedged || covariance.VectorOf(now.Hedge, out _) is not { } hedge)
             yield break;
         var units = new Vector<double>?[columns.Count];
+        var unhedgedUnits = new Vector<double>?[columns.Count];
         for (int i = 0; i < units.Length; i++)
-            units[i] = covariance.VectorOf(HedgeExposures.Of(columns[i].Valuation.Net, room.Map, room.Market), out _);
-        double variance = covariance.Between(unhedged, unhedged);
-        if (units.Any(u => u is null) || !(variance > 0))
+        {
+            PlanColumn column = columns[i];
+            units[i] = VectorOf(covariance, column.Valuation.Net);
+            // Trades of other roles than the hedge's change what there is to hedge.
+            unhedgedUnits[i] = VectorOf(covariance, FactorExposures.Sum(column.Valuation.Legs.Where((_, l) => !BookHedgeExposures.IsHedge(column.Candidate.Unit[l].Role)).Select(l => l.Exposures)));
+        }
+
+        if (units.Any(u => u is null) || unhedgedUnits.Any(u => u is null) || !(covariance.Between(unhedged, unhedged) > 0))
             yield break;
-        double[,] matrix = covariance.ToMatrix();
-        IEnumerable<LinearForm> forms = Enumerable.Range(0, unhedged.Count).Select(f => new LinearForm(unhedged[f] + hedge[f], units.Select(u => u![f])));
-        yield return new EffectivenessRow(Name, Severity, forms, matrix, variance, floor);
+        int[] factors = [.. Enumerable.Range(0, unhedged.Count)];
+        yield return new EffectivenessRow(
+            Name,
+            Severity,
+            factors.Select(f => new LinearForm(unhedged[f] + hedge[f], units.Select(u => u![f]))),
+            covariance.ToMatrix(),
+            factors.Select(f => new LinearForm(unhedged[f], unhedgedUnits.Select(u => u![f]))),
+            floor);
     }
+
+    private Vector<double>? VectorOf(HedgeCovariance covariance, FactorExposures exposures) => covariance.VectorOf(HedgeExposures.Of(exposures, room.Map, room.Market), out _);
 }

@@ -16,10 +16,12 @@ internal sealed class NoWideningGuardrail(PlanRoom room) : Guardrail(GuardrailNa
         {
             double was = LossOf(room.Live, key);
             double isNow = LossOf(state.Live, key);
+            // What was without bound cannot become wider, and says nothing of the other expiries.
+            if (double.IsPositiveInfinity(was))
+                continue;
             before += was;
             after += isNow;
-            if (!double.IsPositiveInfinity(was))
-                margin = Math.Min(margin, was - isNow);
+            margin = Math.Min(margin, was - isNow);
         }
 
         return GuardrailVerdict.Of(Name, Severity, after, before, margin, Unit);

@@ -1,3 +1,4 @@
+using VixShield.Expiries;
 using VixShield.Signals;
 
 namespace VixShield.Adjustments;
@@ -5,12 +6,27 @@ namespace VixShield.Adjustments;
 /// <summary>No hedge is bought while an indicator is above its level: VIX-equivalent vega may not rise by trades.</summary>
 internal sealed class SignalLimitGuardrail(PlanRoom room, SignalLimit limit) : Guardrail(GuardrailNames.SignalLimit, GuardrailSeverity.Hard, "of the indicator")
 {
-    private double? Value => room.Inputs.Signals.FirstOrDefault(s => s.Name == limit.Signal && s.Status == IndicatorStatus.Ready)?.Value;
+    // A long weekend and a holiday: an older reading says nothing of today.
+    private const int OldestDays = 5;
+
+    /// <summary>The latest ready reading of the name, and the highest where several parameters were run on one day.</summary>
+    private double? Value
+    {
+        get
+        {
+            DateOnly today = DateOnly.FromDateTime(UsTime.InChicago(room.Market.ValuationInstant).DateTime);
+            return room.Inputs.Signals
+                .Where(s => s.Name == limit.Signal && s.Status == IndicatorStatus.Ready && s.Date <= today && today.DayNumber - s.Date.DayNumber <= OldestDays)
+                .OrderByDescending(s => s.Date)
+                .ThenByDescending(s => s.Value)
+                .FirstOrDefault()?.Value;
+        }
+    }
 
     internal override GuardrailVerdict Judge(PlanState state)
     {
         if (Value is not { } value)
-            return Missing($"No ready reading of {limit.Signal} was given.");
+            return Missing($"No ready reading of {limit.Signal} of the last {OldestDays} days was given.");
         bool buys = BoughtVega(state.Exposures.VixEquivalentVega.Mid - room.Exposures.VixEquivalentVega.Mid) > 0;
         return GuardrailVerdict.Of(Name, Severity, value, limit.Upper, buys ? limit.Upper - value : Math.Max(0, limit.Upper - value), Unit);
     }

@@ -13,5 +13,5 @@ internal sealed class TailLossGuardrail(PlanRoom room, TailLossLimit limit) : Gu
 
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => room.Inputs.Stress.IsEmpty
         ? []
-        : [new TailLossRow(Name, Severity, columns.StressForms(), room.Probabilities, columns.Costs, limit.Share, limit.Dollars)];
+        : [new TailLossRow(Name, Severity, columns.StressForms(), room.Probabilities, columns.Costs, limit.Share, limit.Dollars, columns.FixedCosts)];
 }

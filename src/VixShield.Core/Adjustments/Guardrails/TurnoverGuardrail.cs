@@ -2,7 +2,7 @@ using VixShield.Instruments;
 
 namespace VixShield.Adjustments;
 
-/// <summary>Contracts closed at most a share of those held: a repair is no roll of the whole position.</summary>
+/// <summary>Contracts traded against what is held at most a share of those held: a repair is no roll of the whole position. A position that is turned round counts with all that is traded against it.</summary>
 internal sealed class TurnoverGuardrail(PlanRoom room) : Guardrail(GuardrailNames.Turnover, GuardrailSeverity.Hard, "contracts closed")
 {
     private readonly Leg[] _held = [.. NetHoldings.Instruments(room.Live.Positions.Select(p => p.Leg)).Where(l => NetHoldings.Of(room.Live, l) != 0)];
@@ -19,7 +19,6 @@ internal sealed class TurnoverGuardrail(PlanRoom room) : Guardrail(GuardrailName
             LinearForm form = NetHoldings.Form(room.Live, columns, leg);
             if (form.PerLot.All(p => p == 0))
                 continue;
-            // Closed are |before| - |after| where the sign stays, and all of it where it turns: the larger of nothing and what is missing, which over-counts beyond a turn.
             int sign = Math.Sign(form.Start);
             groups.Add([new LinearForm(0, form.PerLot.Select(p => -sign * p)), new LinearForm(0, form.PerLot.Select(_ => 0.0))]);
         }
@@ -28,5 +27,5 @@ internal sealed class TurnoverGuardrail(PlanRoom room) : Guardrail(GuardrailName
             yield return new MaximumRow(Name, Severity, Unit, groups, Limit);
     }
 
-    private static int ClosedOf(int before, int after) => Math.Sign(before) == Math.Sign(after) ? Math.Max(0, Math.Abs(before) - Math.Abs(after)) : Math.Abs(before);
+    private static int ClosedOf(int before, int after) => Math.Max(0, Math.Sign(before) * (before - after));
 }

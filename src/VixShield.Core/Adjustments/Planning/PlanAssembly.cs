@@ -91,7 +91,7 @@ internal sealed class PlanAssembly
         if (!_room.Scenarios.IsEmpty)
         {
             // The loss itself is priced: a limit of 0 makes all of it a violation.
-            var stress = new TailLossRow("stress loss", GuardrailSeverity.Soft, Columns.StressForms(), _room.Probabilities, Columns.Costs, _room.Probabilities.Min(), 0) { Price = StressPrice };
+            var stress = new TailLossRow("stress loss", GuardrailSeverity.Soft, Columns.StressForms(), _room.Probabilities, Columns.Costs, _room.Probabilities.Min(), 0, Columns.FixedCosts) { Price = StressPrice };
             variants.Add(Problem!.With(Problem!.HoldingDays, stress));
         }
 
@@ -184,7 +184,7 @@ internal sealed class PlanAssembly
         LeftOut = _leftOut,
         Solver = _last is null ? null : _planner.Solver.Name,
         SolverStatus = _last?.Status,
-        SearchNote = _last?.Note,
+        SearchNote = _last is null ? null : $"{_last.Note} Plans near the best may trade more.".TrimStart(),
         Bound = _first?.Bound,
         Nodes = _nodes,
         Rounds = _rounds,

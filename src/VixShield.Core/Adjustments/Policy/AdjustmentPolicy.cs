@@ -197,7 +197,7 @@ public sealed record AdjustmentPolicy
 
     = new();
 
-    /// <summary>Largest trade in an instrument by its open interest and volume; null for no cap. An instrument without counts is then not traded.</summary>
+    /// <summary>Largest trade in an instrument by its open interest and volume, over all candidates that trade it; null for no cap. An instrument without counts is then not traded.</summary>
     public LiquidityPolicy? Participation { get; init; }
 
     /// <summary>Time around scheduled events in which nothing is traded; null for none. Default null.</summary>

@@ -6,7 +6,7 @@ public sealed record ListedCandidates
     /// <summary>Whether listed contracts are candidates at all. Default true.</summary>
     public bool IsUsed { get; init; } = true;
 
-    /// <summary>Most contracts of each kind (VX futures, ES futures, VIX calls, SPX wings), the most liquid of them; from 1 to 10,000. Default 3.</summary>
+    /// <summary>Most contracts of each kind: VX and ES futures next to expire, VIX calls of the most open interest; from 1 to 10,000. Default 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int MaximumPerKind
     {

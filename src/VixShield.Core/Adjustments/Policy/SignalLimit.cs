@@ -4,7 +4,7 @@ namespace VixShield.Adjustments;
 public sealed record SignalLimit
 {
     /// <summary>Makes a limit.</summary>
-    /// <param name="signal">Name of the reading in <see cref="PlanInputs.Signals"/>; not blank.</param>
+    /// <param name="signal">Name of the reading in <see cref="PlanInputs.Signals"/>; not blank. The latest of the last five days counts, and of one day the highest, whatever its parameters.</param>
     /// <param name="upper">Largest value at which a hedge is still bought; finite. An RSI goes from 0 to 100.</param>
     /// <exception cref="ArgumentException">The name is blank or the level not finite.</exception>
     public SignalLimit(string signal, double upper)

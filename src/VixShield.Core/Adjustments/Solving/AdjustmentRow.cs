@@ -1,8 +1,8 @@
 namespace VixShield.Adjustments;
 
 /// <summary>
-/// A limit in a problem: what a guardrail asks of the lots. Closed: <see cref="LinearRow"/>, <see cref="MaximumRow"/>, <see cref="TailLossRow"/>, <see cref="EffectivenessRow"/>. All
-/// of them are convex, so that a solver can work with their relaxation. Several rows may stand for one guardrail.
+/// A limit in a problem: what a guardrail asks of the lots. Closed: <see cref="LinearRow"/>, <see cref="MaximumRow"/>, <see cref="CostRow"/>, <see cref="TailLossRow"/>, <see cref="EffectivenessRow"/>. All
+/// of them are convex but for fixed costs and for an effectiveness whose unhedged part is traded, so that a solver can work with their relaxation. Several rows may stand for one guardrail.
 /// </summary>
 public abstract record AdjustmentRow
 {

@@ -29,7 +29,36 @@ internal static class ColumnBounds
             }
         }
 
+        foreach (MaximumRow row in problem.Rows.OfType<MaximumRow>().Where(r => r.Severity == GuardrailSeverity.Hard))
+        {
+            foreach (ImmutableArray<LinearForm> group in row.Groups)
+            {
+                if (row.Groups.All(IsSize) && SizeOf(group) is { } size)
+                {
+                    int most = (int)Math.Floor(Math.Min(int.MaxValue, Math.Max(0, row.Limit) / size.PerLot * (1 + 1e-9)));
+                    bounds[size.Column] = (Math.Max(bounds[size.Column].Low, -most), Math.Min(bounds[size.Column].High, most));
+                }
+            }
+        }
+
+        foreach (CostRow row in problem.Rows.OfType<CostRow>().Where(r => r.Severity == GuardrailSeverity.Hard))
+        {
+            for (int i = 0; i < count; i++)
+                bounds[i] = (Math.Max(bounds[i].Low, -row.MostOf(i)), Math.Min(bounds[i].High, row.MostOf(i)));
+        }
+
         return [.. bounds];
+    }
+
+    private static bool IsSize(ImmutableArray<LinearForm> group) => SizeOf(group) is not null || group.All(f => f.Start == 0 && f.PerLot.All(p => p == 0));
+
+    /// <summary>The column and the size of a lot where a group is the absolute value of one column's lots: such sums grow with every lot, whatever the others do.</summary>
+    private static (int Column, double PerLot)? SizeOf(ImmutableArray<LinearForm> group)
+    {
+        if (group.Length != 2 || group[0].Start != 0 || group[1].Start != 0)
+            return null;
+        int[] touched = [.. Enumerable.Range(0, group[0].PerLot.Length).Where(i => group[0].PerLot[i] != 0 || group[1].PerLot[i] != 0)];
+        return touched is [var one] && group[0].PerLot[one] == -group[1].PerLot[one] ? (one, Math.Abs(group[0].PerLot[one])) : null;
     }
 
     /// <summary>The most that the others do together, one column fewer than at once.</summary>

@@ -55,18 +55,18 @@ internal sealed class ConflictSearch(AdjustmentProblem problem, EnumerationSolve
         return goal;
     }
 
-    /// <summary>Searches what surely fits the limits, and then, where that was not all, everything: with further rows that what was found allows. True where nothing was left out.</summary>
+    /// <summary>Searches few sizes, then, where that was not all, everything: with further rows that what was found allows. True where nothing was left out.</summary>
     private bool Run(AdjustmentRow[] rows, Goal goal, Func<Goal, IEnumerable<AdjustmentRow>> further)
     {
         var part = new AdjustmentProblem(problem.Columns, rows);
-        EnumerationSpace space = EnumerationSpace.Of(part, options);
+        EnumerationSpace space = EnumerationSpace.Coarse(part, options);
         var search = new EnumerationSearch(part, space, options, cancellation);
         search.Run(rows, goal);
         if (goal.IsEnough || (space.IsWhole && !search.IsCutShort))
             return !search.IsCancelled;
         AdjustmentRow[] all = [.. rows, .. further(goal)];
         part = new AdjustmentProblem(problem.Columns, all);
-        search = new EnumerationSearch(part, EnumerationSpace.Of(part, options).Whole(), options, cancellation);
+        search = new EnumerationSearch(part, EnumerationSpace.Coarse(part, options).Whole(), options, cancellation);
         search.Run(all, goal);
         return goal.IsEnough || !(search.IsCutShort || search.IsCancelled);
     }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace VixShield.Adjustments;
 
 /// <summary>
-/// Hedge effectiveness at least a floor: 1 - e'Ce / (variance unhedged), where e are the book's exposures after trades and C is the covariance of what they are exposed to. Equal when all parts are.
+/// Hedge effectiveness at least a floor: 1 - e'Ce / u'Cu, where e are the book's exposures after trades, u those of the book without its hedge, and C is the covariance of what they are exposed to. Convex where
+/// no column trades the unhedged part. Equal when all parts are.
 /// </summary>
 public sealed record EffectivenessRow : AdjustmentRow
 {
@@ -14,11 +15,11 @@ public sealed record EffectivenessRow : AdjustmentRow
     /// <param name="severity">Hard or soft.</param>
     /// <param name="exposures">The book's exposure to each factor, in dollars per unit of it; at least one, over the same columns.</param>
     /// <param name="covariance">Covariance of the factors: square, symmetric, finite; of as many rows as exposures.</param>
-    /// <param name="unhedgedVariance">Variance of the book without its hedge, in squared dollars; positive.</param>
+    /// <param name="unhedged">Exposure of the book without its hedge to each factor, alike.</param>
     /// <param name="floor">Least effectiveness; at most 1.</param>
     /// <exception cref="ArgumentException">Sizes differ, the matrix is not symmetric, or a number is out of range.</exception>
     public EffectivenessRow(
-        string guardrail, GuardrailSeverity severity, IEnumerable<LinearForm> exposures, double[,] covariance, double unhedgedVariance, double floor)
+        string guardrail, GuardrailSeverity severity, IEnumerable<LinearForm> exposures, double[,] covariance, IEnumerable<LinearForm> unhedged, double floor)
         : base(guardrail, severity, "of the unhedged variance")
     {
         Exposures = Guard.NoNulls(exposures, nameof(exposures));
@@ -35,7 +36,11 @@ public sealed record EffectivenessRow : AdjustmentRow
             }
         }
 
-        UnhedgedVariance = Guard.PositiveFinite(unhedgedVariance, nameof(unhedgedVariance));
+        Unhedged = Guard.NoNulls(unhedged, nameof(unhedged));
+        if (Unhedged.Length != size || Unhedged.Any(e => e.PerLot.Length != Columns))
+            throw new ArgumentException(FormattableString.Invariant($"{Unhedged.Length} unhedged exposures do not match {size} of the book."), nameof(unhedged));
+        if (!(VarianceAt(Unhedged, new int[Columns]) > 0))
+            throw Guard.OutOfRange(nameof(unhedged), 0, "Its variance without a trade must be positive.");
         if (!(double.IsFinite(floor) && floor <= 1))
             throw Guard.OutOfRange(nameof(floor), floor, "Must be finite and at most 1.");
         Floor = floor;
@@ -44,8 +49,8 @@ public sealed record EffectivenessRow : AdjustmentRow
     /// <summary>The book's exposure to each factor.</summary>
     public ImmutableArray<LinearForm> Exposures { get; }
 
-    /// <summary>Variance of the book without its hedge, in squared dollars.</summary>
-    public double UnhedgedVariance { get; }
+    /// <summary>Exposure of the book without its hedge to each factor.</summary>
+    public ImmutableArray<LinearForm> Unhedged { get; }
 
     /// <summary>Least effectiveness.</summary>
     public double Floor { get; }
@@ -58,14 +63,27 @@ public sealed record EffectivenessRow : AdjustmentRow
     /// <param name="column">The other.</param>
     public double Covariance(int row, int column) => _covariance[row, column];
 
-    /// <inheritdoc/>
+    /// <summary>Effectiveness after trades; -infinity where the trades leave nothing to hedge but a variance all the same.</summary>
+    /// <param name="lots">Lots of each column.</param>
     public override double ValueAt(ReadOnlySpan<int> lots)
     {
+        double hedged = VarianceAt(Exposures, lots);
+        double unhedged = VarianceAt(Unhedged, lots);
+        return unhedged > 0 ? 1 - (hedged / unhedged) : hedged > 0 ? double.NegativeInfinity : 0;
+    }
+
+    /// <inheritdoc/>
+    public override double ViolationAt(ReadOnlySpan<int> lots) => Excess(Floor, ValueAt(lots));
+
+    internal override bool Touches(int column) => Exposures.Concat(Unhedged).Any(e => e.PerLot[column] != 0);
+
+    private double VarianceAt(ImmutableArray<LinearForm> forms, ReadOnlySpan<int> lots)
+    {
         const int OnStack = 64;
-        int size = Exposures.Length;
+        int size = forms.Length;
         Span<double> e = size <= OnStack ? stackalloc double[size] : new double[size];
         for (int i = 0; i < size; i++)
-            e[i] = Exposures[i].At(lots);
+            e[i] = forms[i].At(lots);
         double variance = 0;
         for (int i = 0; i < size; i++)
         {
@@ -73,21 +91,16 @@ public sealed record EffectivenessRow : AdjustmentRow
                 variance += e[i] * _covariance[i, j] * e[j];
         }
 
-        return 1 - (variance / UnhedgedVariance);
+        return variance;
     }
 
     /// <inheritdoc/>
-    public override double ViolationAt(ReadOnlySpan<int> lots) => Excess(Floor, ValueAt(lots));
-
-    internal override bool Touches(int column) => Exposures.Any(e => e.PerLot[column] != 0);
-
-    /// <inheritdoc/>
     public bool Equals(EffectivenessRow? other) =>
-        base.Equals(other) && UnhedgedVariance.Equals(other.UnhedgedVariance) && Floor.Equals(other.Floor) && Exposures.AsSpan().SequenceEqual(other.Exposures.AsSpan())
+        base.Equals(other) && Unhedged.AsSpan().SequenceEqual(other.Unhedged.AsSpan()) && Floor.Equals(other.Floor) && Exposures.AsSpan().SequenceEqual(other.Exposures.AsSpan())
         && _covariance.Cast<double>().SequenceEqual(other._covariance.Cast<double>());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), UnhedgedVariance, Floor, Exposures.Length);
+    public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Floor, Exposures.Length);
 
     /// <summary>The guardrail and its floor.</summary>
     public override string ToString() => FormattableString.Invariant($"{base.ToString()}: at least {Floor:G6} over {Exposures.Length} factors");

@@ -22,7 +22,9 @@ public sealed class EnumerationSolver : IAdjustmentSolver
     public SolverResult Solve(AdjustmentProblem problem, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(problem, nameof(problem));
-        EnumerationSpace space = EnumerationSpace.Of(problem, Options);
+        if (cancellationToken.IsCancellationRequested)
+            return Stopped(0);
+        EnumerationSpace space = EnumerationSpace.Coarse(problem, Options);
         var search = new EnumerationSearch(problem, space, Options, cancellationToken);
         ImmutableArray<AdjustmentSolution> found = search.Best(Options.MaximumSolutions);
         long nodes = search.Nodes;
@@ -31,18 +33,20 @@ public sealed class EnumerationSolver : IAdjustmentSolver
         {
             // What was found bounds the cost, so that every column and size can often be judged after all.
             found = LotPolish.Of(problem, found);
-            EnumerationSpace every = space.Whole();
-            search = new EnumerationSearch(problem, every, Options, cancellationToken);
-            ImmutableArray<AdjustmentSolution> exact = search.Best(1, found.AsSpan()[..Math.Min(1, found.Length)]);
-            nodes += search.Nodes;
-            if (!search.IsCutShort && !search.IsCancelled)
-            {
-                space = every;
-                isWhole = true;
-            }
+            isWhole = Further(space.Whole(), 1, ref found);
+            if (isWhole)
+                space = space.Whole();
+            else if (!search.IsCancelled)
+                Further(space = EnumerationSpace.Fine(problem, Options), Options.MaximumSolutions, ref found);
+        }
 
-            if (!exact.IsEmpty)
-                found = [.. LotPolish.Distinct(problem, exact.Concat(found)).Take(Options.MaximumSolutions)];
+        bool Further(EnumerationSpace further, int most, ref ImmutableArray<AdjustmentSolution> known)
+        {
+            search = new EnumerationSearch(problem, further, Options, cancellationToken);
+            ImmutableArray<AdjustmentSolution> more = LotPolish.Of(problem, search.Best(most, known.AsSpan()[..Math.Min(most, known.Length)]));
+            nodes += search.Nodes;
+            known = [.. LotPolish.Distinct(problem, more.Concat(known)).Take(Options.MaximumSolutions)];
+            return !search.IsCutShort && !search.IsCancelled;
         }
 
         if (search.IsCancelled)

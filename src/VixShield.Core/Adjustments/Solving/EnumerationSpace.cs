@@ -32,13 +32,18 @@ internal sealed class EnumerationSpace
     /// <summary>Whether every column and size of use is in it.</summary>
     internal bool IsWhole => HasEverySize && Chosen.Length == _usable;
 
-    /// <summary>The space of columns and sizes that surely fit the limits.</summary>
-    internal static EnumerationSpace Of(AdjustmentProblem problem, EnumerationSolverOptions options)
+    /// <summary>Some columns in few sizes: a fraction of what the limits allow.</summary>
+    internal static EnumerationSpace Coarse(AdjustmentProblem problem, EnumerationSolverOptions options) => Of(problem, options, options.Sizes);
+
+    /// <summary>Some columns in as many sizes as surely fit the limits.</summary>
+    internal static EnumerationSpace Fine(AdjustmentProblem problem, EnumerationSolverOptions options) => Of(problem, options, int.MaxValue);
+
+    private static EnumerationSpace Of(AdjustmentProblem problem, EnumerationSolverOptions options, int mostSizes)
     {
         ImmutableArray<(int Low, int High)> bounds = ColumnBounds.Of(problem, options.MaximumInstruments);
         int[] usable = [.. Enumerable.Range(0, problem.Columns.Length).Where(c => bounds[c].Low < bounds[c].High)];
         ImmutableArray<int> chosen = ColumnShortlist.Of(problem, bounds, usable, options.MaximumColumns);
-        int most = chosen.IsEmpty ? 1 : chosen.Max(c => Largest(bounds[c]));
+        int most = chosen.IsEmpty ? 1 : Math.Min(mostSizes, chosen.Max(c => Largest(bounds[c])));
         while (most > options.Sizes && Count(most) > options.MaximumNodes)
             most = Math.Max(options.Sizes, most * 4 / 5);
         return new EnumerationSpace(problem, options, bounds, usable.Length, chosen, most);

@@ -11,7 +11,7 @@ public sealed class SolverResult
     /// <param name="solutions">Feasible solutions, best first.</param>
     /// <param name="conflicts">Where none was found: the guardrails that exclude each other.</param>
     /// <param name="nodes">How many lots were judged.</param>
-    /// <param name="bound">No solution has a lower objective than this, in dollars; null where nothing is proven.</param>
+    /// <param name="bound">No lots that were searched have a lower objective than this, in dollars; null where nothing is proven.</param>
     /// <param name="note">What was not searched, in words; null where all was.</param>
     /// <exception cref="ArgumentException">A text is blank, a value null or not defined, or solutions and status do not agree.</exception>
     public SolverResult(
@@ -51,7 +51,7 @@ public sealed class SolverResult
     /// <summary>How many lots were judged.</summary>
     public long Nodes { get; }
 
-    /// <summary>No solution has a lower objective than this, in dollars; null where nothing is proven.</summary>
+    /// <summary>No lots that were searched have a lower objective than this, in dollars; null where nothing is proven.</summary>
     public double? Bound { get; }
 
     /// <summary>What was not searched, in words; null where all was.</summary>

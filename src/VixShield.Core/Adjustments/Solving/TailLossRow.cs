@@ -16,14 +16,18 @@ public sealed record TailLossRow : AdjustmentRow
     /// <param name="costPerLot">Cost of a lot of each column in either direction, in dollars.</param>
     /// <param name="share">Share of the probability that is the tail: above 0, at most 1.</param>
     /// <param name="limit">Largest expected loss of the tail, in dollars; finite.</param>
+    /// <param name="fixedCosts">Cost of each column once any lot is traded, in dollars; null for none.</param>
     /// <exception cref="ArgumentException">Lengths differ, or a number is out of range.</exception>
     public TailLossRow(
-        string guardrail, GuardrailSeverity severity, IEnumerable<LinearForm> profits, IEnumerable<double> probabilities, IEnumerable<double> costPerLot, double share, double limit)
+        string guardrail, GuardrailSeverity severity, IEnumerable<LinearForm> profits, IEnumerable<double> probabilities, IEnumerable<double> costPerLot, double share, double limit, IEnumerable<double>? fixedCosts = null)
         : base(guardrail, severity, "$")
     {
         Profits = Guard.NoNulls(profits, nameof(profits));
         double[] weights = [.. Guard.NotNull(probabilities, nameof(probabilities)).Select(p => Guard.PositiveFinite(p, nameof(probabilities)))];
         CostPerLot = [.. Guard.NotNull(costPerLot, nameof(costPerLot)).Select(c => Guard.NonNegativeFinite(c, nameof(costPerLot)))];
+        FixedCosts = fixedCosts is null ? [.. CostPerLot.Select(_ => 0.0)] : [.. fixedCosts.Select(c => Guard.NonNegativeFinite(c, nameof(fixedCosts)))];
+        if (FixedCosts.Length != CostPerLot.Length)
+            throw new ArgumentException(FormattableString.Invariant($"{CostPerLot.Length} costs and {FixedCosts.Length} fixed costs do not match."), nameof(fixedCosts));
         if (Profits.IsEmpty || weights.Length != Profits.Length || Profits.Any(p => p.PerLot.Length != CostPerLot.Length))
             throw new ArgumentException(FormattableString.Invariant($"{Profits.Length} profits and {weights.Length} probabilities over {CostPerLot.Length} columns do not match."), nameof(profits));
         double sum = weights.Sum();
@@ -43,6 +47,9 @@ public sealed record TailLossRow : AdjustmentRow
     /// <summary>Cost of a lot of each column, in dollars.</summary>
     public ImmutableArray<double> CostPerLot { get; }
 
+    /// <summary>Cost of each column once any lot is traded, in dollars.</summary>
+    public ImmutableArray<double> FixedCosts { get; }
+
     /// <summary>Share of the probability that is the tail.</summary>
     public double Share { get; }
 
@@ -55,9 +62,7 @@ public sealed record TailLossRow : AdjustmentRow
     /// <inheritdoc/>
     public override double ValueAt(ReadOnlySpan<int> lots)
     {
-        double cost = 0;
-        for (int i = 0; i < lots.Length; i++)
-            cost += CostPerLot[i] * Math.Abs(lots[i]);
+        double cost = CostRow.CostOf(lots, CostPerLot, FixedCosts);
         const int OnStack = 128;
         Span<double> profits = Profits.Length <= OnStack ? stackalloc double[Profits.Length] : new double[Profits.Length];
         Span<double> probabilities = Profits.Length <= OnStack ? stackalloc double[Profits.Length] : new double[Profits.Length];
@@ -70,12 +75,12 @@ public sealed record TailLossRow : AdjustmentRow
     /// <inheritdoc/>
     public override double ViolationAt(ReadOnlySpan<int> lots) => Excess(ValueAt(lots), Limit);
 
-    internal override bool Touches(int column) => CostPerLot[column] != 0 || Profits.Any(p => p.PerLot[column] != 0);
+    internal override bool Touches(int column) => CostPerLot[column] != 0 || FixedCosts[column] != 0 || Profits.Any(p => p.PerLot[column] != 0);
 
     /// <inheritdoc/>
     public bool Equals(TailLossRow? other) =>
         base.Equals(other) && Share.Equals(other.Share) && Limit.Equals(other.Limit) && Profits.AsSpan().SequenceEqual(other.Profits.AsSpan())
-        && Probabilities.AsSpan().SequenceEqual(other.Probabilities.AsSpan()) && CostPerLot.AsSpan().SequenceEqual(other.CostPerLot.AsSpan());
+        && Probabilities.AsSpan().SequenceEqual(other.Probabilities.AsSpan()) && CostPerLot.AsSpan().SequenceEqual(other.CostPerLot.AsSpan()) && FixedCosts.AsSpan().SequenceEqual(other.FixedCosts.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Share, Limit, Profits.Length);

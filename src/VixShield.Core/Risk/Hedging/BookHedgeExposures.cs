@@ -30,5 +30,7 @@ public sealed record BookHedgeExposures(HedgeExposures Unhedged, HedgeExposures 
     /// <summary>Both sides.</summary>
     public override string ToString() => $"unhedged {Unhedged}; hedge {Hedge}";
 
-    internal static bool IsHedge(Position position) => position.Role is LegRole.Hedge or LegRole.Overlay;
+    internal static bool IsHedge(Position position) => IsHedge(position.Role);
+
+    internal static bool IsHedge(LegRole role) => role is LegRole.Hedge or LegRole.Overlay;
 }

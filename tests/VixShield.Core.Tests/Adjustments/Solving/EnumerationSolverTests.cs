@@ -39,7 +39,7 @@ public static class EnumerationSolverTests
         LinearForm[] exposures = [new(-2000, [450.0]), new(0, [1000.0])];
         double[,] covariance = { { 1.5 * 1.5, 0 }, { 0, 0.25 * 0.25 } };
         AdjustmentProblem With(double floor) => new(
-            [new AdjustmentColumn("VX", 0, 10, 25)], [new EffectivenessRow("hedge effectiveness", GuardrailSeverity.Hard, exposures, covariance, 9_000_000, floor)]);
+            [new AdjustmentColumn("VX", 0, 10, 25)], [new EffectivenessRow("hedge effectiveness", GuardrailSeverity.Hard, exposures, covariance, [new LinearForm(-2000, [0.0]), new LinearForm(0, [0.0])], floor)]);
         var solver = new EnumerationSolver(new EnumerationSolverOptions { Sizes = 10 });
         foreach ((int lots, double effectiveness) in new[] { (3, 0.8319), (4, 0.8789), (5, 0.8108) })
             Assert.Equal(effectiveness, With(0).Rows[0].ValueAt([lots]), 5e-5);

@@ -44,7 +44,7 @@ internal static class RandomProblems
             MaximumRow r => new MaximumRow(r.Guardrail, r.Severity, r.Unit, r.Groups.Select(g => g.Select(Turned)), r.Limit) { Price = r.Price, Priority = r.Priority },
             TailLossRow r => new TailLossRow(r.Guardrail, r.Severity, r.Profits.Select(Turned), r.Probabilities, r.CostPerLot.Reverse(), r.Share, r.Limit) { Price = r.Price, Priority = r.Priority },
             EffectivenessRow r => new EffectivenessRow(
-                r.Guardrail, r.Severity, r.Exposures.Select(Turned), new double[,] { { r.Covariance(0, 0), r.Covariance(0, 1) }, { r.Covariance(1, 0), r.Covariance(1, 1) } }, r.UnhedgedVariance, r.Floor),
+                r.Guardrail, r.Severity, r.Exposures.Select(Turned), new double[,] { { r.Covariance(0, 0), r.Covariance(0, 1) }, { r.Covariance(1, 0), r.Covariance(1, 1) } }, r.Unhedged.Select(Turned), r.Floor),
             _ => throw new NotSupportedException(row.ToString()),
         };
     }
@@ -86,7 +86,7 @@ internal static class RandomProblems
         {
             0 => new AdjustmentRow[] { new MaximumRow("maximum", GuardrailSeverity.Hard, "$", [[a, b], [c]], limit) },
             1 => [new TailLossRow("tail", GuardrailSeverity.Hard, [a, b, c], [0.2, 0.5, 0.3], columns.Select(x => x.CostPerLot), 0.35, limit)],
-            2 => [new EffectivenessRow("effectiveness", GuardrailSeverity.Hard, [a, b], new[,] { { 2.0, -0.3 }, { -0.3, 1.0 } }, 90_000, floor)],
+            2 => [new EffectivenessRow("effectiveness", GuardrailSeverity.Hard, [a, b], new[,] { { 2.0, -0.3 }, { -0.3, 1.0 } }, [b, c], floor)],
             _ => [],
         }).Concat(soft
             ? [new LinearRow("soft", GuardrailSeverity.Soft, "$", c, -20, 60) { Price = price }, new MaximumRow("soft too", GuardrailSeverity.Soft, "$", [[a], [b]], limit) { Price = price / 3, Priority = 1 }]
