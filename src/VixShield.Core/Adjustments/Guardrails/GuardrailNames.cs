@@ -71,6 +71,9 @@ public static class GuardrailNames
     /// <summary>Where nothing has to be restored: the priced improvement is above the cost.</summary>
     public const string ImprovementExceedsCost = "improvement exceeds cost";
 
+    /// <summary>Nothing traded around a scheduled event.</summary>
+    public const string EventWindow = "event window";
+
     /// <summary>Contracts of an instrument traded at most what its open interest and volume allow.</summary>
     public const string Participation = "participation";
 
@@ -78,7 +81,7 @@ public static class GuardrailNames
     public static ImmutableArray<string> All { get; } =
     [
         TotalDelta, VegaHardBand, VegaSoftBand, VegaOverBetas, DeltaOverBetas, CarryFloor, GammaCap, HedgeEffectiveness, TailLoss, MaximumLoss, NoWidening, ShortStrikes, NoNewShortOptions, HedgeStaysLong,
-        Turnover, DefinedRiskBetweenFills, Margin, LiquidityCoverage, CostCap, MinimumInterval, SignalLimit, ImprovementExceedsCost, Participation,
+        Turnover, DefinedRiskBetweenFills, Margin, LiquidityCoverage, CostCap, MinimumInterval, SignalLimit, ImprovementExceedsCost, Participation, EventWindow,
     ];
 
     /// <summary>The soft guardrails, in the default order of their priority.</summary>

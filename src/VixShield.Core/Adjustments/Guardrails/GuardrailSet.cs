@@ -50,6 +50,8 @@ internal sealed class GuardrailSet
             all.Add(new CostCapGuardrail(cost));
         if (policy.HedgePurchases is { } signal)
             all.Add(new SignalLimitGuardrail(room, signal));
+        if (policy.Events is { } events)
+            all.Add(new EventWindowGuardrail(room, events));
         if (TradingHaltGuardrail.OfInterval(room) is { } interval)
             all.Add(interval);
         foreach (RuleOutcome veto in room.Outcomes.Where(o => o.VetoesTrading))

@@ -22,10 +22,12 @@ internal sealed class HeldFloorGuardrail(PlanRoom room, string name, Func<Leg, L
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
     {
         IEnumerable<Leg> traded = Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Where(t => counts(t.Leg, t.Role)).Select(t => t.Leg);
-        foreach (Leg leg in NetHoldings.Instruments(traded))
+        // A sale under another role takes from the same holding.
+        foreach (Leg leg in NetHoldings.Instruments(traded.Concat(Counted(room.Live))))
         {
             LinearForm held = NetHoldings.Form(room.Live, columns, leg);
-            yield return Row(held, Math.Min(held.Start, 0), double.PositiveInfinity);
+            if (held.PerLot.Any(p => p != 0))
+                yield return Row(held, Math.Min(held.Start, 0), double.PositiveInfinity);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class MaximumLossGuardrail(PlanRoom room) : Guardrail(GuardrailN
         // A loss without bound cannot become larger; what bounds it is welcome.
         if (double.IsPositiveInfinity(_before))
             yield break;
-        SettlementForms forms = SettlementForms.Of(room.Live, columns, Counts);
+        SettlementForms forms = SettlementForms.Of(room.Live, columns, (role, _) => Counts(role));
         foreach (LinearForm slope in forms.Slopes.Where(s => s.PerLot.Any(p => p < 0) || s.PerLot.Any(p => p > 0)))
             yield return Row(slope, 0, double.PositiveInfinity);
         if (forms.Payments.Count > 0)

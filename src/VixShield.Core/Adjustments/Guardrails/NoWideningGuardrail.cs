@@ -1,35 +1,46 @@
+using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
-/// <summary>What the short strikes and wings of any one expiry can owe at settlement by themselves, not higher than before: a hedge's gain at settlement excuses no wider wings. The verdict shows the sum.</summary>
+/// <summary>
+/// What the short strikes and wings of any one expiry can owe at settlement by themselves, puts and calls apart, not higher than before: neither a hedge's gain nor the other side's wings excuse wider ones. The
+/// verdict shows the sum over expiries and sides; the worst of them decides.
+/// </summary>
 internal sealed class NoWideningGuardrail(PlanRoom room) : Guardrail(GuardrailNames.NoWidening, GuardrailSeverity.Hard, "$ at settlement")
 {
+    private static readonly OptionRight[] Sides = [OptionRight.Put, OptionRight.Call];
+
     internal override GuardrailVerdict Judge(PlanState state)
     {
         double before = 0;
         double after = 0;
         double margin = 0;
         var keys = Condors(room.Live).Concat(Condors(state.Live)).Select(p => SettlementForms.Key((OptionLeg)p.Leg)).ToHashSet();
-        foreach ((string, Expiries.Expiry) key in keys.OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2))
+        foreach ((string, Expiry) key in keys.OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2))
         {
-            double was = LossOf(room.Live, key);
-            double isNow = LossOf(state.Live, key);
-            // What was without bound cannot become wider, and says nothing of the other expiries.
-            if (double.IsPositiveInfinity(was))
-                continue;
-            before += was;
-            after += isNow;
-            margin = Math.Min(margin, was - isNow);
+            foreach (OptionRight side in Sides)
+            {
+                double was = LossOf(room.Live, key, side);
+                double isNow = LossOf(state.Live, key, side);
+                // What was without bound cannot become wider, and says nothing of the others.
+                if (double.IsPositiveInfinity(was))
+                    continue;
+                before += was;
+                after += isNow;
+                margin = Math.Min(margin, was - isNow);
+            }
         }
 
         return GuardrailVerdict.Of(Name, Severity, after, before, margin, Unit);
     }
 
-    internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
+    internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => Sides.SelectMany(side => Rows(columns, side));
+
+    private IEnumerable<AdjustmentRow> Rows(PlanColumns columns, OptionRight side)
     {
-        SettlementForms forms = SettlementForms.Of(room.Live, columns, Counts);
+        SettlementForms forms = SettlementForms.Of(room.Live, columns, (role, option) => Counts(role) && option.Right == side);
         int[] none = new int[columns.Count];
         for (int i = 0; i < forms.Payments.Count; i++)
         {
@@ -46,6 +57,6 @@ internal sealed class NoWideningGuardrail(PlanRoom room) : Guardrail(GuardrailNa
 
     private static IEnumerable<Position> Condors(Book book) => book.Positions.Where(p => Counts(p.Role) && p.Leg.Kind == ContractKind.Option);
 
-    private static double LossOf(Book book, (string Underlying, Expiries.Expiry Expiry) key) =>
-        SettlementRisk.LargestPayment(Condors(book).Where(p => SettlementForms.Key((OptionLeg)p.Leg) == key));
+    private static double LossOf(Book book, (string Underlying, Expiry Expiry) key, OptionRight side) =>
+        SettlementRisk.LargestPayment(Condors(book).Where(p => p.Leg is OptionLeg option && option.Right == side && SettlementForms.Key(option) == key));
 }

@@ -18,10 +18,10 @@ internal sealed class SettlementForms
     /// <summary>For each underlying and expiry: dollars per point beyond the last strike; below 0 the loss has no bound.</summary>
     internal List<LinearForm> Slopes { get; }
 
-    internal static SettlementForms Of(Book book, PlanColumns columns, Func<LegRole, bool> counts)
+    internal static SettlementForms Of(Book book, PlanColumns columns, Func<LegRole, OptionLeg, bool> counts)
     {
-        OptionLeg[] held = [.. Options(book.Positions.Where(p => counts(p.Role)).Select(p => p.Leg))];
-        OptionLeg[][] units = [.. Enumerable.Range(0, columns.Count).Select(i => Options(columns[i].Candidate.Unit.Where(t => counts(t.Role)).Select(t => t.Leg)).ToArray())];
+        OptionLeg[] held = [.. book.Positions.Where(p => p.Leg is OptionLeg option && counts(p.Role, option)).Select(p => (OptionLeg)p.Leg)];
+        OptionLeg[][] units = [.. Enumerable.Range(0, columns.Count).Select(i => columns[i].Candidate.Unit.Where(t => t.Leg is OptionLeg option && counts(t.Role, option)).Select(t => (OptionLeg)t.Leg).ToArray())];
         var payments = new List<LinearForm[]>();
         var slopes = new List<LinearForm>();
         foreach (IGrouping<(string, Expiry), OptionLeg> group in held.Concat(units.SelectMany(u => u)).GroupBy(Key).OrderBy(g => g.Key.Item1, StringComparer.Ordinal).ThenBy(g => g.Key.Item2))
@@ -38,8 +38,6 @@ internal sealed class SettlementForms
     }
 
     internal static (string Underlying, Expiry Expiry) Key(OptionLeg option) => (option.Contract.UnderlyingSymbol, option.Expiry);
-
-    private static IEnumerable<OptionLeg> Options(IEnumerable<Leg> legs) => legs.OfType<OptionLeg>();
 
     private static double Strike(OptionLeg option) => option.Strike / option.Contract.UnderlyingScale;
 

@@ -158,10 +158,10 @@ internal sealed class PlanAssembly
         ImmutableArray<PlanAlternative> alternatives = [.. (shown.IsDefault ? [DoNothing] : shown).Select(_builder.Complete)];
         best = best is null ? null : alternatives.First(a => a.Name == best.Name);
         return new AdjustmentPlan(
-            status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : atFault, Record());
+            status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : atFault, Record(best));
     }
 
-    private DecisionRecord Record() => new()
+    private DecisionRecord Record(PlanAlternative? best) => new()
     {
         LibraryVersion = LibraryVersion.Text,
         MarketHash = _room.Market.ContentHash,
@@ -185,16 +185,22 @@ internal sealed class PlanAssembly
         Solver = _last is null ? null : _planner.Solver.Name,
         SolverStatus = _last?.Status,
         SearchNote = _last is null ? null : $"{_last.Note} Plans near the best may trade more.".TrimStart(),
-        Bound = _first?.Bound,
+        // What was found near the best may trade more columns than the solver proved anything about.
+        Bound = _first?.Bound is { } bound && best?.Objective < bound - 1e-9 ? null : _first?.Bound,
         Nodes = _nodes,
         Rounds = _rounds,
         Assumptions = _room.Market.Notes,
     };
 
     /// <summary>The guardrails that refused the plan which came nearest: the solver's first of the last round.</summary>
-    private ImmutableArray<GuardrailFault> LateFaults() => _refused.Count == 0
-        ? []
-        : [.. _refused[0].Guardrails.Where(g => g.Severity == GuardrailSeverity.Hard && !g.Holds).Select(g => new GuardrailFault(g, null, g.Unit))];
+    private ImmutableArray<GuardrailFault> LateFaults()
+    {
+        if (_refused.Count == 0)
+            return [];
+        GuardrailVerdict[] broken = [.. _refused[0].Guardrails.Where(g => g.Severity == GuardrailSeverity.Hard && !g.Holds)];
+        // Where it is the only one, as much more room as is missing lets this plan stand.
+        return [.. broken.Select(g => new GuardrailFault(g, broken.Length == 1 && double.IsFinite(g.Margin ?? double.NaN) ? -g.Margin : null, g.Unit, isSearched: false))];
+    }
 
     private static string NetOf(PlanAlternative alternative) => string.Join("; ", alternative.Trades
         .GroupBy(t => t.Leg.Name)

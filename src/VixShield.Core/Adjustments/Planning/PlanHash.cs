@@ -44,8 +44,10 @@ internal static class PlanHash
             lines.Add("covariance " + Text(covariance.ToMatrix().Cast<double>()));
         for (int s = 0; s < inputs.Stress.Length; s++)
             lines.Add(FormattableString.Invariant($"scenario {inputs.Stress[s].Scenario.Name} {inputs.Stress[s].Scenario.Days:R} {inputs.Stress[s].Probability:R} {room.StressProfits[s]:R}"));
+        if (inputs.StressOptions is { } options)
+            lines.Add($"stress options {options.SpotRule} {options.VixRule} {options.IndexSymbol} {Text(Tenors.Select(t => options.Betas.LogBeta(t / 365)).Append(options.VixResponse))}");
         if (inputs.Margin is { } margin)
-            lines.Add($"margin {margin.Name} {margin.Method} {margin.Pooling} {margin.Futures} {Text([MarginRequirement.Of(room.Valuation, margin).NetOfCredit ?? double.NaN])}");
+            lines.AddRange(Lines(margin));
         if (inputs.Resources is { } resources)
             lines.Add("resources " + Text([resources.Cash, resources.Bills, resources.BillHaircut, resources.ExcessLiquidity]));
         if (inputs.LastAdjustment is { } last)
@@ -65,6 +67,25 @@ internal static class PlanHash
     private static IEnumerable<string> Lines(Book book) => book.Positions
         .Select(p => FormattableString.Invariant($"{p.Leg.Quantity} {p.Leg.Name} {p.Role} {p.Layer} {p.Structure}"))
         .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Lines(MarginRules rules)
+    {
+        yield return $"margin {rules.Name} {rules.Method} {rules.Pooling} {rules.VolatilityIndexCalendarRelief} {string.Join(' ', rules.BroadIndexSymbols)}";
+        yield return Text(
+        [
+            rules.Equity.Share, rules.Equity.MinimumShare, rules.BroadIndex.Share, rules.BroadIndex.MinimumShare, rules.VolatilityIndex.Share, rules.VolatilityIndex.MinimumShare,
+            rules.LongPremiumShare, rules.LongTermPremiumShare, rules.LongTermMonths, rules.ShareRate, rules.MinimumPointsPerContract, rules.MostSearchNodes,
+            rules.BroadIndexRange.Low, rules.BroadIndexRange.High, rules.BroadIndexRange.Points,
+        ]);
+        foreach ((string symbol, double leverage) in rules.Leverage)
+            yield return $"leverage {symbol} {Text([leverage])}";
+        foreach ((string symbol, MarginRange range) in rules.Ranges)
+            yield return $"range {symbol} {Text([range.Low, range.High, range.Points])}";
+        foreach (FutureMarginRow row in rules.Futures.Outrights)
+            yield return $"outright {row.Contract} {row.Position} {row.Expiry:O} {Text([row.Requirement])}";
+        foreach (FutureSpreadRow row in rules.Futures.Spreads)
+            yield return $"spread {row.Contract} {row.Near} {row.Far} {Text([row.Requirement])}";
+    }
 
     private static string Sha256(IEnumerable<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 }
