@@ -82,7 +82,8 @@ internal static class FullCheck
             yield return "no new short options";
         if (c.Policy.HedgeStaysLong && last.Any(h => h.Key.Contract == Contracts.Vx && h.Value < Math.Min(0, first.GetValueOrDefault(h.Key))))
             yield return "hedge stays long";
-        int closed = first.Sum(h => last.GetValueOrDefault(h.Key) is var left && Math.Sign(left) == Math.Sign(h.Value) ? Math.Max(0, Math.Abs(h.Value) - Math.Abs(left)) : Math.Abs(h.Value));
+        // What is sold beyond a holding counts as well.
+        int closed = first.Sum(h => Math.Max(0, h.Value > 0 ? h.Value - last.GetValueOrDefault(h.Key) : last.GetValueOrDefault(h.Key) - h.Value));
         if (Below(-closed, -c.Policy.MaximumTurnover * first.Sum(h => Math.Abs(h.Value))))
             yield return "turnover";
     }

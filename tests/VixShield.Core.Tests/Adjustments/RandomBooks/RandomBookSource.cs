@@ -32,7 +32,7 @@ internal static class RandomBookSource
     private static ImmutableArray<RandomBook> Make()
     {
         var random = new Random(Seed);
-        return [.. Enumerable.Range(0, Count).Select(number => new Draw(random).Book(number))];
+        return [.. Enumerable.Range(0, Count).Select(number => new Draw(random).Next(number))];
     }
 
     internal static IEnumerable<double> Strikes(MarketSnapshot market, Expiry expiry) => market.ChainFor("SPX", expiry)!.Quotes.Select(q => q.Strike).Distinct().Order();
@@ -48,11 +48,11 @@ internal static class RandomBookSource
 
         private bool Chance(double probability) => random.NextDouble() < probability;
 
-        internal RandomBook Book(int number)
+        internal RandomBook Next(int number)
         {
             Position[] condor = Condor();
             Position[] hedge = [.. Hedge(condor[0].Leg.Quantity)];
-            Book calibrated = Instruments.Book.OfPositions(condor.Concat(hedge));
+            Book calibrated = Book.OfPositions(condor.Concat(hedge));
             Calibration calibration = Calibration.Of(calibrated, Market);
             (MarketSnapshot market, string shock) = Shocked();
             Book held = Chance(0.3) && hedge.Length > 0 ? Sold(calibrated, hedge) : calibrated;
