@@ -23,9 +23,9 @@ internal sealed class Enumeration
     private Enumeration(RandomBook book)
     {
         _book = book;
-        _start = Of(book.Held, book.Market, book.Policy.TailLoss is not null);
-        _units = [.. book.Offers.Select(o => Of(Book.OfLegs(o.Unit.Select(t => t.Leg)), book.Market, book.Policy.TailLoss is not null))];
-        _then = Of(book.Calibrated, Infrastructure.Sample.Market, false);
+        _start = Of(book.Held, book.Market, book.Policy, book.Policy.TailLoss is not null);
+        _units = [.. book.Offers.Select(o => Of(Book.OfLegs(o.Unit.Select(t => t.Leg)), book.Market, book.Policy, book.Policy.TailLoss is not null))];
+        _then = Of(book.Calibrated, Infrastructure.Sample.Market, book.Policy, false);
         var costs = book.Offers.Select(o => TradingCost.Of(o.Unit, book.Market, book.Policy.Costs)).ToArray();
         All = [.. Products(book.Offers).Select(lots => Judge(lots, costs))];
     }
@@ -51,16 +51,17 @@ internal sealed class Enumeration
         return all;
     }
 
-    private static Numbers Of(Book book, MarketSnapshot market, bool stress)
+    private static Numbers Of(Book book, MarketSnapshot market, AdjustmentPolicy policy, bool stress)
     {
+        double skew = FullCheck.SkewDelta(book, market, policy);
         FactorExposures net = BookValuation.Of(book, market).Net;
         MappedExposures mid = net.Map(FactorMap.Create(market));
         MappedExposures low = Under(BetaSet.Prior.Low);
         MappedExposures high = Under(BetaSet.Prior.High);
         double[] profits = stress ? [.. FullCheck.Stress(book, market)] : [];
         return new Numbers([
-            mid.TotalDelta.Mid, mid.VixEquivalentVega.Mid, mid.Carry.Total, mid.SpxGamma,
-            low.TotalDelta.Mid, low.VixEquivalentVega.Mid, high.TotalDelta.Mid, high.VixEquivalentVega.Mid, .. profits]);
+            mid.TotalDelta.Mid + skew, mid.VixEquivalentVega.Mid, mid.Carry.Total, mid.SpxGamma,
+            low.TotalDelta.Mid + skew, low.VixEquivalentVega.Mid, high.TotalDelta.Mid + skew, high.VixEquivalentVega.Mid, .. profits]);
 
         MappedExposures Under(LogBetaCurve curve) => net.Map(FactorMap.Create(market, new BetaSet(curve, curve, curve)));
     }

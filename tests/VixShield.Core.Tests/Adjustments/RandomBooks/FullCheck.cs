@@ -18,6 +18,10 @@ internal static class FullCheck
 
     internal static MappedExposures Exposures(Book book, MarketSnapshot market) => BookValuation.Of(book, market).Net.Map(FactorMap.Create(market));
 
+    /// <summary>What a delta gains when the smile stays in moneyness in part, as the policy's skew stickiness says.</summary>
+    internal static double SkewDelta(Book book, MarketSnapshot market, AdjustmentPolicy policy) =>
+        (1 - policy.SkewStickiness) * BookValuation.Of(book, market).Legs.Sum(l => l.SkewDelta ?? 0);
+
     internal static ImmutableArray<double> Stress(Book book, MarketSnapshot market) =>
         ScenarioGrid.Run(ScenarioEngine.Create(book, market), StressSets.Standard.Select(s => s.Scenario)).ProfitAndLoss;
 
@@ -27,13 +31,14 @@ internal static class FullCheck
     internal static ImmutableHashSet<string> Broken(RandomBook c, IReadOnlyCollection<Trade> trades, double cost)
     {
         Book after = c.Held.Apply([.. trades]);
-        return [.. Exposed(c, Exposures(after, c.Market)), .. Money(c, after, cost), .. Structure(c, c.Held, after), .. Fills(c, trades)];
+        return [.. Exposed(c, Exposures(after, c.Market), SkewDelta(after, c.Market, c.Policy)), .. Money(c, after, cost), .. Structure(c, c.Held, after), .. Fills(c, trades)];
     }
 
-    private static IEnumerable<string> Exposed(RandomBook c, MappedExposures exposures)
+    private static IEnumerable<string> Exposed(RandomBook c, MappedExposures exposures, double skew)
     {
         AdjustmentPolicy policy = c.Policy;
-        if (Below(exposures.TotalDelta.Mid, policy.TotalDelta.Low) || Below(-exposures.TotalDelta.Mid, -policy.TotalDelta.High))
+        double delta = exposures.TotalDelta.Mid + skew;
+        if (Below(delta, policy.TotalDelta.Low) || Below(-delta, -policy.TotalDelta.High))
             yield return "total delta";
         MappedExposures then = c.Calibration.Exposures;
         double width = policy.Vega.Hard * c.Calibration.GrossCondorVega;
@@ -71,8 +76,7 @@ internal static class FullCheck
     {
         if (Below(-MaximumLoss(after, r => r != LegRole.Overlay).Sum(g => g.Loss), -MaximumLoss(before, r => r != LegRole.Overlay).Sum(g => g.Loss)))
             yield return "maximum loss";
-        Dictionary<Expiry, double> was = MaximumLoss(before, IsCondor).ToDictionary(g => g.Expiry, g => g.Loss);
-        if (MaximumLoss(after, IsCondor).Any(g => Below(-g.Loss, -was.GetValueOrDefault(g.Expiry))))
+        if (new[] { OptionRight.Put, OptionRight.Call }.Any(side => IsWider(Side(before, side), Side(after, side))))
             yield return "no widening";
         Dictionary<Leg, int> first = Holdings(before);
         Dictionary<Leg, int> last = Holdings(after);
@@ -86,6 +90,14 @@ internal static class FullCheck
         int closed = first.Sum(h => Math.Max(0, h.Value > 0 ? h.Value - last.GetValueOrDefault(h.Key) : last.GetValueOrDefault(h.Key) - h.Value));
         if (Below(-closed, -c.Policy.MaximumTurnover * first.Sum(h => Math.Abs(h.Value))))
             yield return "turnover";
+    }
+
+    private static Book Side(Book book, OptionRight right) => Book.OfPositions(book.Positions.Where(p => p.Leg is OptionLeg option && option.Right == right));
+
+    private static bool IsWider(Book before, Book after)
+    {
+        Dictionary<Expiry, double> was = MaximumLoss(before, IsCondor).ToDictionary(g => g.Expiry, g => g.Loss);
+        return MaximumLoss(after, IsCondor).Any(g => Below(-g.Loss, -was.GetValueOrDefault(g.Expiry)));
     }
 
     /// <summary>No state between two fills holds more short options than long ones of an expiry and right, unless the book did.</summary>

@@ -142,13 +142,16 @@ internal static class RandomBookSource
 
         private AdjustmentPolicy Policy(Book book, Calibration calibration)
         {
-            double centre = Math.Round(calibration.Exposures.TotalDelta.Mid / 100) * 100;
+            // Both deltas that a desk may mean, without a draw of its own.
+            double stickiness = book.Positions.Length % 2;
+            double centre = Math.Round((calibration.Exposures.TotalDelta.Mid + FullCheck.SkewDelta(book, Market, new AdjustmentPolicy { SkewStickiness = stickiness })) / 100) * 100;
             double width = Math.Round(Uniform(800, 4000));
             double hard = Math.Round(Uniform(0.15, 0.6), 2);
             double tail = TailOf(book);
             return new AdjustmentPolicy
             {
                 TotalDelta = new Band(centre - width, centre + width),
+                SkewStickiness = stickiness,
                 Vega = new VegaBand(Math.Round(hard * Uniform(0.5, 1), 3), hard),
                 CarryFloor = Math.Round(Uniform(0.5, 1.1), 2),
                 GammaCap = Chance(0.2) ? Math.Round(Math.Abs(calibration.Exposures.SpxGamma) * Uniform(1, 3)) : null,
