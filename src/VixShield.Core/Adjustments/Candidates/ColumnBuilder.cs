@@ -17,51 +17,41 @@ internal static class ColumnBuilder
         IEnumerable<(string Origin, TradeCandidate Candidate)> offered = room.Outcomes
             .SelectMany(o => o.Candidates.Select(c => (o.Rule, c)))
             .Concat(ListedContracts.Of(room, leftOut).Select(c => (ListedContracts.Origin, c)));
-        var merged = new SortedDictionary<string, (TradeCandidate Candidate, List<string> Origins)>(StringComparer.Ordinal);
+        var merged = new SortedDictionary<string, Merged>(StringComparer.Ordinal);
         foreach ((string origin, TradeCandidate candidate) in offered)
         {
-            if (Capped(room, Oriented(candidate), leftOut) is not { } capped)
+            if (Capped(room, Oriented(room, candidate), leftOut) is not { } capped)
                 continue;
             string key = KeyOf(capped.Unit);
-            if (merged.TryGetValue(key, out (TradeCandidate Candidate, List<string> Origins) same))
-            {
-                if (!same.Origins.Contains(origin))
-                    same.Origins.Add(origin);
-                same.Origins.Sort(StringComparer.Ordinal);
-                merged[key] = (Union(same.Candidate, capped), same.Origins);
-            }
-            else
-            {
-                merged.Add(key, (capped, [origin]));
-            }
+            merged[key] = merged.GetValueOrDefault(key, new Merged(capped, ColumnSide.None, ColumnSide.None)).With(capped, origin);
         }
 
         return (Valued(room, [.. merged.Values]), [.. leftOut.Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static ImmutableArray<PlanColumn> Valued(PlanRoom room, List<(TradeCandidate Candidate, List<string> Origins)> all)
+    private static ImmutableArray<PlanColumn> Valued(PlanRoom room, List<Merged> all)
     {
         // All units in one book: each leg is repriced once in each scenario.
         BookValuation together = BookValuation.Of(Book.OfLegs(all.SelectMany(a => a.Candidate.Unit).Select(t => t.Leg)), room.Market);
         ImmutableArray<double>[] profits = room.StressProfitsByLeg(together);
         var columns = ImmutableArray.CreateBuilder<PlanColumn>(all.Count);
         int leg = 0;
-        foreach ((TradeCandidate candidate, List<string> origins) in all)
+        foreach ((TradeCandidate candidate, ColumnSide forwards, ColumnSide backwards) in all)
         {
             BookValuation valuation = BookValuation.Of(Book.OfLegs(candidate.Unit.Select(t => t.Leg)), room.Market);
             int first = leg;
             leg += candidate.Unit.Length;
             ImmutableArray<double> stress = [.. Enumerable.Range(0, room.Scenarios.Length).Select(s => Enumerable.Range(first, candidate.Unit.Length).Sum(l => profits[l][s]))];
-            columns.Add(new PlanColumn(candidate, [.. origins], valuation, PolicyExposures.Of(valuation, room.Map, room.Policy), stress));
+            columns.Add(new PlanColumn(candidate, forwards, backwards, valuation, PolicyExposures.Of(valuation, room.Map, room.Policy), stress));
         }
 
         return columns.MoveToImmutable();
     }
 
     /// <summary>One of a unit and its reverse stands for both: that which buys the first of its legs by name.</summary>
-    private static TradeCandidate Oriented(TradeCandidate candidate)
+    private static TradeCandidate Oriented(PlanRoom room, TradeCandidate candidate)
     {
-        ImmutableArray<Trade> unit = [.. candidate.Unit.OrderBy(t => t.Leg.Name, StringComparer.Ordinal).ThenBy(t => t.Role).ThenBy(t => t.Layer).ThenBy(t => t.Structure, StringComparer.Ordinal).ThenBy(t => t.Leg.Quantity)];
+        ImmutableArray<Trade> unit = [.. candidate.Unit.Select(t => Placed(room, t)).OrderBy(t => t.Leg.Name, StringComparer.Ordinal).ThenBy(t => t.Role).ThenBy(t => t.Layer).ThenBy(t => t.Structure, StringComparer.Ordinal).ThenBy(t => t.Leg.Quantity)];
         return unit[0].Leg.Quantity > 0
             ? new TradeCandidate(candidate.Label, unit, candidate.MinimumLots, candidate.MaximumLots, candidate.CostPerLot, candidate.Note)
             : new TradeCandidate(candidate.Label, unit.Select(Reverse), -candidate.MaximumLots, -candidate.MinimumLots, candidate.CostPerLot, candidate.Note);
@@ -96,19 +86,23 @@ internal static class ColumnBuilder
             : new TradeCandidate(candidate.Label, candidate.Unit, Math.Max(candidate.MinimumLots, -most), Math.Min(candidate.MaximumLots, most), candidate.CostPerLot, candidate.Note);
     }
 
-    private static TradeCandidate Union(TradeCandidate first, TradeCandidate second) => new(
-        Both(first.Label, second.Label, " / ")!,
-        first.Unit,
-        Math.Min(first.MinimumLots, second.MinimumLots),
-        Math.Max(first.MaximumLots, second.MaximumLots),
-        Math.Max(first.CostPerLot, second.CostPerLot),
-        Both(first.Note, second.Note, "; "));
+    /// <summary>A trade that names no structure changes the first position of its instrument, role and layer: named, it is the same trade as one that names it.</summary>
+    private static Trade Placed(PlanRoom room, Trade trade) => trade.Structure is not null
+        ? trade
+        : trade with { Structure = room.Live.Positions.Where(p => p.Role == trade.Role && p.Layer == trade.Layer && p.Leg.IsSameInstrument(trade.Leg)).Select(p => p.Structure).Order(StringComparer.Ordinal).FirstOrDefault() };
 
-    /// <summary>Both texts, in an order of their own, so that the order of the rules does not matter; one where they are the same.</summary>
-    private static string? Both(string? first, string? second, string between)
+    /// <summary>Candidates of one unit: the widest lots of any, the lowest cost.</summary>
+    private sealed record Merged(TradeCandidate Candidate, ColumnSide Forwards, ColumnSide Backwards)
     {
-        string[] parts = [.. new[] { first, second }.OfType<string>().SelectMany(t => t.Split(between)).Distinct().Order(StringComparer.Ordinal)];
-        return parts.Length == 0 ? null : string.Join(between, parts);
+        internal Merged With(TradeCandidate more, string origin) => new(
+            new TradeCandidate(
+                Candidate.Label,
+                Candidate.Unit,
+                Math.Min(Candidate.MinimumLots, more.MinimumLots),
+                Math.Max(Candidate.MaximumLots, more.MaximumLots),
+                Math.Min(Candidate.CostPerLot, more.CostPerLot)),
+            more.MaximumLots > 0 ? Forwards.With(more, origin) : Forwards,
+            more.MinimumLots < 0 ? Backwards.With(more, origin) : Backwards);
     }
 
     // Position of the trades included: a contract of one layer is not that of another.

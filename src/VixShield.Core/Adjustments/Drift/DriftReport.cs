@@ -89,6 +89,9 @@ public sealed class DriftReport
             new(Live(calibration.Book, now.Market), map),
             new(Live(now.Book, now.Market), map),
         ];
+        double vega = steps[0].Valuation.Net.Map(steps[0].Map).VixEquivalentVega.Mid;
+        if (Math.Abs(vega - calibration.Exposures.VixEquivalentVega.Mid) > 1e-6 * Math.Max(1, Math.Abs(vega)))
+            throw new ArgumentException(FormattableString.Invariant($"In this market the calibrated book has a vega of {vega:G6}, at calibration it had {calibration.Exposures.VixEquivalentVega.Mid:G6}: it is another market."), nameof(then));
         double vixMove = now.Market.Require(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol)) - then.Require(new DatumKey(DatumKind.Level, MarketSnapshot.VixSymbol));
         ProfitAndLossExplain? explain = Explain(calibration.Book, then, now.Market, betas.Mid);
         int?[] layers = [.. calibration.Book.Positions.Concat(now.Book.Positions).Select(p => p.Layer).Distinct().Order()];

@@ -24,7 +24,7 @@ public sealed record GuardrailVerdict
     /// <summary>Whether it holds.</summary>
     public GuardrailStatus Status { get; }
 
-    /// <summary>What it measured, in <see cref="Unit"/>; null where a datum is missing; +infinity for a loss without bound.</summary>
+    /// <summary>What it measured, in <see cref="Unit"/>; null where a datum is missing; +infinity for a loss without bound, and for a coverage of nothing owed.</summary>
     public double? Measured { get; }
 
     /// <summary>The limit that is nearest, in <see cref="Unit"/>; null where a datum is missing.</summary>

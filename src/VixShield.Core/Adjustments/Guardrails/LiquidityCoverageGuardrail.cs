@@ -5,9 +5,6 @@ namespace VixShield.Adjustments;
 /// <summary>What stands ready over what the worst scenario of the stress set asks for at least a floor. A solver does not see it.</summary>
 internal sealed class LiquidityCoverageGuardrail(PlanRoom room, double floor) : Guardrail(GuardrailNames.LiquidityCoverage, GuardrailSeverity.Hard, "of what is owed")
 {
-    // Where nothing is owed any floor is kept; the verdict needs a number, and this one is above every floor that a policy takes.
-    private const double Covered = 1001;
-
     internal override GuardrailVerdict Judge(PlanState state)
     {
         if (room.Inputs.Margin is not { } rules || room.Inputs.Resources is not { } resources || room.Inputs.Stress.IsEmpty)
@@ -17,7 +14,8 @@ internal sealed class LiquidityCoverageGuardrail(PlanRoom room, double floor) : 
             return Missing("The stress set holds no scenario.");
         return found.Coverage.Status switch
         {
-            LiquidityCoverageStatus.Covered => AtLeast(Covered, floor),
+            // Where nothing is owed any floor is kept.
+            LiquidityCoverageStatus.Covered => AtLeast(double.PositiveInfinity, floor),
             _ => found.Coverage.Ratio is { } ratio ? AtLeast(ratio, floor) : Missing(found.Coverage.Reason),
         };
     }

@@ -99,7 +99,7 @@ public sealed class AdjustmentPlanner
             if (result.Status == SolverStatus.Cancelled)
                 return assembly.Cancelled();
             if (result.Solutions.IsEmpty)
-                return assembly.Infeasible(result, problem);
+                return assembly.HasStanding ? assembly.Conclude(bestStands: result.Status == SolverStatus.Infeasible) : assembly.Infeasible(result, problem);
             List<ImmutableArray<int>> refused = assembly.Take(result.Solutions);
             bool bestStands = !refused.Exists(r => r.AsSpan().SequenceEqual(result.Solutions[0].Lots.AsSpan()));
             if (bestStands || round == MostRounds)

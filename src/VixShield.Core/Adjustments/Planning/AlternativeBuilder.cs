@@ -11,8 +11,10 @@ internal sealed class AlternativeBuilder(PlanRoom room, PlanColumns columns)
     {
         ImmutableArray<PlanOrder> orders = PlanOrders.Of(columns, lots, room.Policy.Costs.FixedPerOrder);
         double cost = orders.Sum(o => o.Cost);
-        var state = new PlanState(room, [.. orders.SelectMany(o => o.Trades)], cost);
+        PlanState state = StateOf(orders, cost);
         ImmutableArray<GuardrailVerdict> verdicts = room.Guardrails.Judge(state);
+        if (orders.Length > 1 && verdicts.Any(IsUncoveredBetweenFills))
+            (orders, state, verdicts) = InAnotherOrder(orders, cost, state, verdicts);
         double givenUp = Math.Max(0, room.Exposures.Carry.Total - state.Exposures.Carry.Total);
         (double Loss, string Name)? worst = Worst(state);
         return new PlanAlternative(name, orders, cost, room.Exposures, state.Valuation, state.Exposures, verdicts, [.. Reasons(orders, verdicts, state)])
@@ -23,6 +25,33 @@ internal sealed class AlternativeBuilder(PlanRoom room, PlanColumns columns)
             WorstScenario = worst?.Name,
         };
     }
+
+    private PlanState StateOf(ImmutableArray<PlanOrder> orders, double cost) => new(room, [.. orders.SelectMany(o => o.Trades)], cost);
+
+    private static bool IsUncoveredBetweenFills(GuardrailVerdict verdict) => verdict.Guardrail == GuardrailNames.DefinedRiskBetweenFills && !verdict.Holds;
+
+    /// <summary>The first other order of the orders that leaves nothing uncovered between two fills; the given one where none does.</summary>
+    private (ImmutableArray<PlanOrder>, PlanState, ImmutableArray<GuardrailVerdict>) InAnotherOrder(
+        ImmutableArray<PlanOrder> orders, double cost, PlanState state, ImmutableArray<GuardrailVerdict> verdicts)
+    {
+        // Four orders have 24 sequences; more are not tried.
+        const int MostOrders = 4;
+        if (orders.Length > MostOrders)
+            return (orders, state, verdicts);
+        foreach (ImmutableArray<PlanOrder> other in Sequences(orders))
+        {
+            PlanState turned = StateOf(other, cost);
+            ImmutableArray<GuardrailVerdict> judged = room.Guardrails.Judge(turned);
+            if (!judged.Any(IsUncoveredBetweenFills))
+                return (other, turned, judged);
+        }
+
+        return (orders, state, verdicts);
+    }
+
+    private static IEnumerable<ImmutableArray<PlanOrder>> Sequences(ImmutableArray<PlanOrder> orders) => orders.Length <= 1
+        ? [orders]
+        : orders.SelectMany(first => Sequences(orders.Remove(first)).Select(rest => rest.Insert(0, first)));
 
     /// <summary>Adds what takes longer and only what is shown needs: margin, break-evens, outlook.</summary>
     internal PlanAlternative Complete(PlanAlternative alternative) => alternative with

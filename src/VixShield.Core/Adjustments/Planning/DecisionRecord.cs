@@ -56,7 +56,7 @@ public sealed record DecisionRecord
     /// <summary>What it did not search, in words; null where nothing is left.</summary>
     public required string? SearchNote { get; init; }
 
-    /// <summary>No combination that the solver searched has a lower objective, in dollars; null where nothing is proven. A plan found near its best may trade more columns at once and be better.</summary>
+    /// <summary>No combination that the solver searched has a lower objective, in dollars; null where nothing is proven.</summary>
     public required double? Bound { get; init; }
 
     /// <summary>Lots judged, over all rounds.</summary>

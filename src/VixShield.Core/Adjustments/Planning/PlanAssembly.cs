@@ -42,7 +42,13 @@ internal sealed class PlanAssembly
             room.Guardrails.Rows(Columns),
             Columns.Form(e => e.Carry.Total),
             room.Policy.HoldingDays);
+        // Doing nothing needs no solver: where it keeps every hard guardrail it is an answer.
+        if (DoNothing.IsFeasible)
+            _standing.Add((Problem.Evaluate(new int[columns.Length]), DoNothing));
     }
+
+    /// <summary>Whether anything keeps every hard guardrail.</summary>
+    internal bool HasStanding => _standing.Count > 0;
 
     internal PlanColumns Columns { get; }
 
@@ -96,7 +102,7 @@ internal sealed class PlanAssembly
         }
 
         foreach (AdjustmentProblem variant in variants)
-            Take([Problem!.Evaluate(LotPolish.Nearby(variant, variant.Evaluate(best.Lots.AsSpan()), StepsNearby).Lots.AsSpan())]);
+            Take([Problem!.Evaluate(LotPolish.Nearby(variant, variant.Evaluate(best.Lots.AsSpan()), StepsNearby, _planner.Solver.MaximumColumnsAtOnce ?? int.MaxValue).Lots.AsSpan())]);
     }
 
     internal AdjustmentPlan Conclude(bool bestStands)
@@ -131,9 +137,12 @@ internal sealed class PlanAssembly
         foreach (GuardrailConflict conflict in result.Conflicts)
         {
             PlanAlternative attained = _builder.Build($"nearest to {conflict.Guardrail}", conflict.AttainedBy);
-            faults.Add(new GuardrailFault(attained.Guardrails.First(g => g.Guardrail == conflict.Guardrail), conflict.LeastRelaxation, conflict.Unit));
-            if (!conflict.RelaxedBy.IsEmpty && conflict.RelaxedBy.Any(l => l != 0))
-                shown.Add(_builder.Build($"with {conflict.Guardrail} given up", conflict.RelaxedBy));
+            PlanAlternative? relaxed = conflict.RelaxedBy.IsEmpty ? null : _builder.Build($"with {conflict.Guardrail} given up", conflict.RelaxedBy);
+            // A loss without bound is beyond any room.
+            bool isFinite = relaxed?.Guardrails.First(g => g.Guardrail == conflict.Guardrail).Margin is { } margin && double.IsFinite(margin);
+            faults.Add(new GuardrailFault(attained.Guardrails.First(g => g.Guardrail == conflict.Guardrail), isFinite ? conflict.LeastRelaxation : null, conflict.Unit));
+            if (relaxed is not null && !relaxed.Orders.IsEmpty)
+                shown.Add(relaxed);
         }
 
         string names = string.Join(", ", result.Conflicts.Select(c => c.Guardrail));
@@ -158,10 +167,10 @@ internal sealed class PlanAssembly
         ImmutableArray<PlanAlternative> alternatives = [.. (shown.IsDefault ? [DoNothing] : shown).Select(_builder.Complete)];
         best = best is null ? null : alternatives.First(a => a.Name == best.Name);
         return new AdjustmentPlan(
-            status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : atFault, Record(best));
+            status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : atFault, Record());
     }
 
-    private DecisionRecord Record(PlanAlternative? best) => new()
+    private DecisionRecord Record() => new()
     {
         LibraryVersion = LibraryVersion.Text,
         MarketHash = _room.Market.ContentHash,
@@ -175,7 +184,7 @@ internal sealed class PlanAssembly
         [
             .. Enumerable.Range(0, Columns.Count).Select(i => new CandidateRecord(
                 Problem!.Columns[i],
-                Columns[i].Candidate.Label,
+                string.Join(" / ", Columns[i].Forwards.Labels.Concat(Columns[i].Backwards.Labels).Distinct().Order(StringComparer.Ordinal)),
                 Columns[i].Origins,
                 Columns[i].Exposures.TotalDelta.Mid,
                 VegaBandState.Measure(_room.Policy.Vega, Columns[i].Exposures),
@@ -184,9 +193,8 @@ internal sealed class PlanAssembly
         LeftOut = _leftOut,
         Solver = _last is null ? null : _planner.Solver.Name,
         SolverStatus = _last?.Status,
-        SearchNote = _last is null ? null : $"{_last.Note} Plans near the best may trade more.".TrimStart(),
-        // What was found near the best may trade more columns than the solver proved anything about.
-        Bound = _first?.Bound is { } bound && best?.Objective < bound - 1e-9 ? null : _first?.Bound,
+        SearchNote = _last?.Note,
+        Bound = _first?.Bound,
         Nodes = _nodes,
         Rounds = _rounds,
         Assumptions = _room.Market.Notes,

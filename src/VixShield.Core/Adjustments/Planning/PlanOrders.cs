@@ -16,7 +16,7 @@ internal static class PlanOrders
             PlanColumn column = columns[i];
             ImmutableArray<Trade> trades = [.. column.Candidate.TradesFor(lots[i]).OrderByDescending(t => t.Leg.Quantity > 0).ThenBy(t => t.Leg.Name, StringComparer.Ordinal)];
             orders.Add(new PlanOrder(
-                column.Candidate.Label, trades, Math.Abs(lots[i]), (Math.Abs(lots[i]) * column.Candidate.CostPerLot) + fixedCost, column.Candidate.Note, column.Origins));
+                column.SideOf(lots[i]).Label, trades, Math.Abs(lots[i]), (Math.Abs(lots[i]) * column.Candidate.CostPerLot) + fixedCost, column.SideOf(lots[i]).Note, column.SideOf(lots[i]).Origins));
         }
 
         return [.. orders.OrderBy(Rank).ThenBy(o => o.ToString(), StringComparer.Ordinal)];

@@ -19,6 +19,9 @@ public sealed class EnumerationSolver : IAdjustmentSolver
     public string Name => "enumeration";
 
     /// <inheritdoc/>
+    public int? MaximumColumnsAtOnce => Options.MaximumInstruments;
+
+    /// <inheritdoc/>
     public SolverResult Solve(AdjustmentProblem problem, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(problem, nameof(problem));

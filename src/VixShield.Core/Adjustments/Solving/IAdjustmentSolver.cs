@@ -6,6 +6,9 @@ public interface IAdjustmentSolver
     /// <summary>Its name, with what it searches.</summary>
     string Name { get; }
 
+    /// <summary>Most columns that it trades at once; null for any number.</summary>
+    int? MaximumColumnsAtOnce { get; }
+
     /// <summary>Solves a problem.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="cancellationToken">Stops the search; the result's status is then <see cref="SolverStatus.Cancelled"/>.</param>

@@ -17,6 +17,8 @@ public sealed record LinearRow : AdjustmentRow
         Form = Guard.NotNull(form, nameof(form));
         if (!(low <= high))
             throw Guard.OutOfRange(nameof(low), low, FormattableString.Invariant($"Must be at most the upper limit {high}."));
+        if (double.IsPositiveInfinity(low) || double.IsNegativeInfinity(high))
+            throw Guard.OutOfRange(nameof(low), low, "A limit that no number keeps is none.");
         Low = low;
         High = high;
     }

@@ -22,8 +22,14 @@ internal static class LotPolish
     }
 
     /// <summary>The best that single lots of any column lead to from a solution, in so many steps: nearby, not the best of all.</summary>
-    internal static AdjustmentSolution Nearby(AdjustmentProblem problem, AdjustmentSolution start, int steps) =>
-        Refine(problem, start, SolutionOrder.Of(problem), lots => Enumerable.Range(0, lots.Length).SelectMany(i => (ImmutableArray<int>[])[lots.SetItem(i, lots[i] - 1), lots.SetItem(i, lots[i] + 1)]), steps);
+    internal static AdjustmentSolution Nearby(AdjustmentProblem problem, AdjustmentSolution start, int steps, int mostColumns)
+    {
+        return Refine(problem, start, SolutionOrder.Of(problem), Steps, steps);
+
+        IEnumerable<ImmutableArray<int>> Steps(ImmutableArray<int> lots) => Enumerable.Range(0, lots.Length)
+            .SelectMany(i => (ImmutableArray<int>[])[lots.SetItem(i, lots[i] - 1), lots.SetItem(i, lots[i] + 1)])
+            .Where(l => l.Count(x => x != 0) <= mostColumns);
+    }
 
     private static AdjustmentSolution Refine(AdjustmentProblem problem, AdjustmentSolution best, SolutionOrder order) => Refine(problem, best, order, Neighbours, MostPasses);
 
