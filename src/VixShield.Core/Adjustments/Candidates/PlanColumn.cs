@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using VixShield.Instruments;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;

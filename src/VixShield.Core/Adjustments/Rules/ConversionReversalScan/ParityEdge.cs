@@ -5,19 +5,6 @@ using VixShield.Market;
 
 namespace VixShield.Adjustments;
 
-/// <summary>How a forward that is bought by one route is sold by another.</summary>
-internal enum ParityRoute
-{
-    /// <summary>Both through options, at two strikes: a box.</summary>
-    Box,
-
-    /// <summary>Bought through ES, sold through options.</summary>
-    Conversion,
-
-    /// <summary>Bought through options, sold through ES.</summary>
-    Reversal,
-}
-
 /// <summary>The locked edge of one route, in dollars per option contract after bid and ask, fees and the error of the rate: sold through options at one strike (null: through ES), bought at another (null: through ES).</summary>
 internal sealed record ParityEdge(OptionChain Chain, ParityRoute Route, double? Sold, double? Bought, double Dollars)
 {
