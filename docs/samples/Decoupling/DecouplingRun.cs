@@ -42,6 +42,7 @@ internal static class DecouplingRun
         report.Write($"AFTER THE MOVE OF {move.Name}", planAfter, after, calendar);
         risk.Explain(planToday.Valuation, planAfter.Valuation);
         risk.Migration(planToday.Valuation, planAfter.Valuation, planToday.Record.Map.Response);
+        new DriftWriter(output).Write(DriftReport.Between(calibration, market, planAfter.Valuation, planAfter.Record.Map, policy.SkewStickiness));
     }
 
     private static T Read<T>(string file)
