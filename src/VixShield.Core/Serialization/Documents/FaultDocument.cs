@@ -7,4 +7,6 @@ internal sealed record FaultDocument
     public required double? LeastRelaxation { get; init; }
 
     public required string Unit { get; init; }
+
+    public required bool IsSearched { get; init; }
 }

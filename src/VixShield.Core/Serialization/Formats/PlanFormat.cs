@@ -33,7 +33,7 @@ internal sealed class PlanFormat : JsonFormat<AdjustmentPlan>
             Best = value.Best?.Name,
             Alternatives = [.. value.Alternatives.Select(Alternative)],
             Pareto = [.. value.Pareto.Select(a => a.Name)],
-            AtFault = [.. value.AtFault.Select(f => new FaultDocument { Verdict = Verdict(f.Verdict), LeastRelaxation = f.LeastRelaxation, Unit = f.Unit })],
+            AtFault = [.. value.AtFault.Select(f => new FaultDocument { Verdict = Verdict(f.Verdict), LeastRelaxation = f.LeastRelaxation, Unit = f.Unit, IsSearched = f.IsSearched })],
             Rules = [.. record.Rules.Select(Outcome)],
             Candidates = [.. record.Candidates.Select(Candidate)],
             LeftOut = [.. record.LeftOut],
