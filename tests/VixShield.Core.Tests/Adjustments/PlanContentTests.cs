@@ -234,6 +234,41 @@ public static class PlanContentTests
     }
 
     [Fact]
+    public static void A_contract_is_traded_no_more_than_its_open_interest_allows_over_all_candidates()
+    {
+        MarketSnapshotBuilder builder = Sample.Moved.ToBuilder();
+        foreach (FutureMark mark in Sample.Moved.Futures.Where(f => f.Contract == Contracts.Vx))
+            builder.Set(mark with { OpenInterest = 150, Volume = 1000 });
+        MarketSnapshot market = builder.Build();
+        var policy = new AdjustmentPolicy
+        {
+            TotalDelta = new Band(-1e6, 1e6), Vega = new VegaBand(0.01, 0.02), CarryFloor = 0, MaximumTurnover = 1, Listed = new ListedCandidates { IsUsed = false },
+            Participation = new LiquidityPolicy { Limits = [new LiquidityLimit(new TenorBucket(0, 3660), 0.02, 0.5)] },
+        };
+        FutureLeg april = Sample.Book.Positions.Select(p => p.Leg).OfType<FutureLeg>().Last();
+        // The same contract for two layers: two columns, one open interest.
+        RuleSet rules = new RuleSetBuilder()
+            .Add(new Spread { Name = "second layer", Unit = [new Trade(april with { Quantity = -1 }, LegRole.Hedge, 2)], Lots = 9 })
+            .Add(new Spread { Name = "fourth layer", Unit = [new Trade(april with { Quantity = -1 }, LegRole.Hedge, 4)], Lots = 9 })
+            .Build();
+        AdjustmentPlan plan = new AdjustmentPlanner(policy with { HedgeStaysLong = false }, rules).Plan(Sample.Book, market, Inputs);
+        Assert.Equal(2, plan.Record.Candidates.Length);
+        Assert.All(plan.Record.Candidates, c => Assert.Equal(-3, Math.Min(c.Column.MinimumLots, -c.Column.MaximumLots)));
+        Assert.NotEmpty(plan.AtFault);
+        foreach (PlanAlternative alternative in plan.Alternatives)
+        {
+            int traded = Math.Abs(alternative.Trades.Sum(t => t.Leg.Quantity));
+            Assert.Equal(traded > 3, !alternative.Guardrails.Single(g => g.Guardrail == "participation").Holds);
+        }
+
+        // Without counts nothing may be traded, and the record says why.
+        AdjustmentPlan none = new AdjustmentPlanner(policy, rules).Plan(Sample.Book, Sample.Moved, Inputs);
+        Assert.Empty(none.Record.Candidates);
+        Assert.Contains(none.Record.LeftOut, l => l.Contains("neither open interest nor volume", StringComparison.Ordinal));
+        Assert.Equal(PlanStatus.Infeasible, none.Status);
+    }
+
+    [Fact]
     public static void A_trade_for_a_soft_guardrail_must_pay()
     {
         // Vega outside its soft band only, and a price that no trade is worth, or that any is.
@@ -385,9 +420,11 @@ public static class PlanContentTests
 
         public required ImmutableArray<Trade> Unit { get; init; }
 
+        public int Lots { get; init; } = 1;
+
         public ImmutableArray<RuleParameter> Parameters => [];
 
-        public RuleOutcome Evaluate(in RuleContext context) => new(Name, RuleStatus.Triggered, null, null, "Always.", new TradeCandidate($"spread {Name}", Unit, 0, 1, context.CostOf(Unit)));
+        public RuleOutcome Evaluate(in RuleContext context) => new(Name, RuleStatus.Triggered, null, null, "Always.", new TradeCandidate($"spread {Name}", Unit, 0, Lots, context.CostOf(Unit)));
     }
 
     private sealed class Halt : IAdjustmentRule
