@@ -4,7 +4,6 @@ using VixShield.Adjustments;
 using VixShield.Benchmarks.Surface;
 using VixShield.Benchmarks.Tables;
 using VixShield.Market;
-using VixShield.Risk;
 
 namespace VixShield.Benchmarks.Adjustments;
 
@@ -27,7 +26,9 @@ internal static class AdjustmentsCommand
         var planner = new AdjustmentPlanner(desk.Policy);
         var tight = new AdjustmentPlanner(desk.Policy with { CarryFloor = 5 });
         Plan("plan of 60 legs, quiet market", planner, desk, desk.Market);
-        Plan("plan of 60 legs, SPX -1 % and VIX +2", planner, desk, new FactorScenario(-0.01, 2).ApplyTo(desk.Market));
+        double now = planner.Plan(desk.Book, desk.Market, desk.Inputs).Exposures.TotalDelta.Mid;
+        var shifted = new AdjustmentPlanner(desk.Policy with { TotalDelta = new Band(now + 3000, now + 30_000) });
+        Plan("plan of 60 legs, a delta band 3,000 $ above", shifted, desk, desk.Market);
         Plan("plan of 60 legs, SPX -4 % and VIX +9", planner, desk, desk.Shocked);
         Plan("plan of 60 legs, a carry floor that nothing reaches", tight, desk, desk.Shocked);
         return 0;
