@@ -9,7 +9,7 @@ namespace VixShield.Adjustments;
 internal static class SyntheticNote
 {
     /// <summary>
-    /// Change of value of a long synthetic per year with the index held still, in points: q S e^(-qT) - r K e^(-rT), which is the discounted q F - r K. METHODS 9.3.
+    /// Change of value of a long synthetic per year with the index held still, in points: q S e^(-qT) - r K e^(-rT), which is the discounted q F - r K.
     /// </summary>
     internal static double YearlyCarry(double forward, double discountFactor, double strike, double rate, double dividendYield) =>
         discountFactor * ((dividendYield * forward) - (rate * strike));

@@ -3,7 +3,7 @@ using VixShield.Market;
 
 namespace VixShield.Adjustments;
 
-/// <summary>A rotation of whole contracts at equal point beta (METHODS 9.4: n2 = n1 x beta1 / beta2), and what it changes.</summary>
+/// <summary>A rotation of whole contracts at equal point beta (n2 = n1 x beta1 / beta2), and what it changes.</summary>
 internal readonly record struct VxRotation(VxContract Near, VxContract Far, int Sold)
 {
     /// <summary>Contracts that equal point beta would buy.</summary>
