@@ -62,6 +62,9 @@ public sealed record PlanInputs
     /// <summary>The assumptions of the stress set; null for the defaults with the middle betas of <see cref="Betas"/> (the prior where there are none).</summary>
     public ScenarioOptions? StressOptions { get; init; }
 
+    /// <summary>The assumptions that the stress set is run under.</summary>
+    internal ScenarioOptions StressAssumptions => StressOptions ?? new ScenarioOptions { Betas = Betas?.Mid ?? LogBetaCurve.Prior };
+
     /// <summary>The rules by which margin is asked for, or null.</summary>
     public MarginRules? Margin { get; init; }
 

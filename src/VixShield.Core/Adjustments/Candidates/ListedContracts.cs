@@ -28,6 +28,7 @@ internal static class ListedContracts
     private static IEnumerable<TradeCandidate> VixCalls(PlanRoom room, List<string> leftOut)
     {
         ListedCandidates limits = room.Policy.Listed;
+        QuoteFilter filter = new(limits.MinimumBid, limits.MaximumRelativeSpread);
         var liquid = new List<(OptionChain Chain, OptionQuote Quote)>();
         int illiquid = 0;
         foreach (OptionChain chain in room.Market.Chains.Where(c => c.Symbol == MarketSnapshot.VixSymbol && DaysTo(room, c.Expiry) >= limits.MinimumDays))
@@ -36,7 +37,7 @@ internal static class ListedContracts
                 continue;
             foreach (OptionQuote quote in chain.Quotes.Where(q => q.Right == OptionRight.Call && q.Strike >= chain.Forward))
             {
-                if (quote.Bid >= limits.MinimumBid && quote.Ask > quote.Bid && quote.Ask - quote.Bid <= limits.MaximumRelativeSpread * quote.Mid)
+                if (filter.Takes(quote))
                     liquid.Add((chain, quote));
                 else
                     illiquid++;

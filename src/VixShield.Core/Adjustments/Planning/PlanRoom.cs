@@ -24,7 +24,7 @@ internal sealed class PlanRoom
         Scenarios = [.. stress.Select(s => s.Scenario)];
         double sum = stress.Sum(s => s.Probability);
         Probabilities = [.. stress.Select(s => s.Probability / sum)];
-        StressOptions = (Inputs.StressOptions ?? new ScenarioOptions { Betas = Inputs.Betas?.Mid ?? context.Map.Betas?.Mid ?? TermStructure.LogBetaCurve.Prior }) with { KeepLegs = true };
+        StressOptions = Inputs.StressAssumptions with { KeepLegs = true };
         try
         {
             StressProfits = StressProfitsOf(Valuation);

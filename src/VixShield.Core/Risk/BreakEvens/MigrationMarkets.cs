@@ -1,6 +1,5 @@
 using VixShield.Instruments;
 using VixShield.Market;
-using VixShield.Numerics;
 using VixShield.Volatility;
 
 namespace VixShield.Risk;
@@ -86,14 +85,6 @@ internal sealed class MigrationMarkets
     private static OptionChain WithSmile(OptionChain chain, double forward, IEnumerable<SmileNode> nodes) =>
         new(chain.Symbol, chain.Expiry, chain.ValuationInstant, forward, chain.ForwardSource, chain.DiscountFactor, [], nodes);
 
-    private static IEnumerable<SmileNode> Nodes(double forward, double deviation, Func<double, double, double> volatility)
-    {
-        int count = (int)Math.Round((Last - First) / Step);
-        for (int i = 0; i <= count; i++)
-        {
-            double z = First + (i * Step);
-            double strike = forward * ElementaryFunctions.Exp(z * deviation);
-            yield return new SmileNode(strike, volatility(strike, z));
-        }
-    }
+    private static IEnumerable<SmileNode> Nodes(double forward, double deviation, Func<double, double, double> volatility) =>
+        SmileGrid.Nodes(First, Last, Step, forward, deviation, volatility);
 }

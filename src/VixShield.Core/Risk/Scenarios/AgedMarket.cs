@@ -52,14 +52,6 @@ internal static class AgedMarket
         return new OptionChain(chain.Symbol, chain.Expiry, instant, forward, chain.ForwardSource, ElementaryFunctions.Exp(-chain.Rate * left), [], nodes);
     }
 
-    private static IEnumerable<SmileNode> Nodes(double forward, double deviation, Func<double, double, double> volatility)
-    {
-        int count = (int)Math.Round((Last - First) / Step);
-        for (int i = 0; i <= count; i++)
-        {
-            double z = First + (i * Step);
-            double strike = forward * ElementaryFunctions.Exp(z * deviation);
-            yield return new SmileNode(strike, volatility(strike, z));
-        }
-    }
+    private static IEnumerable<SmileNode> Nodes(double forward, double deviation, Func<double, double, double> volatility) =>
+        SmileGrid.Nodes(First, Last, Step, forward, deviation, volatility);
 }

@@ -33,7 +33,7 @@ internal sealed class LongForLongSwapRule(LongForLongSwapOptions options) : IAdj
         if (holdings.Length == 0)
             return new RuleOutcome(Name, RuleStatus.NotApplicable, null, null, "The book holds no long future or option of the hedge.");
         double carry = context.Exposures.Carry.Total;
-        if (CarryFloorState.Of(context.Policy, context.Inputs.Calibration) is not { } floor || VegaBandState.Of(context.Policy.Vega, context.Inputs.Calibration) is not { } band)
+        if (context.Policy.CarryFloorOf(context.Inputs.Calibration) is not { } floor || VegaBandState.Of(context.Policy.Vega, context.Inputs.Calibration) is not { } band)
             return new RuleOutcome(Name, RuleStatus.MissingData, carry, null, "No calibration was given, so carry floor and vega band are unknown.");
 
         double vega = VegaBandState.Measure(context.Policy.Vega, context.Exposures);

@@ -3,7 +3,6 @@ using VixShield.Economics;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
-using VixShield.TermStructure;
 
 namespace VixShield.Adjustments;
 
@@ -24,7 +23,7 @@ internal sealed class CombinedReturn
     private CombinedReturn(in RuleContext context, double fundingRate, double days)
     {
         _inputs = context.Inputs;
-        _options = _inputs.StressOptions ?? new ScenarioOptions { Betas = _inputs.Betas?.Mid ?? LogBetaCurve.Prior };
+        _options = _inputs.StressAssumptions;
         _market = context.Market;
         _scenarios = [.. _inputs.Stress.Select(s => s.Scenario)];
         _fundingRate = fundingRate;

@@ -1,7 +1,6 @@
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
-using VixShield.TermStructure;
 
 namespace VixShield.Adjustments;
 
@@ -60,7 +59,7 @@ internal sealed class StressLoss
     }
 
     internal static ScenarioEngine Engine(Book book, in RuleContext context) =>
-        ScenarioEngine.Create(book, context.Market, context.Inputs.StressOptions ?? new ScenarioOptions { Betas = (context.Inputs.Betas ?? BetaSet.Prior).Mid });
+        ScenarioEngine.Create(book, context.Market, context.Inputs.StressAssumptions);
 
     private static double[] Profits(Book book, in RuleContext context) =>
         [.. ScenarioGrid.Run(Engine(book, context), context.Inputs.Stress.Select(s => s.Scenario)).ProfitAndLoss];
