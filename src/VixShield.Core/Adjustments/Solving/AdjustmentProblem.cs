@@ -77,6 +77,31 @@ public sealed class AdjustmentProblem : IEquatable<AdjustmentProblem>
     /// <param name="rows">The further rows.</param>
     public AdjustmentProblem With(double holdingDays, params IEnumerable<AdjustmentRow> rows) => new(Columns, Rows.Concat(Guard.NotNull(rows, nameof(rows))), Carry, holdingDays, Excluded);
 
+    /// <summary>The ranking of solutions: by objective, then violations of soft rows by priority, then contracts, then columns, then the earlier columns. Total, so that there is one best.</summary>
+    public IComparer<AdjustmentSolution> Order => SolutionOrder.Of(this);
+
+    /// <summary>The same problem over some of its columns, in the order given; the others are not traded, and excluded lots that trade them are left out.</summary>
+    /// <param name="columns">The columns; at least one, each once.</param>
+    /// <exception cref="ArgumentException">None is given, one is given twice, or one is not of the problem.</exception>
+    public AdjustmentProblem Over(params ReadOnlySpan<int> columns)
+    {
+        bool[] isTaken = new bool[Columns.Length];
+        foreach (int column in columns)
+        {
+            if (column < 0 || column >= Columns.Length || isTaken[column])
+                throw new ArgumentException(FormattableString.Invariant($"Column {column} is given twice or is none of {Columns.Length}."), nameof(columns));
+            isTaken[column] = true;
+        }
+
+        int[] taken = columns.ToArray();
+        return new AdjustmentProblem(
+            taken.Select(c => Columns[c]),
+            Rows.Select(r => r.Over(taken)),
+            Carry?.Over(taken),
+            HoldingDays,
+            Excluded.Where(e => Enumerable.Range(0, e.Length).All(i => e[i] == 0 || isTaken[i])).Select(e => taken.Select(c => e[c]).ToImmutableArray()));
+    }
+
     /// <summary>What lots cost and how far they break each row: by plain evaluation, whatever solver found them.</summary>
     /// <param name="lots">Lots of each column.</param>
     /// <exception cref="ArgumentException">The number of lots is not that of the columns.</exception>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VixShield.Adjustments;
 
 /// <summary>
@@ -25,7 +27,9 @@ public abstract record AdjustmentRow
     /// <summary>Unit of values and violations, in words.</summary>
     public string Unit { get; }
 
-    /// <summary>Rank among soft rows: those of lower number come first when ties are broken. Default 0.</summary>
+    /// <summary>
+    /// Rank: among soft rows those of lower number come first when ties are broken; among hard rows of a problem without solution those of lower number give way last when it is repaired. Default 0.
+    /// </summary>
     public int Priority { get; init; }
 
     /// <summary>What a unit of violation of a soft row adds to the objective, in dollars; at least 0. Default 0. A hard row has no price.</summary>
@@ -50,6 +54,27 @@ public abstract record AdjustmentRow
     /// <summary>Whether a column enters it at all.</summary>
     /// <param name="column">The column.</param>
     internal abstract bool Touches(int column);
+
+    /// <summary>The same limit over some of the columns; the others are not traded.</summary>
+    internal abstract AdjustmentRow Over(ReadOnlySpan<int> columns);
+
+    private protected AdjustmentRow Like(AdjustmentRow row) => this with { Priority = row.Priority, Price = row.Price };
+
+    private protected static LinearForm[] Over(ImmutableArray<LinearForm> forms, ReadOnlySpan<int> columns)
+    {
+        var over = new LinearForm[forms.Length];
+        for (int i = 0; i < over.Length; i++)
+            over[i] = forms[i].Over(columns);
+        return over;
+    }
+
+    private protected static double[] Over(ImmutableArray<double> values, ReadOnlySpan<int> columns)
+    {
+        double[] over = new double[columns.Length];
+        for (int i = 0; i < over.Length; i++)
+            over[i] = values[columns[i]];
+        return over;
+    }
 
     private protected static double Excess(double value, double limit)
     {

@@ -51,6 +51,8 @@ public sealed record CostRow : AdjustmentRow
     /// <summary>The guardrail and its limit.</summary>
     public override string ToString() => FormattableString.Invariant($"{base.ToString()}: at most {Limit:G6}");
 
+    internal override AdjustmentRow Over(ReadOnlySpan<int> columns) => new CostRow(Guardrail, Severity, Unit, Over(PerLot, columns), Over(FixedCosts, columns), Limit).Like(this);
+
     internal override bool Touches(int column) => PerLot[column] != 0 || FixedCosts[column] != 0;
 
     /// <summary>Most lots of a column that the limit allows when nothing else is traded.</summary>

@@ -75,6 +75,9 @@ public sealed record EffectivenessRow : AdjustmentRow
     /// <inheritdoc/>
     public override double ViolationAt(ReadOnlySpan<int> lots) => Excess(Floor, ValueAt(lots));
 
+    internal override AdjustmentRow Over(ReadOnlySpan<int> columns) => new EffectivenessRow(
+        Guardrail, Severity, Over(Exposures, columns), _covariance, Over(Unhedged, columns), Floor).Like(this);
+
     internal override bool Touches(int column) => Exposures.Concat(Unhedged).Any(e => e.PerLot[column] != 0);
 
     private double VarianceAt(ImmutableArray<LinearForm> forms, ReadOnlySpan<int> lots)

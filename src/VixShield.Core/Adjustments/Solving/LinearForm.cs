@@ -38,6 +38,14 @@ public sealed record LinearForm
         return value;
     }
 
+    internal LinearForm Over(ReadOnlySpan<int> columns)
+    {
+        double[] perLot = new double[columns.Length];
+        for (int i = 0; i < perLot.Length; i++)
+            perLot[i] = PerLot[columns[i]];
+        return new LinearForm(Start, perLot);
+    }
+
     /// <inheritdoc/>
     public bool Equals(LinearForm? other) => other is not null && Start.Equals(other.Start) && PerLot.AsSpan().SequenceEqual(other.PerLot.AsSpan());
 

@@ -49,6 +49,8 @@ public sealed record LinearRow : AdjustmentRow
 
     internal double HighWithRounding => double.IsPositiveInfinity(High) ? High : High + (Rounding * Math.Max(1, Math.Abs(High)));
 
+    internal override AdjustmentRow Over(ReadOnlySpan<int> columns) => new LinearRow(Guardrail, Severity, Unit, Form.Over(columns), Low, High).Like(this);
+
     internal override bool Touches(int column) => Form.PerLot[column] != 0;
 
     /// <summary>The guardrail and its limits.</summary>

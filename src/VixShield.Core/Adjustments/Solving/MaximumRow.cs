@@ -52,6 +52,14 @@ public sealed record MaximumRow : AdjustmentRow
     /// <inheritdoc/>
     public override double ViolationAt(ReadOnlySpan<int> lots) => Excess(ValueAt(lots), Limit);
 
+    internal override AdjustmentRow Over(ReadOnlySpan<int> columns)
+    {
+        var groups = new LinearForm[Groups.Length][];
+        for (int i = 0; i < groups.Length; i++)
+            groups[i] = Over(Groups[i], columns);
+        return new MaximumRow(Guardrail, Severity, Unit, groups, Limit).Like(this);
+    }
+
     internal override bool Touches(int column) => Groups.Any(g => g.Any(f => f.PerLot[column] != 0));
 
     /// <inheritdoc/>

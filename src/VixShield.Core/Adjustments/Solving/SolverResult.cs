@@ -13,6 +13,9 @@ public sealed class SolverResult
     /// <param name="nodes">How many lots were judged.</param>
     /// <param name="bound">No lots that were searched have a lower objective than this, in dollars; null where nothing is proven.</param>
     /// <param name="note">What was not searched, in words; null where all was.</param>
+    /// <param name="relaxedObjective">Least objective where lots need not be whole, in dollars; null where the solver does not relax.</param>
+    /// <param name="shadowPrices">What one more unit of each limit is worth in that relaxation; null for none.</param>
+    /// <param name="repair">Where no solution was found: lots that break the hard guardrails least, in the order of their rank; null where the solver looks for none.</param>
     /// <exception cref="ArgumentException">A text is blank, a value null or not defined, or solutions and status do not agree.</exception>
     public SolverResult(
         string solver,
@@ -21,7 +24,10 @@ public sealed class SolverResult
         IEnumerable<GuardrailConflict>? conflicts = null,
         long nodes = 0,
         double? bound = null,
-        string? note = null)
+        string? note = null,
+        double? relaxedObjective = null,
+        IEnumerable<ShadowPrice>? shadowPrices = null,
+        AdjustmentSolution? repair = null)
     {
         Solver = Guard.NotBlank(solver, nameof(solver));
         Status = Guard.Defined(status, nameof(status));
@@ -30,6 +36,9 @@ public sealed class SolverResult
         Nodes = nodes;
         Bound = bound;
         Note = note;
+        RelaxedObjective = relaxedObjective;
+        ShadowPrices = shadowPrices is null ? [] : Guard.NoNulls(shadowPrices, nameof(shadowPrices));
+        Repair = repair;
         if (Solutions.Any(s => !s.IsFeasible))
             throw new ArgumentException("Every solution must be feasible.", nameof(solutions));
         if (Solutions.IsEmpty == (status is SolverStatus.Optimal or SolverStatus.GapOpen))
@@ -56,6 +65,18 @@ public sealed class SolverResult
 
     /// <summary>What was not searched, in words; null where all was.</summary>
     public string? Note { get; }
+
+    /// <summary>Least objective where lots need not be whole, in dollars; null where the solver does not relax. It is a bound as well, and at most <see cref="Bound"/> where both are known.</summary>
+    public double? RelaxedObjective { get; }
+
+    /// <summary>What one more unit of each limit is worth in the relaxation: those that bind alone. Empty where the solver does not relax.</summary>
+    public ImmutableArray<ShadowPrice> ShadowPrices { get; }
+
+    /// <summary>Where no solution was found: lots that break the hard guardrails least, in the order of their rank (<see cref="AdjustmentRow.Priority"/>); null otherwise, or where the solver looks for none.</summary>
+    public AdjustmentSolution? Repair { get; }
+
+    /// <summary>By how much the best solution's objective may be above the least, in dollars: 0 where it is proven best; null without a solution or a bound.</summary>
+    public double? Gap => Solutions.IsEmpty || Bound is not { } bound ? null : Math.Max(0, Solutions[0].Objective - bound);
 
     /// <summary>Status and best solution.</summary>
     public override string ToString() => Solutions.IsEmpty ? $"{Solver}: {Status}" : $"{Solver}: {Status}, {Solutions[0]}";

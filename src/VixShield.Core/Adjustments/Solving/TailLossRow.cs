@@ -75,6 +75,9 @@ public sealed record TailLossRow : AdjustmentRow
     /// <inheritdoc/>
     public override double ViolationAt(ReadOnlySpan<int> lots) => Excess(ValueAt(lots), Limit);
 
+    internal override AdjustmentRow Over(ReadOnlySpan<int> columns) => new TailLossRow(
+        Guardrail, Severity, Over(Profits, columns), Probabilities, Over(CostPerLot, columns), Share, Limit, Over(FixedCosts, columns)).Like(this);
+
     internal override bool Touches(int column) => CostPerLot[column] != 0 || FixedCosts[column] != 0 || Profits.Any(p => p.PerLot[column] != 0);
 
     /// <inheritdoc/>
