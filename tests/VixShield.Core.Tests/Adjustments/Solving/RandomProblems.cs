@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using VixShield.Adjustments;
-using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Adjustments.Solving;
 
@@ -14,7 +13,7 @@ internal static class RandomProblems
         from linear in Rows(columns.Length, 3)
         from others in Others(columns, soft: true)
         from carry in Form(columns.Length, 50)
-        from days in Generators.Uniform(0, 20)
+        from days in Uniform(0, 20)
         select new AdjustmentProblem(columns, [.. linear, .. others], carry, days);
 
     /// <summary>Problems of tight hard rows, most of which cannot be solved.</summary>
@@ -49,27 +48,29 @@ internal static class RandomProblems
         };
     }
 
+    private static Gen<double> Uniform(double low, double high) => Gen.Choose(0, 1_000_000_000).Select(i => low + ((high - low) * (i / 1e9)));
+
     private static Gen<AdjustmentColumn[]> Columns =>
         from count in Gen.Choose(1, 4)
         from all in Gen.ArrayOf(
             from low in Gen.Choose(-3, 0)
             from high in Gen.Choose(0, 3)
-            from cost in Generators.Uniform(0.5, 60)
+            from cost in Uniform(0.5, 60)
             from start in Gen.Elements(0.0, 0.0, 15.0)
             select (Low: low, High: high, Cost: cost, Fixed: start), count)
         select all.Select((c, i) => new AdjustmentColumn($"c{i}", c.Low, Math.Max(c.High, c.Low == 0 ? 1 : 0), c.Cost, c.Fixed)).ToArray();
 
     private static Gen<LinearForm> Form(int columns, double size) =>
-        from start in Generators.Uniform(-4 * size, 4 * size)
-        from perLot in Gen.ArrayOf(Generators.Uniform(-2 * size, 2 * size), columns)
+        from start in Uniform(-4 * size, 4 * size)
+        from perLot in Gen.ArrayOf(Uniform(-2 * size, 2 * size), columns)
         select new LinearForm(start, perLot);
 
     private static Gen<AdjustmentRow[]> Rows(int columns, int most) =>
         from count in Gen.Choose(1, most)
         from rows in Gen.ArrayOf(
             from form in Form(columns, 50)
-            from low in Generators.Uniform(-150, 20)
-            from width in Generators.Uniform(20, 250)
+            from low in Uniform(-150, 20)
+            from width in Uniform(20, 250)
             from oneSided in Gen.Elements(true, false)
             select (Form: form, Low: low, High: oneSided ? double.PositiveInfinity : low + width), count)
         select rows.Select((r, i) => (AdjustmentRow)new LinearRow($"linear {i}", GuardrailSeverity.Hard, "$", r.Form, r.Low, r.High)).ToArray();
@@ -78,9 +79,9 @@ internal static class RandomProblems
         from a in Form(columns.Length, 50)
         from b in Form(columns.Length, 50)
         from c in Form(columns.Length, 50)
-        from limit in Generators.Uniform(0, 300)
-        from floor in Generators.Uniform(-2, 0.9)
-        from price in Generators.Uniform(0, 2)
+        from limit in Uniform(0, 300)
+        from floor in Uniform(-2, 0.9)
+        from price in Uniform(0, 2)
         from shape in Gen.Choose(0, 3)
         select (shape switch
         {

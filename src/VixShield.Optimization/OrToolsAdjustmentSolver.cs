@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using VixShield.Adjustments;
+
+namespace VixShield.Optimization;
+
+/// <summary>
+/// Solves an adjustment problem over any number of columns with Google OR-Tools: every kind of row, whole lots, fixed costs. The relaxation over all columns (GLOP) gives a bound and a price for every
+/// guardrail; rounding and local search give a first plan; columns whose reduced cost shows that they cannot enter a better one are left out, which loses nothing; the rest is solved by branch and bound
+/// (SCIP) until the plan is proven best or a limit is reached, and then the gap is given. One thread, a fixed seed, and limits in counts of work: the same problem gives the same result, in whatever order its
+/// columns and rows are given.
+/// </summary>
+/// <remarks>
+/// Hedge effectiveness is solved as the variance that it is, by tangents that are added until they are exact, not by an absolute deviation in its place; where trades change the unhedged variance as well, by
+/// splitting ranges. A problem without solution is explained by a deletion filter, with the least relaxation of each guardrail in conflict and a repair that breaks the guardrails of the lowest rank first.
+/// Thread-safe: a solver holds no state between calls.
+/// </remarks>
+public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
+{
+    /// <summary>Makes a solver.</summary>
+    /// <param name="options">How far it goes; null for the defaults.</param>
+    public OrToolsAdjustmentSolver(OrToolsSolverOptions? options = null) => Options = options ?? new OrToolsSolverOptions();
+
+    /// <summary>How far it goes.</summary>
+    public OrToolsSolverOptions Options { get; }
+
+    /// <inheritdoc/>
+    public string Name => "OR-Tools";
+
+    /// <summary>null: any number.</summary>
+    public int? MaximumColumnsAtOnce => null;
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The native library of OR-Tools for this platform lacks a solver, or a row is of a kind that is not known.</exception>
+    public SolverResult Solve(AdjustmentProblem problem, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var work = new WorkCount();
+        try
+        {
+            return Solved(problem, work, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new SolverResult(Name, SolverStatus.Cancelled, [], null, work.Nodes, null, "The search was stopped.");
+        }
+    }
+
+    /// <summary>Name and limits.</summary>
+    public override string ToString() => $"{Name}: {Options}";
+
+    private SolverResult Solved(AdjustmentProblem problem, WorkCount work, CancellationToken cancellation)
+    {
+        var canonical = new CanonicalProblem(problem);
+        AdjustmentProblem ordered = canonical.Ordered;
+        var minimiser = new Minimiser(Options, work, cancellation);
+        Minimum best = minimiser.Of(Goal.Best(ordered), firstWillDo: false, new int[ordered.Columns.Length]);
+        ImmutableArray<ShadowPrice> prices = [.. best.Prices.Select(canonical.Given).OrderBy(p => p.Row).ThenBy(p => p.Side)];
+        if (best.IsFound)
+        {
+            ImmutableArray<AdjustmentSolution> solutions = Ranked(problem, best.Others.Prepend(best.Lots!).Select(canonical.Evaluated));
+            bool isProven = best.Status == MinimumStatus.Proven;
+            return new SolverResult(
+                Name,
+                isProven ? SolverStatus.Optimal : SolverStatus.GapOpen,
+                solutions,
+                null,
+                work.Nodes,
+                isProven ? solutions[0].Objective : best.Bound,
+                isProven ? null : FormattableString.Invariant($"The search ended with a gap; limits are {Options}."),
+                best.Relaxed,
+                prices);
+        }
+
+        // Excluded lots can leave none that keep the guardrails: then no guardrails are in conflict.
+        Goal hard = Goal.Keep(ordered, _ => true);
+        bool isConflict = ordered.Excluded.IsEmpty || minimiser.Of(hard, firstWillDo: true).Status == MinimumStatus.Infeasible;
+        var filter = new ConflictFilter(ordered, minimiser);
+        ImmutableArray<GuardrailConflict> conflicts = isConflict && best.Status == MinimumStatus.Infeasible
+            ? [.. filter.Find(problem.HardGuardrails).Select(c => new GuardrailConflict(c.Guardrail, c.Unit, c.Violation, canonical.Given(c.Within), c.Relaxation, c.Alone is null ? default : canonical.Given(c.Alone)))]
+            : [];
+        int[]? repair = isConflict ? filter.Repair() : null;
+        string? note = best.Status == MinimumStatus.Infeasible ? filter.Note : $"{FormattableString.Invariant($"The search ended at its limits: {Options}.")} {filter.Note}".TrimEnd();
+        return new SolverResult(
+            Name,
+            best.Status == MinimumStatus.Infeasible ? SolverStatus.Infeasible : SolverStatus.NotFound,
+            [],
+            conflicts,
+            work.Nodes,
+            null,
+            note,
+            best.Relaxed,
+            prices,
+            repair is null ? null : canonical.Evaluated(repair));
+    }
+
+    /// <summary>The best of each set of columns, best first.</summary>
+    private ImmutableArray<AdjustmentSolution> Ranked(AdjustmentProblem problem, IEnumerable<AdjustmentSolution> solutions) =>
+    [
+        .. solutions
+            .Where(s => s.IsFeasible)
+            .GroupBy(s => string.Concat(s.Lots.Select(l => l == 0 ? '0' : '1')))
+            .Select(g => g.Min(problem.Order)!)
+            .Order(problem.Order)
+            .Take(Options.MaximumSolutions),
+    ];
+}

@@ -1,0 +1,131 @@
+using VixShield.Adjustments;
+
+namespace VixShield.Optimization;
+
+/// <summary>
+/// The least value of a goal over many columns. The relaxation over all of them gives a bound and what a column costs at least when it enters; rounding and local search over the most promising columns give
+/// lots; every column that costs more than what is between the two cannot enter better lots and is left out; the rest is searched exactly.
+/// </summary>
+internal sealed class Minimiser(OrToolsSolverOptions options, WorkCount work, CancellationToken cancellation)
+{
+    // So many columns are searched first; a relaxation has no more columns in part than rows, a few dozen.
+    private const int ShortlistColumns = 48;
+
+    // Nodes of that first search: it is there to find good lots, the proof comes after.
+    private const long ShortlistNodes = 300;
+
+    // Tangents are added to the relaxation until its squares are so near, or so often.
+    private const double SquareTolerance = 1e-6;
+    private const int MostTangentRounds = 40;
+
+    /// <summary>The least value, or any lots that keep what must hold.</summary>
+    internal Minimum Of(Goal goal, bool firstWillDo = false, params IEnumerable<int[]> starts)
+    {
+        var model = new ProblemModel(goal, QuadraticRanges.Whole, new TangentPoints());
+        LinearSolution relaxed = Relaxed(model);
+        if (relaxed.Status == LinearStatus.Infeasible)
+            return Minimum.Infeasible;
+        var found = new Incumbents(goal);
+        foreach (int[] start in starts)
+            found.Take(start);
+        bool isSolved = relaxed.Status == LinearStatus.Optimal;
+        double relaxedValue = isSolved ? relaxed.Objective : double.NegativeInfinity;
+        int count = goal.Problem.Columns.Length;
+        double[] entries = [.. Enumerable.Range(0, count).Select(i => isSolved ? model.EntryOf(i, relaxed.ReducedCosts) : 0)];
+        double[] parts = isSolved ? model.PartsOf(relaxed.Values) : new double[count];
+        Minimum minimum = Search(goal, found, entries, parts, relaxedValue, firstWillDo);
+        return minimum with
+        {
+            Relaxed = isSolved ? relaxedValue : null,
+            Prices = isSolved ? [.. model.PricesOf(relaxed.Duals)] : [],
+            Others = found.All,
+        };
+    }
+
+    private Minimum Search(Goal goal, Incumbents found, double[] entries, double[] parts, double relaxed, bool firstWillDo)
+    {
+        int[] shortlist = Shortlist(entries, parts);
+        Goal part = goal.Over(shortlist);
+        var local = new LocalSearch(part, cancellation);
+        foreach (int[] lots in local.Near([.. shortlist.Select(c => parts[c])]).Concat(found.All.Where(a => IsOver(a, shortlist)).Select(a => local.Improved([.. shortlist.Select(c => a[c])]))))
+            found.Take(Widened(lots, shortlist, entries.Length));
+        if (firstWillDo && found.IsAny)
+            return new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value);
+        int[] candidates = Candidates(entries, relaxed, found.Value);
+        // A search over few columns is a proof at once; otherwise it finds lots that leave fewer.
+        if (candidates.Length > shortlist.Length)
+        {
+            Exact(part, shortlist, ShortlistNodes);
+            if (firstWillDo && found.IsAny)
+                return new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value);
+            candidates = Candidates(entries, relaxed, found.Value);
+        }
+
+        if (candidates.Length == 0)
+            return new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value);
+        Minimum minimum = Exact(goal.Over(candidates), candidates, options.MaximumNodes);
+        // What was left out is above the lots found, and so is what the search over the rest says of nothing being there.
+        return minimum.Status switch
+        {
+            MinimumStatus.Infeasible when found.IsAny => new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value),
+            MinimumStatus.Infeasible or MinimumStatus.Unknown => minimum with { Bound = Math.Max(minimum.Bound, relaxed) },
+            _ => minimum with { Lots = found.Best, Value = found.Value, Bound = Math.Min(found.Value, Math.Max(minimum.Bound, relaxed)) },
+        };
+
+        Minimum Exact(Goal over, int[] columns, long nodes)
+        {
+            var within = new Incumbents(over);
+            if (found.Best is { } best && IsOver(best, columns))
+                within.Take([.. columns.Select(c => best[c])]);
+            Minimum result = new ExactSearch(over, options, work, cancellation).Run(within, nodes, firstWillDo);
+            foreach (int[] lots in within.All)
+                found.Take(Widened(lots, columns, entries.Length));
+            return result;
+        }
+    }
+
+    private LinearSolution Relaxed(ProblemModel model)
+    {
+        using ModelSolver solver = ModelSolver.Relaxed(model.Linear, options);
+        LinearSolution solution = solver.Solve(cancellation);
+        work.Iterations += solution.Work;
+        for (int round = 0; round < MostTangentRounds && solution.Status == LinearStatus.Optimal && model.AddTangents(solution.Values, SquareTolerance); round++)
+        {
+            LinearSolution next = solver.Solve(cancellation);
+            work.Iterations += next.Work;
+            if (next.Status == LinearStatus.Stopped)
+                break;
+            solution = next;
+        }
+
+        return solution;
+    }
+
+    /// <summary>The columns that the relaxation trades, and those that enter it at the least cost.</summary>
+    private static int[] Shortlist(double[] entries, double[] parts) =>
+    [
+        .. Enumerable.Range(0, entries.Length)
+            .OrderByDescending(i => Math.Abs(parts[i]) > 1e-9)
+            .ThenBy(i => entries[i])
+            .ThenBy(i => i)
+            .Take(ShortlistColumns)
+            .Order(),
+    ];
+
+    /// <summary>The columns that can be part of better lots: the relaxation's value and what a column costs when it enters are below the value found.</summary>
+    private static int[] Candidates(double[] entries, double relaxed, double value)
+    {
+        double limit = double.IsFinite(value) ? value + (1e-7 * Math.Max(1, Math.Abs(value))) : double.PositiveInfinity;
+        return [.. Enumerable.Range(0, entries.Length).Where(i => relaxed + entries[i] <= limit && !double.IsPositiveInfinity(entries[i]))];
+    }
+
+    private static bool IsOver(int[] lots, int[] columns) => lots.Count(l => l != 0) == columns.Count(c => lots[c] != 0);
+
+    private static int[] Widened(int[] lots, int[] columns, int count)
+    {
+        int[] all = new int[count];
+        for (int i = 0; i < columns.Length; i++)
+            all[columns[i]] = lots[i];
+        return all;
+    }
+}
