@@ -401,7 +401,7 @@ public static class PlanContentTests
             Soft = new SoftLimits { VegaPrice = 2, DeltaPrice = 3, Order = [.. GuardrailNames.Soft.Reverse()] }, MinimumInterval = TimeSpan.FromMinutes(90), HedgePurchases = new SignalLimit("RSI of VIX", 65),
             Events = new EventLimit(new EventWindow(TimeSpan.FromHours(20), TimeSpan.FromHours(1)), "cpi", "fomc"), MaximumLots = 8, Participation = LiquidityPolicy.Default,
             Costs = new TradingCosts { FeePerOption = 0.5, FeePerFuture = 1, PriceImprovement = 0.3, FixedPerOrder = 4 },
-            Listed = new ListedCandidates { IsUsed = false, MaximumPerKind = 4, MinimumDays = 2, MinimumBid = 0.1, MaximumRelativeSpread = 0.5 }, MaximumAlternatives = 2,
+            Listed = new ListedCandidates { IsUsed = false, WholeChain = true, MaximumPerKind = 4, MinimumDays = 2, MaximumDays = 99, MinimumBid = 0.1, MaximumRelativeSpread = 0.5 }, MaximumAlternatives = 2,
         };
         Assert.Equal(full, VixShieldJson.Parse<AdjustmentPolicy>(VixShieldJson.Serialize(full)));
         Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(VixShieldJson.Serialize(AdjustmentPolicy.Default)));

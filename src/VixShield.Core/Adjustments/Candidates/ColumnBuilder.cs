@@ -31,18 +31,22 @@ internal static class ColumnBuilder
 
     private static ImmutableArray<PlanColumn> Valued(PlanRoom room, List<Merged> all)
     {
-        // All units in one book: each leg is repriced once in each scenario.
+        // All units in one book: each leg is valued once, and repriced once in each scenario.
         BookValuation together = BookValuation.Of(Book.OfLegs(all.SelectMany(a => a.Candidate.Unit).Select(t => t.Leg)), room.Market);
         ImmutableArray<double>[] profits = room.StressProfitsByLeg(together);
         var columns = ImmutableArray.CreateBuilder<PlanColumn>(all.Count);
         int leg = 0;
         foreach ((TradeCandidate candidate, ColumnSide forwards, ColumnSide backwards) in all)
         {
-            BookValuation valuation = BookValuation.Of(Book.OfLegs(candidate.Unit.Select(t => t.Leg)), room.Market);
-            int first = leg;
-            leg += candidate.Unit.Length;
-            ImmutableArray<double> stress = [.. Enumerable.Range(0, room.Scenarios.Length).Select(s => Enumerable.Range(first, candidate.Unit.Length).Sum(l => profits[l][s]))];
-            columns.Add(new PlanColumn(candidate, forwards, backwards, valuation, PolicyExposures.Of(valuation, room.Map, room.Policy), stress));
+            BookValuation valuation = together.Part(leg, candidate.Unit.Length);
+            double[] stress = new double[room.Scenarios.Length];
+            for (int end = leg + candidate.Unit.Length; leg < end; leg++)
+            {
+                for (int s = 0; s < stress.Length; s++)
+                    stress[s] += profits[leg][s];
+            }
+
+            columns.Add(new PlanColumn(candidate, forwards, backwards, valuation, PolicyExposures.Of(valuation, room.Map, room.Policy), [.. stress]));
         }
 
         return columns.MoveToImmutable();

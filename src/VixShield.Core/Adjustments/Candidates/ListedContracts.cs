@@ -1,11 +1,12 @@
+using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 
 namespace VixShield.Adjustments;
 
 /// <summary>
-/// Listed contracts as candidates, one contract a lot: the VX and ES futures next to expire, and the VIX calls of the most open interest. No option is offered for sale
-/// beyond what is held; the guardrails judge the rest. Wings are the business of rules.
+/// Listed contracts as candidates, one contract a lot: the VX and ES futures next to expire, and the VIX calls of the most open interest, or the options of the whole chain. No option is offered for sale
+/// beyond what is held; the guardrails judge the rest.
 /// </summary>
 internal static class ListedContracts
 {
@@ -15,15 +16,30 @@ internal static class ListedContracts
     {
         if (!room.Policy.Listed.IsUsed)
             yield break;
-        foreach (TradeCandidate candidate in Futures(room, Contracts.Vx, LegRole.Hedge).Concat(Futures(room, Contracts.Es, LegRole.Overlay)).Concat(VixCalls(room, leftOut)))
+        IEnumerable<TradeCandidate> options = room.Policy.Listed.WholeChain ? WholeChain.Of(room, leftOut) : VixCalls(room, leftOut);
+        foreach (TradeCandidate candidate in Futures(room, Contracts.Vx, LegRole.Hedge).Concat(Futures(room, Contracts.Es, LegRole.Overlay)).Concat(options))
             yield return candidate;
     }
 
     private static IEnumerable<TradeCandidate> Futures(PlanRoom room, ContractSpec contract, LegRole role) => room.Market.Futures
-        .Where(m => m.Contract == contract && DaysTo(room, m.Expiry) >= room.Policy.Listed.MinimumDays)
+        .Where(m => m.Contract == contract && IsWithinDays(room, m.Expiry))
         .OrderBy(m => m.Expiry)
         .Take(room.Policy.Listed.MaximumPerKind)
-        .Select(m => Offer(room, new FutureLeg { Contract = contract, Quantity = 1, Expiry = m.Expiry }, role));
+        .Select(m => m.Expiry)
+        .Union(room.Policy.Listed.WholeChain ? Held(room, contract, role) : [])
+        .Select(e => Offer(room, new FutureLeg { Contract = contract, Quantity = 1, Expiry = e }, role));
+
+    /// <summary>The expiries of a future that the book holds in a role: the whole chain offers these too, whatever their days.</summary>
+    private static IEnumerable<Expiry> Held(PlanRoom room, ContractSpec contract, LegRole role) => room.Live.Positions
+        .Where(p => p.Role == role && p.Leg.Contract == contract && room.Market.MarkFor(contract, p.Leg.ExpiryOrNull!)?.Contract == contract)
+        .Select(p => p.Leg.ExpiryOrNull!);
+
+    /// <summary>Whether an expiry is as many days away as the policy asks for; the most days count with the whole chain alone.</summary>
+    internal static bool IsWithinDays(PlanRoom room, Expiry expiry)
+    {
+        double days = DaysTo(room, expiry);
+        return days >= room.Policy.Listed.MinimumDays && (!room.Policy.Listed.WholeChain || days <= room.Policy.Listed.MaximumDays);
+    }
 
     private static IEnumerable<TradeCandidate> VixCalls(PlanRoom room, List<string> leftOut)
     {
@@ -65,5 +81,5 @@ internal static class ListedContracts
         return new TradeCandidate($"listed {leg.Name}", unit, -sellable, room.Policy.MaximumLots, room.Context.CostOf(unit));
     }
 
-    private static double DaysTo(PlanRoom room, Expiries.Expiry expiry) => expiry.YearsFrom(room.Market.ValuationInstant) * 365;
+    private static double DaysTo(PlanRoom room, Expiry expiry) => expiry.YearsFrom(room.Market.ValuationInstant) * 365;
 }

@@ -74,8 +74,10 @@ internal static class PolicyEntries
             nameof(AdjustmentPolicy.Listed),
             "Which listed contracts are candidates beside what the rules offer.",
             Switch(nameof(ListedCandidates.IsUsed), Default.Listed.IsUsed, "Whether they are candidates at all."),
+            Switch(nameof(ListedCandidates.WholeChain), Default.Listed.WholeChain, "Whether every out-of-the-money option on SPX and VIX is one."),
             Number(nameof(ListedCandidates.MaximumPerKind), "contracts", 1, 10_000, Default.Listed.MaximumPerKind, "Most of each kind."),
             Number(nameof(ListedCandidates.MinimumDays), "calendar days", 0, 1000, Default.Listed.MinimumDays, "Fewest days to expiry."),
+            Number(nameof(ListedCandidates.MaximumDays), "calendar days", 0, 10_000, Default.Listed.MaximumDays, "Most days to expiry of the whole chain."),
             Number(nameof(ListedCandidates.MinimumBid), "points", 0, 1000, Default.Listed.MinimumBid, "Least bid of an option."),
             Number(nameof(ListedCandidates.MaximumRelativeSpread), "of the middle", 0, 2, Default.Listed.MaximumRelativeSpread, "Largest spread of an option.")),
     ];

@@ -27,11 +27,24 @@ internal sealed class DefinedRiskGuardrail(PlanRoom room) : Guardrail(GuardrailN
 
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
     {
-        OptionLeg[][] units = [.. Enumerable.Range(0, columns.Count).Select(i => columns[i].Candidate.Unit.Select(t => t.Leg).OfType<OptionLeg>().ToArray())];
-        foreach (CoverKey key in units.SelectMany(u => u).Select(KeyOf).Distinct().OrderBy(k => k.Underlying, StringComparer.Ordinal).ThenBy(k => k.Expiry).ThenBy(k => k.Right))
+        var traded = new Dictionary<CoverKey, List<(int Column, double PerLot)>>();
+        for (int i = 0; i < columns.Count; i++)
         {
-            double start = _before.GetValueOrDefault(key);
-            yield return Row(new LinearForm(start, units.Select(u => u.Where(o => KeyOf(o) == key).Sum(SizeOf))), Math.Min(0, start), double.PositiveInfinity);
+            foreach (IGrouping<CoverKey, OptionLeg> unit in columns[i].Candidate.Unit.Select(t => t.Leg).OfType<OptionLeg>().GroupBy(KeyOf))
+            {
+                if (!traded.TryGetValue(unit.Key, out List<(int Column, double PerLot)>? parts))
+                    traded.Add(unit.Key, parts = []);
+                parts.Add((i, unit.Sum(SizeOf)));
+            }
+        }
+
+        foreach (CoverKey key in traded.Keys.OrderBy(k => k.Underlying, StringComparer.Ordinal).ThenBy(k => k.Expiry).ThenBy(k => k.Right))
+        {
+            var held = new ColumnForm(columns, _before.GetValueOrDefault(key), traded[key]);
+            double floor = Math.Min(0, held.Start);
+            // Where only purchases are offered nothing can become uncovered.
+            if (held.Least < floor)
+                yield return Row(held.ToForm(), floor, double.PositiveInfinity);
         }
     }
 

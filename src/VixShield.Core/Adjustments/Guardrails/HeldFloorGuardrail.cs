@@ -22,13 +22,14 @@ internal sealed class HeldFloorGuardrail(PlanRoom room, string name, Func<Leg, L
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
     {
         IEnumerable<Leg> traded = Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Where(t => counts(t.Leg, t.Role)).Select(t => t.Leg);
-        // A sale under another role takes from the same holding.
-        foreach (Leg leg in NetHoldings.Instruments(traded.Concat(Counted(room.Live))))
+        // A sale under another role takes from the same holding. Where the columns' own limits let no sale go beyond it there is nothing to ask.
+        foreach (Leg leg in NetHoldings.Instruments(traded.Concat(Counted(room.Live)), CanFallBelow))
         {
-            LinearForm held = NetHoldings.Form(room.Live, columns, leg);
-            if (held.PerLot.Any(p => p != 0))
-                yield return Row(held, Math.Min(held.Start, 0), double.PositiveInfinity);
+            ColumnForm held = columns.Holding(leg);
+            yield return Row(held.ToForm(), Math.Min(held.Start, 0), double.PositiveInfinity);
         }
+
+        bool CanFallBelow(Leg leg) => columns.Holding(leg) is var held && held.Least < Math.Min(held.Start, 0);
     }
 
     private IEnumerable<Leg> Counted(Book book) => book.Positions.Where(p => counts(p.Leg, p.Role)).Select(p => p.Leg);

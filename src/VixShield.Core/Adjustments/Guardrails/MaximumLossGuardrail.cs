@@ -21,10 +21,10 @@ internal sealed class MaximumLossGuardrail(PlanRoom room) : Guardrail(GuardrailN
         if (double.IsPositiveInfinity(_before))
             yield break;
         SettlementForms forms = SettlementForms.Of(room.Live, columns, (role, _) => Counts(role));
-        foreach (LinearForm slope in forms.Slopes.Where(s => s.PerLot.Any(p => p < 0) || s.PerLot.Any(p => p > 0)))
-            yield return Row(slope, 0, double.PositiveInfinity);
-        if (forms.Payments.Count > 0)
-            yield return new MaximumRow(Name, Severity, Unit, forms.Payments, _before);
+        foreach (ColumnForm slope in forms.Slopes.Where(s => s.Least < 0))
+            yield return Row(slope.ToForm(), 0, double.PositiveInfinity);
+        if (SettlementForms.Row(Name, Severity, Unit, forms.Payments, _before) is { } row)
+            yield return row;
     }
 
     // Overlays are linear and limited by the delta band; every other option counts, a hedge's short leg as well.

@@ -7,11 +7,13 @@ internal static class NetHoldings
 {
     internal static int Of(Book book, Leg leg) => book.Positions.Where(p => p.Leg.IsSameInstrument(leg)).Sum(p => p.Leg.Quantity);
 
-    /// <summary>The instruments of positions and units for which something counts, each once, in a fixed order.</summary>
-    internal static IEnumerable<Leg> Instruments(IEnumerable<Leg> legs) => legs.Select(l => l with { Quantity = 1 }).Distinct().OrderBy(l => l.Name, StringComparer.Ordinal);
+    /// <summary>One contract of a leg's instrument: equal for all legs of it.</summary>
+    internal static Leg InstrumentOf(Leg leg) => leg.Quantity == 1 ? leg : leg with { Quantity = 1 };
 
-    /// <summary>The contracts of an instrument held after lots.</summary>
-    internal static LinearForm Form(Book book, PlanColumns columns, Leg leg) => new(
-        Of(book, leg),
-        Enumerable.Range(0, columns.Count).Select(i => (double)columns[i].Candidate.Unit.Where(t => t.Leg.IsSameInstrument(leg)).Sum(t => t.Leg.Quantity)));
+    /// <summary>The instruments of positions and units for which something counts, each once, in a fixed order.</summary>
+    internal static IEnumerable<Leg> Instruments(IEnumerable<Leg> legs) => Instruments(legs, _ => true);
+
+    /// <summary>Those of the instruments that a condition selects.</summary>
+    internal static IEnumerable<Leg> Instruments(IEnumerable<Leg> legs, Func<Leg, bool> selects) =>
+        legs.Select(InstrumentOf).Distinct().Where(selects).OrderBy(l => l.Name, StringComparer.Ordinal);
 }

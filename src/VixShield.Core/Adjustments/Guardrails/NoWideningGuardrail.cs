@@ -41,15 +41,15 @@ internal sealed class NoWideningGuardrail(PlanRoom room) : Guardrail(GuardrailNa
     private IEnumerable<AdjustmentRow> Rows(PlanColumns columns, OptionRight side)
     {
         SettlementForms forms = SettlementForms.Of(room.Live, columns, (role, option) => Counts(role) && option.Right == side);
-        int[] none = new int[columns.Count];
         for (int i = 0; i < forms.Payments.Count; i++)
         {
-            LinearForm slope = forms.Slopes[i];
+            ColumnForm slope = forms.Slopes[i];
             if (slope.Start < 0)
                 continue;
-            if (slope.PerLot.Any(p => p != 0))
-                yield return Row(slope, 0, double.PositiveInfinity);
-            yield return new MaximumRow(Name, Severity, Unit, [forms.Payments[i]], forms.Payments[i].Max(f => f.At(none)));
+            if (slope.Least < 0)
+                yield return Row(slope.ToForm(), 0, double.PositiveInfinity);
+            if (SettlementForms.Row(Name, Severity, Unit, [forms.Payments[i]], forms.Payments[i].Max(f => f.Start)) is { } row)
+                yield return row;
         }
     }
 

@@ -11,12 +11,14 @@ internal sealed class ParticipationGuardrail(PlanRoom room, LiquidityPolicy poli
 
     internal override IEnumerable<AdjustmentRow> Rows(PlanColumns columns)
     {
-        foreach (Leg leg in NetHoldings.Instruments(Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Select(t => t.Leg)))
+        // A column's lots are within the caps already: only instruments that several columns trade need a row.
+        foreach (Leg leg in NetHoldings.Instruments(Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Select(t => t.Leg), CanGoBeyond))
         {
-            LinearForm held = NetHoldings.Form(room.Live, columns, leg);
-            if (LiquidityCaps.Of(leg, room.Market, policy).Status == LiquidityCapStatus.Capped || MostOf(leg) == 0)
-                yield return Row(held, held.Start - MostOf(leg), held.Start + MostOf(leg));
+            ColumnForm held = columns.Holding(leg);
+            yield return Row(held.ToForm(), held.Start - MostOf(leg), held.Start + MostOf(leg));
         }
+
+        bool CanGoBeyond(Leg leg) => columns.Holding(leg) is var held && Math.Max(held.Most - held.Start, held.Start - held.Least) > MostOf(leg);
     }
 
     private double MostOf(Leg leg)

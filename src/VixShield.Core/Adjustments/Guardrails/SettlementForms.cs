@@ -6,35 +6,79 @@ namespace VixShield.Adjustments;
 /// <summary>What options owe at settlement as forms over lots: per underlying and expiry the payment at every strike and at 0, and the dollars per point beyond the last strike.</summary>
 internal sealed class SettlementForms
 {
-    private SettlementForms(List<LinearForm[]> payments, List<LinearForm> slopes)
+    private SettlementForms(List<ColumnForm[]> payments, List<ColumnForm> slopes)
     {
         Payments = payments;
         Slopes = slopes;
     }
 
     /// <summary>For each underlying and expiry: payments in dollars at every corner, and nothing at all.</summary>
-    internal List<LinearForm[]> Payments { get; }
+    internal List<ColumnForm[]> Payments { get; }
 
     /// <summary>For each underlying and expiry: dollars per point beyond the last strike; below 0 the loss has no bound.</summary>
-    internal List<LinearForm> Slopes { get; }
+    internal List<ColumnForm> Slopes { get; }
 
     internal static SettlementForms Of(Book book, PlanColumns columns, Func<LegRole, OptionLeg, bool> counts)
     {
-        OptionLeg[] held = [.. book.Positions.Where(p => p.Leg is OptionLeg option && counts(p.Role, option)).Select(p => (OptionLeg)p.Leg)];
-        OptionLeg[][] units = [.. Enumerable.Range(0, columns.Count).Select(i => columns[i].Candidate.Unit.Where(t => t.Leg is OptionLeg option && counts(t.Role, option)).Select(t => (OptionLeg)t.Leg).ToArray())];
-        var payments = new List<LinearForm[]>();
-        var slopes = new List<LinearForm>();
-        foreach (IGrouping<(string, Expiry), OptionLeg> group in held.Concat(units.SelectMany(u => u)).GroupBy(Key).OrderBy(g => g.Key.Item1, StringComparer.Ordinal).ThenBy(g => g.Key.Item2))
+        var groups = new Dictionary<(string Underlying, Expiry Expiry), Group>();
+        foreach (Position position in book.Positions)
         {
-            double[] corners = [0, .. group.Select(Strike).Distinct().Order()];
-            payments.Add([.. corners.Select(c => Form(o => -Payoff(o, c))), Form(_ => 0)]);
-            slopes.Add(Form(o => o.Right == OptionRight.Call ? DollarsPerPoint(o) : 0));
+            if (position.Leg is OptionLeg option && counts(position.Role, option))
+                GroupOf(option).Held.Add(option);
+        }
 
-            LinearForm Form(Func<OptionLeg, double> of) => new(
-                held.Where(o => Key(o) == group.Key).Sum(of), units.Select(unit => unit.Where(o => Key(o) == group.Key).Sum(of)));
+        for (int i = 0; i < columns.Count; i++)
+        {
+            foreach (Trade trade in columns[i].Candidate.Unit)
+            {
+                if (trade.Leg is OptionLeg option && counts(trade.Role, option))
+                    GroupOf(option).Add(i, option);
+            }
+        }
+
+        var payments = new List<ColumnForm[]>();
+        var slopes = new List<ColumnForm>();
+        foreach (((string, Expiry) _, Group group) in groups.OrderBy(g => g.Key.Underlying, StringComparer.Ordinal).ThenBy(g => g.Key.Expiry))
+        {
+            double[] corners = [0, .. group.Options.Select(Strike).Distinct().Order()];
+            payments.Add([.. corners.Select(c => group.Form(columns, o => -Payoff(o, c))), new ColumnForm(columns, 0, [])]);
+            slopes.Add(group.Form(columns, o => o.Right == OptionRight.Call ? DollarsPerPoint(o) : 0));
         }
 
         return new SettlementForms(payments, slopes);
+
+        Group GroupOf(OptionLeg option)
+        {
+            if (!groups.TryGetValue(Key(option), out Group? group))
+                groups.Add(Key(option), group = new Group());
+            return group;
+        }
+    }
+
+    /// <summary>
+    /// The row that the largest payments of groups, summed, are at most a limit; null where the limits of the columns imply it. As strict as the row over every corner, of fewer forms.
+    /// </summary>
+    /// <remarks>
+    /// Payments fall with every option bought and rise with those sold alone, so most corners cannot matter. Let U(c) be the most that corner c can pay within the limits of the columns, and M(g) the largest
+    /// U of group g, at least 0. A corner of group g is left out where U(c) and the M of all other groups are together no more than the limit, or where U(c) is no more than 0, which every group counts with at
+    /// least. If lots within the limits break the full row, the corners at which its groups are largest sum to more than the limit; none of them fails the first test, and one that fails the second pays 0 at most,
+    /// which is there. So the shorter row is broken too, and by as much. Conversely it takes maxima over fewer forms, so that what keeps the full row keeps it.
+    /// </remarks>
+    internal static MaximumRow? Row(string guardrail, GuardrailSeverity severity, string unit, IReadOnlyList<ColumnForm[]> groups, double limit)
+    {
+        double[] most = [.. groups.Select(g => Math.Max(0, g.Max(f => f.Most)))];
+        double sum = most.Sum();
+        var kept = new List<LinearForm[]>();
+        for (int i = 0; i < most.Length; i++)
+        {
+            double others = sum - most[i];
+            ColumnForm[] forms = [.. groups[i].Where(f => f.Most > 0 && f.Most + others > limit)];
+            // Nothing at all is the last form of a group.
+            if (forms.Length > 0)
+                kept.Add([.. forms.Select(f => f.ToForm()), groups[i][^1].ToForm()]);
+        }
+
+        return kept.Count == 0 ? null : new MaximumRow(guardrail, severity, unit, kept, limit);
     }
 
     internal static (string Underlying, Expiry Expiry) Key(OptionLeg option) => (option.Contract.UnderlyingSymbol, option.Expiry);
@@ -44,4 +88,23 @@ internal sealed class SettlementForms
     private static double DollarsPerPoint(OptionLeg option) => option.Quantity * option.Contract.Multiplier * option.Contract.UnderlyingScale;
 
     private static double Payoff(OptionLeg option, double underlying) => DollarsPerPoint(option) * Math.Max(0, (int)option.Right * (underlying - Strike(option)));
+
+    /// <summary>The options of one underlying and expiry: those held, and those of each column that trades any.</summary>
+    private sealed class Group
+    {
+        private readonly List<(int Column, List<OptionLeg> Legs)> _units = [];
+
+        internal List<OptionLeg> Held { get; } = [];
+
+        internal IEnumerable<OptionLeg> Options => Held.Concat(_units.SelectMany(u => u.Legs));
+
+        internal void Add(int column, OptionLeg option)
+        {
+            if (_units.Count == 0 || _units[^1].Column != column)
+                _units.Add((column, []));
+            _units[^1].Legs.Add(option);
+        }
+
+        internal ColumnForm Form(PlanColumns columns, Func<OptionLeg, double> of) => new(columns, Held.Sum(of), [.. _units.Select(u => (u.Column, u.Legs.Sum(of)))]);
+    }
 }

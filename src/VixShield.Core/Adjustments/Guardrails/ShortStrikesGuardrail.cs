@@ -16,9 +16,9 @@ internal sealed class ShortStrikesGuardrail(PlanRoom room) : Guardrail(Guardrail
         IEnumerable<Leg> opened = Enumerable.Range(0, columns.Count).SelectMany(i => columns[i].Candidate.Unit).Where(t => t.Role == LegRole.ShortStrike).Select(t => t.Leg);
         foreach (Leg leg in NetHoldings.Instruments(Shorts(room.Live).Concat(opened)))
         {
-            LinearForm held = NetHoldings.Form(room.Live, columns, leg);
-            if (held.PerLot.Any(p => p != 0))
-                yield return Row(held, held.Start, held.Start);
+            ColumnForm held = columns.Holding(leg);
+            if (held.IsTraded)
+                yield return Row(held.ToForm(), held.Start, held.Start);
         }
     }
 

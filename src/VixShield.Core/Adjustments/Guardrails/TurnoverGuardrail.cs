@@ -16,11 +16,9 @@ internal sealed class TurnoverGuardrail(PlanRoom room) : Guardrail(GuardrailName
         var groups = new List<LinearForm[]>();
         foreach (Leg leg in _held)
         {
-            LinearForm form = NetHoldings.Form(room.Live, columns, leg);
-            if (form.PerLot.All(p => p == 0))
-                continue;
-            int sign = Math.Sign(form.Start);
-            groups.Add([new LinearForm(0, form.PerLot.Select(p => -sign * p)), new LinearForm(0, form.PerLot.Select(_ => 0.0))]);
+            ColumnForm form = columns.Holding(leg);
+            if (form.IsTraded)
+                groups.Add([form.ToForm(-Math.Sign(form.Start), 0), new LinearForm(0, new double[columns.Count])]);
         }
 
         if (groups.Count > 0)

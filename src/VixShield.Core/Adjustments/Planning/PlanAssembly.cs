@@ -101,8 +101,16 @@ internal sealed class PlanAssembly
             variants.Add(Problem!.With(Problem!.HoldingDays, stress));
         }
 
+        ImmutableArray<int> near = ColumnsNearby.Of(Problem!, Columns, best.Lots);
         foreach (AdjustmentProblem variant in variants)
-            Take([Problem!.Evaluate(LotPolish.Nearby(variant, variant.Evaluate(best.Lots.AsSpan()), StepsNearby, _planner.Solver.MaximumColumnsAtOnce ?? int.MaxValue).Lots.AsSpan())]);
+        {
+            AdjustmentProblem part = variant.Over(near.AsSpan());
+            AdjustmentSolution found = LotPolish.Nearby(part, part.Evaluate([.. near.Select(c => best.Lots[c])]), StepsNearby, _planner.Solver.MaximumColumnsAtOnce ?? int.MaxValue);
+            int[] lots = new int[Columns.Count];
+            for (int i = 0; i < near.Length; i++)
+                lots[near[i]] = found.Lots[i];
+            Take([Problem!.Evaluate(lots)]);
+        }
     }
 
     internal AdjustmentPlan Conclude(bool bestStands)

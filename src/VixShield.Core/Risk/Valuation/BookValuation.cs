@@ -67,6 +67,9 @@ public sealed partial class BookValuation
         return new BookValuation(book, market, [.. book.Positions.Select(p => LegPricing.Value(p, market))]);
     }
 
+    /// <summary>Some consecutive legs valued by themselves: the result of valuing them alone, without pricing them again.</summary>
+    internal BookValuation Part(int first, int count) => new(Book.OfPositions(Book.Positions.Slice(first, count)), Market, Legs.Slice(first, count));
+
     /// <summary>Number of legs and the mark.</summary>
     public override string ToString() => FormattableString.Invariant($"{Legs.Length} legs, mark {Mark:G6} $, carry {Net.Carry.Total:G6} $/day");
 }

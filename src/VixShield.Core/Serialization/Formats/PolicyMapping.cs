@@ -55,8 +55,10 @@ internal static class PolicyMapping
         Listed = new ListedCandidatesDocument
         {
             IsUsed = value.Listed.IsUsed,
+            WholeChain = value.Listed.WholeChain,
             MaximumPerKind = value.Listed.MaximumPerKind,
             MinimumDays = value.Listed.MinimumDays,
+            MaximumDays = value.Listed.MaximumDays,
             MinimumBid = value.Listed.MinimumBid,
             MaximumRelativeSpread = value.Listed.MaximumRelativeSpread,
         },
@@ -106,8 +108,10 @@ internal static class PolicyMapping
         return document is null ? none : JsonPlace.At("$.listed", () => new ListedCandidates
         {
             IsUsed = document.IsUsed ?? none.IsUsed,
+            WholeChain = document.WholeChain ?? none.WholeChain,
             MaximumPerKind = document.MaximumPerKind ?? none.MaximumPerKind,
             MinimumDays = document.MinimumDays ?? none.MinimumDays,
+            MaximumDays = document.MaximumDays ?? none.MaximumDays,
             MinimumBid = document.MinimumBid ?? none.MinimumBid,
             MaximumRelativeSpread = document.MaximumRelativeSpread ?? none.MaximumRelativeSpread,
         });
