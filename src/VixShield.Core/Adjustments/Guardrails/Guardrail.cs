@@ -20,6 +20,12 @@ internal abstract class Guardrail(string name, GuardrailSeverity severity, strin
     /// <summary>What it asks of the lots; none where that is not known before the trades.</summary>
     internal virtual IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => [];
 
+    /// <summary>Whether only the book after the trades can be judged by it although lots move it as they move a number: a round then takes it as linear where it refused a plan.</summary>
+    internal virtual bool IsLate => false;
+
+    /// <summary>What a verdict leaves to the limit, in a measure that lots move nearly in proportion: negative where it is broken, null where there is no number.</summary>
+    internal virtual double? SlackOf(GuardrailVerdict verdict) => verdict.Margin is { } margin && double.IsFinite(margin) ? margin : null;
+
     /// <summary>What a soft guardrail's violation costs in the objective, in dollars.</summary>
     internal virtual double PenaltyOf(MappedExposures exposures) => 0;
 

@@ -12,10 +12,12 @@ internal sealed class SettlementForms
         Slopes = slopes;
     }
 
-    /// <summary>For each underlying and expiry: payments in dollars at every corner, and nothing at all.</summary>
+    /// <summary>
+    /// For each underlying and expiry: payments in dollars at every corner, and nothing at all. Without those in which options are held long and bought alone, which pay nothing whatever the lots.
+    /// </summary>
     internal List<ColumnForm[]> Payments { get; }
 
-    /// <summary>For each underlying and expiry: dollars per point beyond the last strike; below 0 the loss has no bound.</summary>
+    /// <summary>For each of the same: dollars per point beyond the last strike; below 0 the loss has no bound.</summary>
     internal List<ColumnForm> Slopes { get; }
 
     internal static SettlementForms Of(Book book, PlanColumns columns, Func<LegRole, OptionLeg, bool> counts)
@@ -32,13 +34,13 @@ internal sealed class SettlementForms
             foreach (Trade trade in columns[i].Candidate.Unit)
             {
                 if (trade.Leg is OptionLeg option && counts(trade.Role, option))
-                    GroupOf(option).Add(i, option);
+                    GroupOf(option).Add(columns[i].Candidate, i, option);
             }
         }
 
         var payments = new List<ColumnForm[]>();
         var slopes = new List<ColumnForm>();
-        foreach (((string, Expiry) _, Group group) in groups.OrderBy(g => g.Key.Underlying, StringComparer.Ordinal).ThenBy(g => g.Key.Expiry))
+        foreach (((string, Expiry) _, Group group) in groups.Where(g => g.Value.CanPay).OrderBy(g => g.Key.Underlying, StringComparer.Ordinal).ThenBy(g => g.Key.Expiry))
         {
             double[] corners = [0, .. group.Options.Select(Strike).Distinct().Order()];
             payments.Add([.. corners.Select(c => group.Form(columns, o => -Payoff(o, c))), new ColumnForm(columns, 0, [])]);
@@ -93,18 +95,35 @@ internal sealed class SettlementForms
     private sealed class Group
     {
         private readonly List<(int Column, List<OptionLeg> Legs)> _units = [];
+        private bool _isSold;
 
         internal List<OptionLeg> Held { get; } = [];
 
+        /// <summary>Whether anything in it is held short, or may be sold.</summary>
+        internal bool CanPay => _isSold || Held.Exists(o => o.Quantity < 0);
+
         internal IEnumerable<OptionLeg> Options => Held.Concat(_units.SelectMany(u => u.Legs));
 
-        internal void Add(int column, OptionLeg option)
+        internal void Add(TradeCandidate candidate, int column, OptionLeg option)
         {
+            _isSold |= (long)option.Quantity * candidate.MinimumLots < 0 || (long)option.Quantity * candidate.MaximumLots < 0;
             if (_units.Count == 0 || _units[^1].Column != column)
                 _units.Add((column, []));
             _units[^1].Legs.Add(option);
         }
 
-        internal ColumnForm Form(PlanColumns columns, Func<OptionLeg, double> of) => new(columns, Held.Sum(of), [.. _units.Select(u => (u.Column, u.Legs.Sum(of)))]);
+        internal ColumnForm Form(PlanColumns columns, Func<OptionLeg, double> of)
+        {
+            var parts = new (int Column, double PerLot)[_units.Count];
+            for (int i = 0; i < parts.Length; i++)
+            {
+                double sum = 0;
+                foreach (OptionLeg leg in _units[i].Legs)
+                    sum += of(leg);
+                parts[i] = (_units[i].Column, sum);
+            }
+
+            return new ColumnForm(columns, Held.Sum(of), parts);
+        }
     }
 }

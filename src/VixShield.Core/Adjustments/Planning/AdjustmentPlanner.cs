@@ -14,6 +14,9 @@ public sealed class AdjustmentPlanner
     // Guardrails that a solver does not see (margin, coverage, fills) can refuse a plan; each refusal excludes its lots and asks again.
     internal const int MostRounds = 25;
 
+    // So many rounds exclude alone, which loses nothing; after them a late guardrail is taken as linear where it refused.
+    internal const int ExactRounds = 5;
+
     /// <summary>Makes a planner.</summary>
     /// <param name="policy">The guardrails; null for the defaults.</param>
     /// <param name="rules">The rules; null for <see cref="RuleSet.Default"/>.</param>
@@ -91,16 +94,28 @@ public sealed class AdjustmentPlanner
     private AdjustmentPlan Search(PlanRoom room, PlanAssembly assembly, IProgress<PlanStage>? progress, CancellationToken cancellationToken)
     {
         AdjustmentProblem problem = assembly.Problem!;
+        ImmutableArray<AdjustmentRow> late = [];
+        ImmutableArray<AdjustmentRow> latest = [];
         for (int round = 1; ; round++)
         {
-            SolverResult result = Solver.Solve(problem, cancellationToken);
-            assembly.Count(result);
+            SolverResult result = Solver.Solve(late.IsEmpty ? problem : problem.With(problem.HoldingDays, late), cancellationToken);
+            assembly.Count(result, isLinearised: !late.IsEmpty);
             progress?.Report(PlanStage.Solved);
             if (result.Status == SolverStatus.Cancelled)
                 return assembly.Cancelled();
             if (result.Solutions.IsEmpty)
+            {
+                // Rows made elsewhere may exclude too much together: those of the last point alone are tried before giving up.
+                if (late.Length > latest.Length && round < MostRounds)
+                {
+                    late = latest;
+                    continue;
+                }
+
                 return assembly.HasStanding ? assembly.Conclude(bestStands: result.Status == SolverStatus.Infeasible) : assembly.Infeasible(result, problem);
-            List<ImmutableArray<int>> refused = assembly.Take(result.Solutions);
+            }
+
+            List<ImmutableArray<int>> refused = assembly.Take(late.IsEmpty ? result.Solutions : result.Solutions.Select(s => assembly.Problem!.Evaluate(s.Lots.AsSpan())));
             bool bestStands = !refused.Exists(r => r.AsSpan().SequenceEqual(result.Solutions[0].Lots.AsSpan()));
             if (bestStands || round == MostRounds)
             {
@@ -111,6 +126,11 @@ public sealed class AdjustmentPlanner
             }
 
             problem = problem.Excluding(refused);
+            if (round >= ExactRounds && LateRows.At(room, assembly.Columns, problem, result.Solutions[0].Lots) is { IsEmpty: false } rows)
+            {
+                latest = rows;
+                late = late.AddRange(rows);
+            }
         }
     }
 }

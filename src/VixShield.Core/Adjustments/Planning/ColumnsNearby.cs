@@ -8,8 +8,11 @@ namespace VixShield.Adjustments;
 /// </summary>
 internal static class ColumnsNearby
 {
-    // Every step looks at each column up and down: 64 keep that to milliseconds.
-    private const int Most = 64;
+    // A problem of so many columns is looked at whole.
+    private const int Small = 64;
+
+    // Every step looks at each column up and down: so many keep that to milliseconds.
+    private const int Most = 40;
 
     // A cost of nothing would make every move worth infinitely much.
     private const double LeastCost = 1e-3;
@@ -17,7 +20,7 @@ internal static class ColumnsNearby
     /// <summary>The columns in their order.</summary>
     internal static ImmutableArray<int> Of(AdjustmentProblem problem, PlanColumns columns, ImmutableArray<int> lots)
     {
-        if (columns.Count <= Most)
+        if (columns.Count <= Small)
             return [.. Enumerable.Range(0, columns.Count)];
         var chosen = new SortedSet<int>(Enumerable.Range(0, columns.Count).Where(i => lots[i] != 0));
         int worst = columns.WorstScenario;

@@ -24,6 +24,7 @@ internal sealed class PlanAssembly
     private SolverResult? _last;
     private long _nodes;
     private int _rounds;
+    private int _linearised;
 
     internal PlanAssembly(PlanRoom room, AdjustmentPlanner planner)
     {
@@ -56,12 +57,14 @@ internal sealed class PlanAssembly
 
     internal AdjustmentProblem? Problem { get; }
 
-    internal void Count(SolverResult result)
+    internal void Count(SolverResult result, bool isLinearised)
     {
         _first ??= result;
         _last = result;
         _nodes += result.Nodes;
         _rounds++;
+        if (isLinearised)
+            _linearised++;
     }
 
     /// <summary>Revalues solutions in full and keeps those that stand; returns the lots of those that do not.</summary>
@@ -126,12 +129,17 @@ internal sealed class PlanAssembly
         PlanAlternative best = nothingIsBest ? DoNothing : shown[1];
         if (nothingIsBest)
             return Finish(PlanStatus.NothingToDo, "Every hard guardrail holds, and no trade pays.", best, shown);
-        string gap = bestStands ? "" : " A cheaper plan may exist: the solver was asked as often as is allowed.";
+        string gap = _linearised > 0
+            ? $" {LinearisedNote}"
+            : bestStands ? "" : " A cheaper plan may exist: the solver was asked as often as is allowed.";
         return Finish(PlanStatus.Feasible, $"{best.Orders.Length} {(best.Orders.Length == 1 ? "order keeps" : "orders keep")} every hard guardrail.{gap}", best, shown);
     }
 
     internal AdjustmentPlan Infeasible(SolverResult result, AdjustmentProblem problem)
     {
+        // Rows that took a guardrail as linear prove nothing.
+        if (_linearised > 0)
+            return Finish(PlanStatus.GapOpen, "Every plan that the solver offered broke a guardrail that it does not see.", atFault: LateFaults());
         PlanStatus status = result.Status == SolverStatus.Infeasible ? PlanStatus.Infeasible : PlanStatus.GapOpen;
         if (result.Conflicts.IsEmpty)
         {
@@ -172,7 +180,9 @@ internal sealed class PlanAssembly
     internal AdjustmentPlan Finish(
         PlanStatus status, string reason, PlanAlternative? best = null, ImmutableArray<PlanAlternative> shown = default, ImmutableArray<GuardrailFault> atFault = default)
     {
-        ImmutableArray<PlanAlternative> alternatives = [.. (shown.IsDefault ? [DoNothing] : shown).Select(_builder.Complete)];
+        shown = shown.IsDefault ? [DoNothing] : shown;
+        _room.LookedAhead = [.. shown.SelectMany(a => a.ValuationAfter.Book.Positions).Select(p => NetHoldings.InstrumentOf(p.Leg)).Distinct()];
+        ImmutableArray<PlanAlternative> alternatives = [.. shown.Select(_builder.Complete)];
         best = best is null ? null : alternatives.First(a => a.Name == best.Name);
         return new AdjustmentPlan(
             status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : atFault, Record());
@@ -200,23 +210,41 @@ internal sealed class PlanAssembly
         ],
         LeftOut = _leftOut,
         Solver = _last is null ? null : _planner.Solver.Name,
-        SolverStatus = _last?.Status,
-        SearchNote = _last?.Note,
+        SolverStatus = StatusOf(_last?.Status),
+        SearchNote = _linearised == 0 ? _last?.Note : string.Join(" ", new[] { _last?.Note, LinearisedNote }.OfType<string>()),
         Bound = _first?.Bound,
         Nodes = _nodes,
         Rounds = _rounds,
         Assumptions = _room.Market.Notes,
     };
 
-    /// <summary>The guardrails that refused the plan which came nearest: the solver's first of the last round.</summary>
+    private string LinearisedNote => FormattableString.Invariant(
+        $"A cheaper plan may exist: in {_linearised} {(_linearised == 1 ? "round" : "rounds")} guardrails that a solver does not see were taken as linear around plans that they refused.");
+
+    /// <summary>What the solver found, of the problem itself: with rows that are no proof nothing is proven.</summary>
+    private SolverStatus? StatusOf(SolverStatus? found) => _linearised == 0
+        ? found
+        : found switch
+        {
+            SolverStatus.Optimal => SolverStatus.GapOpen,
+            SolverStatus.Infeasible => SolverStatus.NotFound,
+            _ => found,
+        };
+
+    /// <summary>The guardrails that refused the plan which came nearest: the solver's first, or where plans were looked for further away the one that one guardrail alone refused by least.</summary>
     private ImmutableArray<GuardrailFault> LateFaults()
     {
         if (_refused.Count == 0)
             return [];
-        GuardrailVerdict[] broken = [.. _refused[0].Guardrails.Where(g => g.Severity == GuardrailSeverity.Hard && !g.Holds)];
+        PlanAlternative nearest = _refused[0];
+        if (_linearised > 0)
+            nearest = _refused.Where(r => BrokenOf(r) is [{ Margin: not null }]).MaxBy(r => BrokenOf(r)[0].Margin) ?? nearest;
+        GuardrailVerdict[] broken = BrokenOf(nearest);
         // Where it is the only one, as much more room as is missing lets this plan stand.
         return [.. broken.Select(g => new GuardrailFault(g, broken.Length == 1 && double.IsFinite(g.Margin ?? double.NaN) ? -g.Margin : null, g.Unit, isSearched: false))];
     }
+
+    private static GuardrailVerdict[] BrokenOf(PlanAlternative alternative) => [.. alternative.Guardrails.Where(g => g.Severity == GuardrailSeverity.Hard && !g.Holds)];
 
     private static string NetOf(PlanAlternative alternative) => string.Join("; ", alternative.Trades
         .GroupBy(t => t.Leg.Name)

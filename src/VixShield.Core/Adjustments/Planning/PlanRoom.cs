@@ -90,12 +90,25 @@ internal sealed class PlanRoom
         return [.. valuation.Legs.Select((_, leg) => result.ProfitAndLossOf(leg))];
     }
 
-    /// <summary>The market and the map after days in which nothing but time happens; each day is made once.</summary>
+    /// <summary>The legs of the books that are looked ahead with; markets of later days hold what these need.</summary>
+    internal ImmutableArray<Leg> LookedAhead
+    {
+        get;
+        set
+        {
+            field = value;
+            _later.Clear();
+        }
+    }
+
+    = [];
+
+    /// <summary>The market and the map after days in which nothing but time happens, for the legs looked ahead with; each day is made once.</summary>
     internal (MarketSnapshot Market, FactorMap Map) After(int days)
     {
         if (!_later.TryGetValue(days, out (MarketSnapshot Market, FactorMap Map) later))
         {
-            MarketSnapshot market = AgedMarket.Of(Market, days, Map.IndexSymbol);
+            MarketSnapshot market = AgedMarket.Of(Market, days, Map.IndexSymbol, LookedAhead);
             _later.Add(days, later = (market, FactorMap.Create(market, Inputs.Betas, Inputs.Response)));
         }
 

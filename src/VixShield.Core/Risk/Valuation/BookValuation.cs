@@ -13,7 +13,7 @@ public sealed partial class BookValuation
         Market = market;
         Legs = legs;
         // Sums of doubles depend on their order; a fixed one makes permuted books equal.
-        InFixedOrder = [.. legs
+        InFixedOrder = legs.Length <= 1 ? legs : [.. legs
             .OrderBy(l => l.Position.Leg.Kind)
             .ThenBy(l => l.Position.Leg.Contract.Symbol, StringComparer.Ordinal)
             .ThenBy(l => l.Position.Leg.ExpiryOrNull)
@@ -21,7 +21,6 @@ public sealed partial class BookValuation
             .ThenBy(l => (l.Position.Leg as OptionLeg)?.Right)
             .ThenBy(l => l.Position.Leg.Quantity)];
         Net = FactorExposures.Sum(InFixedOrder.Select(l => l.Exposures));
-        Gross = FactorExposures.Sum(InFixedOrder.Select(l => l.Exposures.Absolute()));
         Value = InFixedOrder.Sum(l => l.Value);
         Mark = InFixedOrder.Sum(l => l.Mark);
     }
@@ -42,7 +41,7 @@ public sealed partial class BookValuation
     /// Sum over the legs of the sizes of their exposures, factor by factor, and of the parts of their carry: how much there is before long and short cancel. Without signs, so a delta or vega mapped
     /// from it is a size as well, and a total delta of it means nothing. Each position counts, also two that are opposite in one contract.
     /// </summary>
-    public FactorExposures Gross { get; }
+    public FactorExposures Gross => field ??= FactorExposures.Sum(InFixedOrder.Select(l => l.Exposures.Absolute()));
 
     /// <summary>The legs in an order that does not depend on the book's.</summary>
     internal ImmutableArray<LegValuation> InFixedOrder { get; }
