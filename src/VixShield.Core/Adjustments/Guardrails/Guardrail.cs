@@ -26,6 +26,9 @@ internal abstract class Guardrail(string name, GuardrailSeverity severity, strin
     /// <summary>What a verdict leaves to the limit, in a measure that lots move nearly in proportion: negative where it is broken, null where there is no number.</summary>
     internal virtual double? SlackOf(GuardrailVerdict verdict) => verdict.Margin is { } margin && double.IsFinite(margin) ? margin : null;
 
+    /// <summary>Unit of that measure, in words.</summary>
+    internal virtual string SlackUnit => Unit;
+
     /// <summary>What a soft guardrail's violation costs in the objective, in dollars.</summary>
     internal virtual double PenaltyOf(MappedExposures exposures) => 0;
 

@@ -10,6 +10,8 @@ internal sealed class LiquidityCoverageGuardrail(PlanRoom room, double floor) : 
     /// <summary>Lots move what is owed, not the ratio: what is owed over what stands ready is at most the inverse of the floor. Nothing owed, which measures as infinite, leaves all of it.</summary>
     internal override double? SlackOf(GuardrailVerdict verdict) => floor > 0 && verdict.Measured is > 0 and var ratio ? (1 / floor) - (1 / ratio) : null;
 
+    internal override string SlackUnit => "of what stands ready";
+
     internal override GuardrailVerdict Judge(PlanState state)
     {
         if (room.Inputs.Margin is not { } rules || room.Inputs.Resources is not { } resources || room.Inputs.Stress.IsEmpty)

@@ -26,7 +26,7 @@ internal static class LateRows
                 start -= perLot[column] * lots[column];
             }
 
-            rows.Add(new LinearRow(guardrail.Name, GuardrailSeverity.Hard, $"{guardrail.Unit}, taken as linear", new LinearForm(start, perLot), 0, double.PositiveInfinity));
+            rows.Add(new LinearRow(guardrail.Name, GuardrailSeverity.Hard, $"{guardrail.SlackUnit}, taken as linear", new LinearForm(start, perLot), 0, double.PositiveInfinity));
         }
 
         return rows.DrainToImmutable();

@@ -84,8 +84,9 @@ internal sealed class PlanRoom
 
     internal ImmutableArray<double>[] StressProfitsByLeg(BookValuation valuation)
     {
-        if (valuation.Legs.IsEmpty)
-            return [];
+        // Without a set nothing is laid out: what no scenario moves may be held, and is then a candidate as well.
+        if (valuation.Legs.IsEmpty || Scenarios.IsEmpty)
+            return [.. valuation.Legs.Select(_ => ImmutableArray<double>.Empty)];
         ScenarioResult result = ScenarioGrid.Run(ScenarioEngine.Create(valuation, StressOptions), Scenarios);
         return [.. valuation.Legs.Select((_, leg) => result.ProfitAndLossOf(leg))];
     }
