@@ -3,7 +3,6 @@ using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.MarketData;
-using VixShield.Risk;
 using VixShield.Tests.Folder;
 using VixShield.Tests.Infrastructure;
 
