@@ -52,13 +52,15 @@ public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
     {
         var canonical = new CanonicalProblem(problem);
         AdjustmentProblem ordered = canonical.Ordered;
-        var minimiser = new Minimiser(Options, work, cancellation);
-        Minimum best = minimiser.Of(Goal.Best(ordered), firstWillDo: false, new int[ordered.Columns.Length]);
+        Goal goal = Goal.Best(ordered);
+        Minimum best = new Minimiser(Options, Options.MaximumNodes, Options.MaximumNodes, work, cancellation).Of(goal, firstWillDo: false, new int[ordered.Columns.Length]);
         ImmutableArray<ShadowPrice> prices = [.. best.Prices.Select(canonical.Given).OrderBy(p => p.Row).ThenBy(p => p.Side)];
         if (best.IsFound)
         {
-            ImmutableArray<AdjustmentSolution> solutions = Ranked(problem, best.Others.Prepend(best.Lots!).Select(canonical.Evaluated));
             bool isProven = best.Status == MinimumStatus.Proven;
+            int[] lots = isProven ? new TieBreaker(ordered, Options, work, cancellation).Best(best.Lots!, best.Candidates) : best.Lots!;
+            IEnumerable<int[]> further = new Alternatives(goal, cancellation).Of(lots, best.Candidates, Options.MaximumSolutions - 1);
+            ImmutableArray<AdjustmentSolution> solutions = Ranked(problem, [lots, .. best.Others, .. further.Where(l => goal.Allows(l))], canonical);
             return new SolverResult(
                 Name,
                 isProven ? SolverStatus.Optimal : SolverStatus.GapOpen,
@@ -71,9 +73,19 @@ public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
                 prices);
         }
 
+        return WithoutSolution(problem, canonical, best, prices, work, cancellation);
+    }
+
+    private SolverResult WithoutSolution(
+        AdjustmentProblem problem, CanonicalProblem canonical, Minimum best, ImmutableArray<ShadowPrice> prices, WorkCount work, CancellationToken cancellation)
+    {
+        // To explain takes many searches, and what it finds in each matters less than a plan.
+        const long MostNodes = 200;
+        const long MostNodesInAll = 1500;
+        AdjustmentProblem ordered = canonical.Ordered;
+        var minimiser = new Minimiser(Options, Math.Min(Options.MaximumNodes, MostNodes), MostNodesInAll, work, cancellation);
         // Excluded lots can leave none that keep the guardrails: then no guardrails are in conflict.
-        Goal hard = Goal.Keep(ordered, _ => true);
-        bool isConflict = ordered.Excluded.IsEmpty || minimiser.Of(hard, firstWillDo: true).Status == MinimumStatus.Infeasible;
+        bool isConflict = ordered.Excluded.IsEmpty || minimiser.Of(Goal.Keep(ordered, _ => true), firstWillDo: true).Status == MinimumStatus.Infeasible;
         var filter = new ConflictFilter(ordered, minimiser);
         ImmutableArray<GuardrailConflict> conflicts = isConflict && best.Status == MinimumStatus.Infeasible
             ? [.. filter.Find(problem.HardGuardrails).Select(c => new GuardrailConflict(c.Guardrail, c.Unit, c.Violation, canonical.Given(c.Within), c.Relaxation, c.Alone is null ? default : canonical.Given(c.Alone)))]
@@ -93,14 +105,21 @@ public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
             repair is null ? null : canonical.Evaluated(repair));
     }
 
-    /// <summary>The best of each set of columns, best first.</summary>
-    private ImmutableArray<AdjustmentSolution> Ranked(AdjustmentProblem problem, IEnumerable<AdjustmentSolution> solutions) =>
-    [
-        .. solutions
-            .Where(s => s.IsFeasible)
-            .GroupBy(s => string.Concat(s.Lots.Select(l => l == 0 ? '0' : '1')))
-            .Select(g => g.Min(problem.Order)!)
-            .Order(problem.Order)
-            .Take(Options.MaximumSolutions),
-    ];
+    /// <summary>The best of each set of columns, best first. The first of the lots leads where others are as good.</summary>
+    private ImmutableArray<AdjustmentSolution> Ranked(AdjustmentProblem problem, IEnumerable<int[]> lots, CanonicalProblem canonical)
+    {
+        // Ranked in the canonical order, so that the order of the columns given does not matter among equals.
+        IComparer<AdjustmentSolution> order = canonical.Ordered.Order;
+        return
+        [
+            .. lots
+                .Select(l => canonical.Ordered.Evaluate(l))
+                .Where(s => s.IsFeasible)
+                .GroupBy(s => string.Concat(s.Lots.Select(l => l == 0 ? '0' : '1')))
+                .Select(g => g.Min(order)!)
+                .Order(order)
+                .Take(Options.MaximumSolutions)
+                .Select(s => problem.Evaluate(canonical.Given(s.Lots.AsSpan()).AsSpan())),
+        ];
+    }
 }

@@ -6,6 +6,11 @@ namespace VixShield.Optimization;
 /// <summary>What is minimised over the lots of a problem, and what must hold: the problem's own question, or one of those that explain why it has no answer. Judged by plain evaluation.</summary>
 internal sealed class Goal
 {
+    // Objectives and violations nearer than that share are equal.
+    private const double Same = 1e-9;
+
+    private readonly Lazy<ImmutableArray<double>> _sizes;
+
     private Goal(AdjustmentProblem problem, bool countsCost, bool mindsExcluded, ImmutableArray<RowUse> uses, ImmutableArray<double> weights)
     {
         Problem = problem;
@@ -13,6 +18,7 @@ internal sealed class Goal
         MindsExcluded = mindsExcluded;
         Uses = uses;
         Weights = weights;
+        _sizes = new Lazy<ImmutableArray<double>>(() => [.. problem.Rows.Select(SizeOf)]);
     }
 
     internal AdjustmentProblem Problem { get; }
@@ -28,6 +34,15 @@ internal sealed class Goal
     /// <summary>By row: the violation allowed of one that is kept, the price of one that is priced, the ratio of a ratio.</summary>
     internal ImmutableArray<double> Weights { get; }
 
+    /// <summary>What the problem's own objective must not exceed; null where it does not matter.</summary>
+    internal double? Ceiling { get; private init; }
+
+    /// <summary>Sums of the violations of priced rows that must not be exceeded.</summary>
+    internal ImmutableArray<(ImmutableArray<int> Rows, double Most)> Sums { get; private init; } = [];
+
+    /// <summary>By row: what a lot changes at most, against which violations of different units are compared.</summary>
+    internal ImmutableArray<double> Sizes => _sizes.Value;
+
     /// <summary>The problem as it stands: hard rows are kept, soft ones priced.</summary>
     internal static Goal Best(AdjustmentProblem problem) => new(
         problem,
@@ -35,6 +50,20 @@ internal sealed class Goal
         true,
         [.. problem.Rows.Select(r => r.Severity == GuardrailSeverity.Hard ? RowUse.Kept : r.Price > 0 ? RowUse.Priced : RowUse.Ignored)],
         [.. problem.Rows.Select(r => r.Severity == GuardrailSeverity.Hard ? 0 : r.Price)]);
+
+    /// <summary>
+    /// Of lots that are as good in the problem's own terms, those that violate some soft rows least, with the sums of violations of other soft rows not above what they are: one step of the ranking of equals.
+    /// </summary>
+    internal static Goal Tie(AdjustmentProblem problem, double objective, ImmutableArray<int> rows, ImmutableArray<(ImmutableArray<int> Rows, double Most)> sums) => new(
+        problem,
+        false,
+        true,
+        [.. problem.Rows.Select(r => r.Severity == GuardrailSeverity.Hard ? RowUse.Kept : RowUse.Priced)],
+        [.. problem.Rows.Select((r, i) => r.Severity == GuardrailSeverity.Soft && rows.Contains(i) ? 1.0 : 0)])
+    {
+        Ceiling = objective,
+        Sums = sums,
+    };
 
     /// <summary>Any lots, however dear, that keep the hard rows of some guardrails; the first that is found will do.</summary>
     internal static Goal Keep(AdjustmentProblem problem, Func<string, bool> isKept) => new(
@@ -56,7 +85,7 @@ internal sealed class Goal
     /// <summary>The same with a hedge-effectiveness row as the difference that its ratio makes of it.</summary>
     internal Goal WithRatio(EffectivenessRow row, double ratio) => With(r => ReferenceEquals(r, row), (_, _) => (RowUse.Ratio, ratio));
 
-    internal Goal Over(ReadOnlySpan<int> columns) => new(Problem.Over(columns), CountsCost, MindsExcluded, Uses, Weights);
+    internal Goal Over(ReadOnlySpan<int> columns) => new(Problem.Over(columns), CountsCost, MindsExcluded, Uses, Weights) { Ceiling = Ceiling, Sums = Sums };
 
     /// <summary>What is minimised.</summary>
     internal double ValueAt(ReadOnlySpan<int> lots)
@@ -75,7 +104,15 @@ internal sealed class Goal
     }
 
     /// <summary>Whether lots keep what must hold.</summary>
-    internal bool Allows(ReadOnlySpan<int> lots) => ShortfallAt(lots) == 0 && !(MindsExcluded && IsExcluded(lots));
+    internal bool Allows(ReadOnlySpan<int> lots)
+    {
+        if (ShortfallAt(lots) > 0 || (MindsExcluded && IsExcluded(lots)))
+            return false;
+        if (Ceiling is not { } ceiling)
+            return true;
+        AdjustmentSolution solution = Problem.Evaluate(lots);
+        return solution.Objective <= ceiling + (Same * Math.Max(1, Math.Abs(ceiling))) && Sums.All(s => s.Rows.Sum(r => solution.Violations[r]) <= s.Most + (Same * Math.Max(1, s.Most)));
+    }
 
     internal bool IsExcluded(ReadOnlySpan<int> lots)
     {
@@ -104,7 +141,7 @@ internal sealed class Goal
                 continue;
             double violation = Problem.Rows[i].ViolationAt(lots);
             if (violation > Weights[i] * (1 + 1e-9))
-                shortfall += (violation - Weights[i]) / SizeOf(Problem.Rows[i]);
+                shortfall += (violation - Weights[i]) / Sizes[i];
         }
 
         return shortfall;

@@ -15,19 +15,22 @@ internal sealed class ProblemModel
 
     private readonly Goal _goal;
     private readonly QuadraticRanges _ranges;
-    private readonly TangentPoints _tangents;
+    private readonly CutPool _cuts;
     private readonly int[] _bought;
     private readonly int[] _sold;
     private readonly int[] _isTraded;
     private readonly List<(int Variable, Func<int[], double> At)> _further = [];
     private readonly List<(int Row, int ModelRow, LimitSide Side, bool IsCap)> _priced = [];
+    private readonly List<Term> _objective = [];
+    private readonly Dictionary<int, int> _slacks = [];
     private readonly List<Square> _squares = [];
+    private readonly List<Waiting> _waiting = [];
 
-    internal ProblemModel(Goal goal, QuadraticRanges ranges, TangentPoints tangents)
+    internal ProblemModel(Goal goal, QuadraticRanges ranges, CutPool cuts)
     {
         _goal = goal;
         _ranges = ranges;
-        _tangents = tangents;
+        _cuts = cuts;
         AdjustmentProblem problem = goal.Problem;
         int count = problem.Columns.Length;
         _bought = new int[count];
@@ -37,21 +40,21 @@ internal sealed class ProblemModel
         for (int i = 0; i < count; i++)
         {
             AdjustmentColumn column = problem.Columns[i];
-            double cost = goal.CountsCost ? column.CostPerLot : 0;
-            _bought[i] = column.MaximumLots > 0 ? Linear.AddVariable(0, column.MaximumLots, cost, true) : -1;
-            _sold[i] = column.MinimumLots < 0 ? Linear.AddVariable(0, -column.MinimumLots, cost, true) : -1;
+            _bought[i] = column.MaximumLots > 0 ? Costing(Linear.AddVariable(0, column.MaximumLots, CostOf(column.CostPerLot), true), column.CostPerLot) : -1;
+            _sold[i] = column.MinimumLots < 0 ? Costing(Linear.AddVariable(0, -column.MinimumLots, CostOf(column.CostPerLot), true), column.CostPerLot) : -1;
             _isTraded[i] = -1;
             if (fixedCosts[i] > 0 && (_bought[i] >= 0 || _sold[i] >= 0))
             {
-                _isTraded[i] = Linear.AddVariable(0, 1, goal.CountsCost ? column.FixedCost : 0, true);
+                _isTraded[i] = Costing(Linear.AddVariable(0, 1, CostOf(column.FixedCost), true), column.FixedCost);
                 Linear.AddRow(double.NegativeInfinity, 0, [.. SwitchOf(i, column), new Term(_isTraded[i], -1)]);
             }
         }
 
-        if (goal.CountsCost && problem.Carry is { } carry && problem.HoldingDays > 0)
+        if (IsPriced && problem.Carry is { } carry && problem.HoldingDays > 0)
         {
-            int givenUp = Further(0, problem.HoldingDays, lots => Math.Max(0, carry.Start - carry.At(lots)));
+            int givenUp = Further(0, CostOf(problem.HoldingDays), lots => Math.Max(0, carry.Start - carry.At(lots)));
             Linear.AddRow(0, double.PositiveInfinity, [.. Terms(carry, 1), new Term(givenUp, 1)]);
+            Costing(givenUp, problem.HoldingDays);
         }
 
         for (int i = 0; i < problem.Rows.Length; i++)
@@ -59,6 +62,11 @@ internal sealed class ProblemModel
             if (goal.Uses[i] != RowUse.Ignored)
                 Add(i, problem.Rows[i]);
         }
+
+        if (goal.Ceiling is { } ceiling)
+            Linear.AddRow(double.NegativeInfinity, ceiling + RoundingOf(ceiling), _objective);
+        foreach ((ImmutableArray<int> rows, double most) in goal.Sums)
+            Linear.AddRow(double.NegativeInfinity, most + RoundingOf(most), rows.Where(_slacks.ContainsKey).Select(r => new Term(_slacks[r], 1)));
     }
 
     internal LinearModel Linear { get; } = new();
@@ -125,18 +133,37 @@ internal sealed class ProblemModel
         AdjustmentRow Row(int index) => _goal.Problem.Rows[index];
     }
 
-    /// <summary>Adds tangents where a solution is below them; whether there were any.</summary>
-    internal bool AddTangents(ReadOnlySpan<double> values, double tolerance)
+    /// <summary>
+    /// Adds what a solution shows to be missing: tangents where a square is valued too low, and forms of a maximum that wait, the one that is missed by most or all that are missed; whether there was anything.
+    /// </summary>
+    internal bool AddCuts(ReadOnlySpan<double> values, double tolerance, bool addsAll)
     {
+        double[] copy = values.ToArray();
+        double[] parts = PartsOf(values);
         bool any = false;
-        double[]? parts = null;
         foreach (Square square in _squares.Where(s => s.Term.IsConvex))
         {
-            double at = At(square.Term.Form, parts ??= PartsOf(values));
+            double at = At(square.Term.Form, parts);
             if ((at * at) - values[square.Variable] > tolerance * Math.Max(1, at * at))
             {
                 AddTangent(square, at);
-                _tangents.Add(square.Row, square.Index, at);
+                _cuts.AddTangent(square.Row, square.Index, at);
+                any = true;
+            }
+        }
+
+        foreach (IGrouping<(int, int), (Waiting Form, double Beyond)> group in _waiting
+            .Select(w => (Form: w, Beyond: BeyondOf(w, copy, parts)))
+            .Where(w => w.Beyond > tolerance)
+            .GroupBy(w => (w.Form.Row, w.Form.Group))
+            .ToArray())
+        {
+            // In a relaxation the others often follow the first; a search over whole lots is too long to find out.
+            foreach ((Waiting missed, _) in group.OrderByDescending(w => w.Beyond).Take(addsAll ? int.MaxValue : 1))
+            {
+                missed.Add();
+                _waiting.Remove(missed);
+                _cuts.AddForm(missed.Row, missed.Group, missed.Index);
                 any = true;
             }
         }
@@ -238,15 +265,15 @@ internal sealed class ProblemModel
         int slack = Slack(index, row);
         if (row.Groups.Length == 1)
         {
-            foreach (LinearForm form in row.Groups[0])
-                AddLimit(index, [.. Terms(form, 1), .. Less(slack)], row.Limit - form.Start, row.Limit);
+            AddGroup(index, 0, row.Groups[0], form => () => AddLimit(index, [.. Terms(form, 1), .. Less(slack)], row.Limit - form.Start, row.Limit), values => row.Limit + RoomOf(index, row.Limit) + (slack < 0 ? 0 : values[slack]));
             return;
         }
 
         var sum = new List<Term>();
         double start = 0;
-        foreach (ImmutableArray<LinearForm> group in row.Groups)
+        for (int g = 0; g < row.Groups.Length; g++)
         {
+            ImmutableArray<LinearForm> group = row.Groups[g];
             // A group of one form is that form; the larger ones need a variable above each of theirs.
             if (group.Length == 1)
             {
@@ -256,12 +283,34 @@ internal sealed class ProblemModel
             }
 
             int largest = Further(double.NegativeInfinity, 0, lots => group.Max(f => f.At(lots)));
-            foreach (LinearForm form in group)
-                Linear.AddRow(form.Start, double.PositiveInfinity, [new Term(largest, 1), .. Terms(form, -1)]);
+            AddGroup(index, g, group, form => () => Linear.AddRow(form.Start, double.PositiveInfinity, [new Term(largest, 1), .. Terms(form, -1)]), values => values[largest]);
             sum.Add(new Term(largest, 1));
         }
 
         AddLimit(index, [.. Summed(sum), .. Less(slack)], row.Limit - start, row.Limit);
+    }
+
+    /// <summary>
+    /// The forms of a maximum. Of many, such as the settlements at every strike of an expiry, few ever count: those that are not the largest without a trade wait until a solution breaks them.
+    /// </summary>
+    private void AddGroup(int row, int group, ImmutableArray<LinearForm> forms, Func<LinearForm, Action> adding, Func<double[], double> limit)
+    {
+        const int Few = 4;
+        int[] largestFirst = [.. Enumerable.Range(0, forms.Length).OrderByDescending(i => forms[i].Start)];
+        for (int rank = 0; rank < largestFirst.Length; rank++)
+        {
+            int i = largestFirst[rank];
+            if (rank < Few || _cuts.Counts(row, group, i))
+                adding(forms[i])();
+            else
+                _waiting.Add(new Waiting(row, group, i, forms[i], limit, adding(forms[i])));
+        }
+    }
+
+    private static double BeyondOf(Waiting waiting, double[] values, double[] parts)
+    {
+        double limit = waiting.Limit(values);
+        return (At(waiting.Form, parts) - limit) / Math.Max(1, Math.Abs(limit));
     }
 
     /// <summary>Rockafellar and Uryasev: the tail's loss is the least over z of z + E[(loss - z)+] / share.</summary>
@@ -309,7 +358,7 @@ internal sealed class ProblemModel
             {
                 square = square with { Variable = Further(0, 0, lots => term.Form.At(lots) * term.Form.At(lots)) };
                 sum.Add(new Term(square.Variable, 1));
-                foreach (double at in (double[])[low, term.Form.Start, high, .. _tangents.Of(index, k)])
+                foreach (double at in (double[])[low, term.Form.Start, high, .. _cuts.TangentsOf(index, k)])
                     AddTangent(square, at);
             }
             else
@@ -337,7 +386,28 @@ internal sealed class ProblemModel
     /// <summary>A row of the model stands for a limit; a floor of the problem can be a cap in the model.</summary>
     private void Price(int index, LimitSide side, int modelRow, bool isCap) => _priced.Add((index, modelRow, side, isCap));
 
-    private int Slack(int index, AdjustmentRow row) => _goal.Uses[index] == RowUse.Priced ? Further(0, _goal.Weights[index], lots => row.ViolationAt(lots)) : -1;
+    /// <summary>The violation of a row that is priced; -1 for one that is not.</summary>
+    private int Slack(int index, AdjustmentRow row)
+    {
+        if (_goal.Uses[index] != RowUse.Priced)
+            return -1;
+        int slack = Further(0, _goal.Weights[index], lots => row.ViolationAt(lots));
+        _slacks.Add(index, slack);
+        return Costing(slack, row.Price);
+    }
+
+    /// <summary>Whether cost and carry have a part in the value or under a ceiling.</summary>
+    private bool IsPriced => _goal.CountsCost || _goal.Ceiling is not null;
+
+    private double CostOf(double cost) => _goal.CountsCost ? cost : 0;
+
+    /// <summary>A variable with its part in the problem's own objective, should that have a ceiling.</summary>
+    private int Costing(int variable, double cost)
+    {
+        if (cost != 0)
+            _objective.Add(new Term(variable, cost));
+        return variable;
+    }
 
     /// <summary>By how much a row that is kept may be beyond a limit: what the goal allows, and what rounding lets through.</summary>
     private double RoomOf(int index, double limit) => _goal.Uses[index] == RowUse.Kept ? _goal.Weights[index] + RoundingOf(limit) : 0;
@@ -405,7 +475,7 @@ internal sealed class ProblemModel
     /// <summary>The largest fixed cost of each column, of its own and of rows that are used.</summary>
     private double[] FixedCosts()
     {
-        double[] costs = [.. _goal.Problem.Columns.Select(c => _goal.CountsCost ? c.FixedCost : 0)];
+        double[] costs = [.. _goal.Problem.Columns.Select(c => IsPriced ? c.FixedCost : 0)];
         for (int r = 0; r < _goal.Uses.Length; r++)
         {
             ImmutableArray<double> further = _goal.Uses[r] == RowUse.Ignored ? [] : _goal.Problem.Rows[r] switch
@@ -456,6 +526,9 @@ internal sealed class ProblemModel
     }
 
     private static double RoundingOf(double limit) => Rounding * Math.Max(1, Math.Abs(limit));
+
+    /// <summary>A form that is not yet in the model, what it must not exceed, and how it is added.</summary>
+    private sealed record Waiting(int Row, int Group, int Index, LinearForm Form, Func<double[], double> Limit, Action Add);
 
     /// <summary>A square of a row, and the variable above it where it is convex.</summary>
     private readonly record struct Square(int Row, int Index, QuadraticTerm Term, int Variable);

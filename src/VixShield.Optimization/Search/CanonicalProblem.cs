@@ -22,7 +22,7 @@ internal sealed class CanonicalProblem
     internal AdjustmentProblem Ordered { get; }
 
     /// <summary>Lots of the ordered columns as those of the given ones.</summary>
-    internal ImmutableArray<int> Given(int[] lots)
+    internal ImmutableArray<int> Given(ReadOnlySpan<int> lots)
     {
         int[] given = new int[lots.Length];
         for (int i = 0; i < lots.Length; i++)

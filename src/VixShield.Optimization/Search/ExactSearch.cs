@@ -4,7 +4,7 @@ namespace VixShield.Optimization;
 /// The least value of a goal by branch and bound over whole lots. What the linear model leaves open is closed from its solutions: tangents are added where a square was valued too low, ranges are split where
 /// a secant was, and lots that are excluded, or that differ for another reason, are made impossible. The first solution that the goal values as the model does is the best.
 /// </summary>
-internal sealed class ExactSearch(Goal goal, OrToolsSolverOptions options, WorkCount work, CancellationToken cancellation)
+internal sealed class ExactSearch(Goal goal, CutPool cuts, OrToolsSolverOptions options, WorkCount work, CancellationToken cancellation)
 {
     // Objectives nearer than that share are the same: the libraries stop there.
     private const double SameValue = 1e-8;
@@ -15,7 +15,6 @@ internal sealed class ExactSearch(Goal goal, OrToolsSolverOptions options, WorkC
     // Each solve settles one solution of the model that is none of the goal; most problems need none or a few.
     private const int MostSolves = 400;
 
-    private readonly TangentPoints _tangents = new();
     private int _solves;
 
     /// <summary>Searches all columns of the goal, as long as the limit of nodes allows.</summary>
@@ -49,7 +48,7 @@ internal sealed class ExactSearch(Goal goal, OrToolsSolverOptions options, WorkC
     /// <summary>Searches one part; whether it is settled, and how low a value in it can be that is not yet found.</summary>
     private (bool IsDone, double Bound) Part(QuadraticRanges ranges, Incumbents found, PriorityQueue<QuadraticRanges, double> open, long last, bool firstWillDo)
     {
-        var model = new ProblemModel(goal, ranges, _tangents);
+        var model = new ProblemModel(goal, ranges, cuts);
         double bound = double.NegativeInfinity;
         while (true)
         {
@@ -74,7 +73,7 @@ internal sealed class ExactSearch(Goal goal, OrToolsSolverOptions options, WorkC
             bool isExact = isAllowed && goal.ValueAt(lots) <= solution.Objective + ToleranceAt(solution.Objective);
             if (isExact)
                 return (IsClosed(found.Value, bound), bound);
-            if (model.AddTangents(solution.Values, SameSquare))
+            if (model.AddCuts(solution.Values, SameSquare, addsAll: true))
                 continue;
             if (model.Split(lots) is { } parts)
             {

@@ -1,10 +1,15 @@
 namespace VixShield.Optimization;
 
-/// <summary>Improves lots by single lots: one more or less of a column, or of two that are traded, first towards what must hold and then in value, as long as that improves.</summary>
+/// <summary>
+/// Improves lots by single lots: one more or less of a column, or one less of a column that is traded and one more or less of another, first towards what must hold and then in value, as long as that improves.
+/// </summary>
 internal sealed class LocalSearch(Goal goal, CancellationToken cancellation)
 {
     // Every pass improves; the limit keeps the time short where a relaxation is far from whole lots.
-    private const int MostPasses = 60;
+    private const int MostPasses = 200;
+
+    // Single lots are exact; the larger steps save passes where many lots are needed.
+    private static readonly int[] Strides = [1, 8];
 
     /// <summary>Whole lots near those of a relaxation: rounded to the nearest, towards 0 and away from it, each improved.</summary>
     internal IEnumerable<int[]> Near(double[] parts) =>
@@ -12,71 +17,57 @@ internal sealed class LocalSearch(Goal goal, CancellationToken cancellation)
 
     internal int[] Improved(int[] start)
     {
-        int[] best = (int[])start.Clone();
-        (double Shortfall, double Value) at = Judge(best);
+        var board = new LotBoard(goal, start);
+        (double Shortfall, double Value) best = board.Now();
         for (int pass = 0; pass < MostPasses; pass++)
         {
             cancellation.ThrowIfCancellationRequested();
-            int[]? better = null;
-            foreach (int[] lots in Steps(best))
-                Try(lots);
-            if (better is null)
+            (int Column, int Step, int Other, int OtherStep)? move = null;
+            for (int i = 0; i < start.Length; i++)
             {
-                foreach (int[] lots in Pairs(best))
-                    Try(lots);
+                foreach (int stride in Strides)
+                {
+                    Try(i, stride);
+                    Try(i, -stride);
+                }
             }
 
-            if (better is null)
+            for (int i = 0; i < start.Length && move is null; i++)
+            {
+                if (board.Lots[i] == 0)
+                    continue;
+                for (int other = 0; other < start.Length; other++)
+                {
+                    if (other == i)
+                        continue;
+                    Try(i, -Math.Sign(board.Lots[i]), other, 1);
+                    Try(i, -Math.Sign(board.Lots[i]), other, -1);
+                }
+            }
+
+            if (move is not { } better)
                 break;
-            best = better;
+            board.Step(better.Column, better.Step);
+            if (better.Other >= 0)
+                board.Step(better.Other, better.OtherStep);
 
-            void Try(int[] lots)
+            void Try(int column, int step, int other = -1, int otherStep = 0)
             {
-                (double Shortfall, double Value) judged = Judge(lots);
-                if (judged.CompareTo(at) < 0)
-                    (better, at) = (lots, judged);
+                (double Shortfall, double Value) judged = board.After(column, step, other, otherStep);
+                if (IsBetter(judged, best))
+                {
+                    best = judged;
+                    move = (column, step, other, otherStep);
+                }
             }
         }
 
-        return best;
+        return board.Lots;
     }
 
-    private (double Shortfall, double Value) Judge(int[] lots)
-    {
-        double shortfall = goal.ShortfallAt(lots);
-        // Where something is missing its value does not matter yet.
-        return (shortfall, shortfall > 0 ? 0 : goal.ValueAt(lots));
-    }
-
-    private static IEnumerable<int[]> Steps(int[] lots)
-    {
-        for (int i = 0; i < lots.Length; i++)
-        {
-            yield return Moved(lots, i, 1);
-            yield return Moved(lots, i, -1);
-        }
-    }
-
-    private static IEnumerable<int[]> Pairs(int[] lots)
-    {
-        int[] traded = [.. Enumerable.Range(0, lots.Length).Where(i => lots[i] != 0)];
-        foreach (int one in traded)
-        {
-            foreach (int other in Enumerable.Range(0, lots.Length).Where(i => i != one))
-            {
-                int[] less = Moved(lots, one, -Math.Sign(lots[one]));
-                yield return Moved(less, other, 1);
-                yield return Moved(less, other, -1);
-            }
-        }
-    }
-
-    private static int[] Moved(int[] lots, int column, int step)
-    {
-        int[] moved = (int[])lots.Clone();
-        moved[column] += step;
-        return moved;
-    }
+    // By more than what sums in another order differ by, so that no two lots take turns.
+    private static bool IsBetter((double Shortfall, double Value) x, (double Shortfall, double Value) y) =>
+        x.Shortfall < y.Shortfall - (1e-12 * Math.Max(1, y.Shortfall)) || (x.Shortfall <= y.Shortfall && x.Value < y.Value - (1e-9 * Math.Max(1, Math.Abs(y.Value))));
 
     private static double AwayFromZero(double value) => Math.Sign(value) * Math.Ceiling(Math.Abs(value) - 1e-9);
 }

@@ -6,22 +6,25 @@ namespace VixShield.Optimization;
 /// The least value of a goal over many columns. The relaxation over all of them gives a bound and what a column costs at least when it enters; rounding and local search over the most promising columns give
 /// lots; every column that costs more than what is between the two cannot enter better lots and is left out; the rest is searched exactly.
 /// </summary>
-internal sealed class Minimiser(OrToolsSolverOptions options, WorkCount work, CancellationToken cancellation)
+internal sealed class Minimiser(OrToolsSolverOptions options, long nodes, long nodesInAll, WorkCount work, CancellationToken cancellation)
 {
-    // So many columns are searched first; a relaxation has no more columns in part than rows, a few dozen.
-    private const int ShortlistColumns = 48;
+    private readonly long _last = work.Nodes + nodesInAll;
+
+    // So many columns are searched first: wide enough that good lots are among them, and few enough to be searched quickly.
+    private const int ShortlistColumns = 160;
 
     // Nodes of that first search: it is there to find good lots, the proof comes after.
     private const long ShortlistNodes = 300;
 
-    // Tangents are added to the relaxation until its squares are so near, or so often.
-    private const double SquareTolerance = 1e-6;
-    private const int MostTangentRounds = 40;
+    // Cuts are added to the relaxation until it is so near, or so often.
+    private const double CutTolerance = 1e-6;
+    private const int MostCutRounds = 40;
 
     /// <summary>The least value, or any lots that keep what must hold.</summary>
     internal Minimum Of(Goal goal, bool firstWillDo = false, params IEnumerable<int[]> starts)
     {
-        var model = new ProblemModel(goal, QuadraticRanges.Whole, new TangentPoints());
+        var cuts = new CutPool();
+        var model = new ProblemModel(goal, QuadraticRanges.Whole, cuts);
         LinearSolution relaxed = Relaxed(model);
         if (relaxed.Status == LinearStatus.Infeasible)
             return Minimum.Infeasible;
@@ -33,16 +36,17 @@ internal sealed class Minimiser(OrToolsSolverOptions options, WorkCount work, Ca
         int count = goal.Problem.Columns.Length;
         double[] entries = [.. Enumerable.Range(0, count).Select(i => isSolved ? model.EntryOf(i, relaxed.ReducedCosts) : 0)];
         double[] parts = isSolved ? model.PartsOf(relaxed.Values) : new double[count];
-        Minimum minimum = Search(goal, found, entries, parts, relaxedValue, firstWillDo);
+        Minimum minimum = Search(goal, cuts, found, entries, parts, relaxedValue, firstWillDo);
         return minimum with
         {
             Relaxed = isSolved ? relaxedValue : null,
             Prices = isSolved ? [.. model.PricesOf(relaxed.Duals)] : [],
             Others = found.All,
+            Candidates = [.. Candidates(entries, relaxedValue, minimum.Value).OrderBy(i => entries[i])],
         };
     }
 
-    private Minimum Search(Goal goal, Incumbents found, double[] entries, double[] parts, double relaxed, bool firstWillDo)
+    private Minimum Search(Goal goal, CutPool cuts, Incumbents found, double[] entries, double[] parts, double relaxed, bool firstWillDo)
     {
         int[] shortlist = Shortlist(entries, parts);
         Goal part = goal.Over(shortlist);
@@ -63,7 +67,7 @@ internal sealed class Minimiser(OrToolsSolverOptions options, WorkCount work, Ca
 
         if (candidates.Length == 0)
             return new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value);
-        Minimum minimum = Exact(goal.Over(candidates), candidates, options.MaximumNodes);
+        Minimum minimum = Exact(goal.Over(candidates), candidates, nodes);
         // What was left out is above the lots found, and so is what the search over the rest says of nothing being there.
         return minimum.Status switch
         {
@@ -72,24 +76,35 @@ internal sealed class Minimiser(OrToolsSolverOptions options, WorkCount work, Ca
             _ => minimum with { Lots = found.Best, Value = found.Value, Bound = Math.Min(found.Value, Math.Max(minimum.Bound, relaxed)) },
         };
 
-        Minimum Exact(Goal over, int[] columns, long nodes)
+        Minimum Exact(Goal over, int[] columns, long most)
         {
             var within = new Incumbents(over);
             if (found.Best is { } best && IsOver(best, columns))
                 within.Take([.. columns.Select(c => best[c])]);
-            Minimum result = new ExactSearch(over, options, work, cancellation).Run(within, nodes, firstWillDo);
+            Minimum result = new ExactSearch(over, cuts, options, work, cancellation).Run(within, Math.Clamp(_last - work.Nodes, 1, Math.Min(most, nodes)), firstWillDo);
             foreach (int[] lots in within.All)
                 found.Take(Widened(lots, columns, entries.Length));
             return result;
         }
     }
 
+    /// <summary>The relaxation with the cuts that it needs. Where GLOP finds nothing, or gives up, CLP is asked as well: no claim rests on one library's arithmetic.</summary>
     private LinearSolution Relaxed(ProblemModel model)
     {
         using ModelSolver solver = ModelSolver.Relaxed(model.Linear, options);
+        LinearSolution solution = WithCuts(model, solver);
+        if (solution.Status == LinearStatus.Optimal)
+            return solution;
+        using ModelSolver again = ModelSolver.RelaxedAgain(model.Linear);
+        LinearSolution second = WithCuts(model, again);
+        return solution.Status == LinearStatus.Infeasible && second.Status != LinearStatus.Optimal ? solution : second;
+    }
+
+    private LinearSolution WithCuts(ProblemModel model, ModelSolver solver)
+    {
         LinearSolution solution = solver.Solve(cancellation);
         work.Iterations += solution.Work;
-        for (int round = 0; round < MostTangentRounds && solution.Status == LinearStatus.Optimal && model.AddTangents(solution.Values, SquareTolerance); round++)
+        for (int round = 0; round < MostCutRounds && solution.Status == LinearStatus.Optimal && model.AddCuts(solution.Values, CutTolerance, addsAll: false); round++)
         {
             LinearSolution next = solver.Solve(cancellation);
             work.Iterations += next.Work;
@@ -115,7 +130,7 @@ internal sealed class Minimiser(OrToolsSolverOptions options, WorkCount work, Ca
     /// <summary>The columns that can be part of better lots: the relaxation's value and what a column costs when it enters are below the value found.</summary>
     private static int[] Candidates(double[] entries, double relaxed, double value)
     {
-        double limit = double.IsFinite(value) ? value + (1e-7 * Math.Max(1, Math.Abs(value))) : double.PositiveInfinity;
+        double limit = double.IsFinite(value) ? value + (1e-6 * Math.Max(1, Math.Abs(value))) : double.PositiveInfinity;
         return [.. Enumerable.Range(0, entries.Length).Where(i => relaxed + entries[i] <= limit && !double.IsPositiveInfinity(entries[i]))];
     }
 

@@ -32,5 +32,8 @@ internal sealed record Minimum(MinimumStatus Status, int[]? Lots, double Value, 
     /// <summary>Other lots that keep what must hold, met on the way.</summary>
     internal IReadOnlyList<int[]> Others { get; init; } = [];
 
+    /// <summary>The columns that can be part of lots as good, those first that cost least when they enter.</summary>
+    internal int[] Candidates { get; init; } = [];
+
     internal bool IsFound => Lots is not null;
 }

@@ -9,6 +9,7 @@ internal sealed class ModelSolver : IDisposable
     private readonly Solver _solver;
     private readonly List<Variable> _variables = [];
     private readonly List<Constraint> _rows = [];
+    private readonly List<double> _scales = [];
     private readonly bool _isWhole;
 
     private ModelSolver(LinearModel model, string kind, bool isWhole, string parameters)
@@ -17,7 +18,7 @@ internal sealed class ModelSolver : IDisposable
         _isWhole = isWhole;
         _solver = Solver.CreateSolver(kind) ?? throw new NotSupportedException($"This build of OR-Tools lacks {kind}.");
         _solver.SuppressOutput();
-        if (!_solver.SetSolverSpecificParametersAsString(parameters))
+        if (parameters.Length > 0 && !_solver.SetSolverSpecificParametersAsString(parameters))
             throw new NotSupportedException($"{kind} does not take the parameters {parameters}.");
         _solver.Objective().SetMinimization();
     }
@@ -26,13 +27,23 @@ internal sealed class ModelSolver : IDisposable
     internal static ModelSolver Relaxed(LinearModel model, OrToolsSolverOptions options) => new(
         model, "GLOP", false, FormattableString.Invariant($"max_number_of_iterations: {options.MaximumIterations} random_seed: {options.Seed + 1}"));
 
-    /// <summary>SCIP over whole lots.</summary>
+    /// <summary>CLP over the relaxation: a second opinion.</summary>
+    internal static ModelSolver RelaxedAgain(LinearModel model) => new(model, "CLP", false, "");
+
+    /// <summary>SCIP over whole lots. Its cuts are off: on these models, of few rows and many columns, branching is quicker.</summary>
     internal static ModelSolver Whole(LinearModel model, OrToolsSolverOptions options, long nodes, double absoluteGap, double relativeGap, bool firstWillDo) => new(
         model,
         "SCIP",
         true,
-        FormattableString.Invariant(
-            $"limits/nodes = {nodes}\nlimits/absgap = {absoluteGap:R}\nlimits/gap = {relativeGap:R}\nlimits/solutions = {(firstWillDo ? 1 : -1)}\nnumerics/feastol = 1e-9\nrandomization/randomseedshift = {options.Seed}"));
+        string.Join(
+            '\n',
+            FormattableString.Invariant($"limits/nodes = {nodes}"),
+            FormattableString.Invariant($"limits/absgap = {absoluteGap:R}"),
+            FormattableString.Invariant($"limits/gap = {relativeGap:R}"),
+            FormattableString.Invariant($"limits/solutions = {(firstWillDo ? 1 : -1)}"),
+            FormattableString.Invariant($"randomization/randomseedshift = {options.Seed}"),
+            "numerics/feastol = 1e-9",
+            "separating/maxroundsroot = 0"));
 
     internal LinearSolution Solve(CancellationToken cancellation, double[]? hint = null)
     {
@@ -67,8 +78,15 @@ internal sealed class ModelSolver : IDisposable
             : new LinearSolution(status, objective, status == LinearStatus.Optimal ? objective : double.NegativeInfinity, values, work)
             {
                 ReducedCosts = [.. _variables.Select(v => v.ReducedCost())],
-                Duals = [.. _rows.Select(r => r.DualValue())],
+                Duals = [.. _rows.Select((r, i) => _scales[i] * r.DualValue())],
             };
+    }
+
+    /// <summary>Rows of the relaxation are scaled to coefficients of about 1: dollars at settlement beside deltas and contracts are too far apart for the simplex method. A power of 2 changes no digit.</summary>
+    private double ScaleOf(LinearModel.Row row)
+    {
+        double largest = row.Terms.Length == 0 ? 0 : row.Terms.Max(t => Math.Abs(t.Coefficient));
+        return _isWhole || largest == 0 ? 1 : Math.ScaleB(1, -Math.ILogB(largest));
     }
 
     private void HandOver()
@@ -85,10 +103,12 @@ internal sealed class ModelSolver : IDisposable
         for (int i = _rows.Count; i < _model.Rows.Count; i++)
         {
             LinearModel.Row row = _model.Rows[i];
-            Constraint made = _solver.MakeConstraint(row.Low, row.High, "");
+            double scale = ScaleOf(row);
+            Constraint made = _solver.MakeConstraint(scale * row.Low, scale * row.High, "");
             _rows.Add(made);
+            _scales.Add(scale);
             foreach (LinearModel.Term term in row.Terms)
-                made.SetCoefficient(_variables[term.Variable], term.Coefficient);
+                made.SetCoefficient(_variables[term.Variable], scale * term.Coefficient);
         }
     }
 }

@@ -43,5 +43,5 @@ public sealed record ShadowPrice
     public string Unit { get; }
 
     /// <summary>The guardrail and its price.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Guardrail}, {(Side == LimitSide.Low ? "floor" : "cap")}: one more costs {DollarsPerUnit:G6} $ per {Unit}");
+    public override string ToString() => FormattableString.Invariant($"{Guardrail}, {(Side == LimitSide.Low ? "floor" : "cap")}: one {Unit} {(Side == LimitSide.Low ? "more" : "less")} costs {DollarsPerUnit:G6} $");
 }
