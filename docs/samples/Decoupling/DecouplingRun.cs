@@ -20,7 +20,7 @@ internal static class DecouplingRun
         MarketSnapshot market = document.Snapshot;
         TradingCalendar calendar = TradingCalendar.UsOptions;
         Calibration calibration = Calibration.Of(book, market);
-        var planner = new AdjustmentPlanner(policy);
+        var planner = new AdjustmentPlanner(policy, solver: options.Solver);
 
         DecouplingReading? today = document.History is null || !market.HasVixFutures ? null : DecouplingMeasure.Measure(document.History, market.VixFutures, calendar);
         AdjustmentPlan planToday = planner.Plan(book, market, new PlanInputs { Calibration = calibration, Decoupling = today });

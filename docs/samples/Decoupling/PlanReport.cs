@@ -20,6 +20,7 @@ internal sealed class PlanReport(TextWriter output)
             Line($"Not a candidate: {left}");
         foreach (GuardrailFault fault in plan.AtFault)
             Line($"At fault: {fault}");
+        new SearchReport(output).Write(plan);
         Line();
 
         var greeks = new TextTable("Alternative", "feasible", "cost $", "objective $", "total delta/1%", "gamma/1%", "vega/VIX pt", "carry/day", "stress loss $", "kept for");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using VixShield.Instruments;
 using VixShield.MarketData;
+using VixShield.Optimization;
 
 namespace VixShield.Tests.Infrastructure;
 
@@ -11,7 +12,9 @@ public sealed record SurfacePackage(string Name, Assembly Assembly)
 
     public static SurfacePackage MarketData { get; } = new("VixShield.MarketData", typeof(ReadReport).Assembly);
 
-    public static IReadOnlyList<SurfacePackage> All { get; } = [Core, MarketData];
+    public static SurfacePackage Optimization { get; } = new("VixShield.Optimization", typeof(OrToolsAdjustmentSolver).Assembly);
+
+    public static IReadOnlyList<SurfacePackage> All { get; } = [Core, MarketData, Optimization];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
 

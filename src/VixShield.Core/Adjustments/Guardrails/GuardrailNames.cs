@@ -84,6 +84,17 @@ public static class GuardrailNames
         Turnover, DefinedRiskBetweenFills, Margin, LiquidityCoverage, CostCap, MinimumInterval, SignalLimit, ImprovementExceedsCost, Participation, EventWindow,
     ];
 
+    /// <summary>
+    /// The hard guardrails that a solver sees, from those that give way last to those that give way first when a problem without solution is repaired (<see cref="SolverResult.Repair"/>): what kind of trade is
+    /// allowed, then the tail loss, then the carry, then the exposures. A rule's veto ranks with the minimum interval. <see cref="Margin"/>, <see cref="LiquidityCoverage"/> and
+    /// <see cref="ImprovementExceedsCost"/> are judged on the book after the trades alone and have no rank.
+    /// </summary>
+    public static ImmutableArray<string> RepairOrder { get; } =
+    [
+        MinimumInterval, DefinedRiskBetweenFills, NoWidening, MaximumLoss, ShortStrikes, NoNewShortOptions, HedgeStaysLong, Turnover, Participation, CostCap, EventWindow, SignalLimit, TailLoss, CarryFloor,
+        HedgeEffectiveness, GammaCap, VegaHardBand, TotalDelta,
+    ];
+
     /// <summary>The soft guardrails, in the default order of their priority.</summary>
     public static ImmutableArray<string> Soft { get; } = [VegaSoftBand, VegaOverBetas, DeltaOverBetas];
 }

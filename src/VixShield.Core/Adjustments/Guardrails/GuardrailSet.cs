@@ -62,5 +62,9 @@ internal sealed class GuardrailSet
 
     internal ImmutableArray<GuardrailVerdict> Judge(PlanState state) => [.. Guardrails.Select(g => g.Judge(state))];
 
-    internal IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => Guardrails.SelectMany(g => g.Rows(columns));
+    internal IEnumerable<AdjustmentRow> Rows(PlanColumns columns) => Guardrails.SelectMany(g => g.Rows(columns)).Select(Ranked);
+
+    /// <summary>Hard rows with the rank by which a repair gives them up; a veto is named after its rule, and ranks first.</summary>
+    private static AdjustmentRow Ranked(AdjustmentRow row) =>
+        row.Severity == GuardrailSeverity.Hard ? row with { Priority = Math.Max(0, GuardrailNames.RepairOrder.IndexOf(row.Guardrail)) } : row;
 }

@@ -38,6 +38,13 @@ public sealed record GuardrailVerdict
     /// <summary>Unit of the three numbers, in words.</summary>
     public string Unit { get; }
 
+    /// <summary>
+    /// What one more unit of its limit is worth in the solver's relaxation, in which lots need not be whole: dollars of the objective per <see cref="Unit"/>, at least 0, the largest of its rows. It is the
+    /// relaxation's and the same in every alternative of a plan; it says nothing exact of whole lots. Null where the solver gives no prices, no row of the guardrail binds there, or what binds is not in
+    /// <see cref="Unit"/>.
+    /// </summary>
+    public double? ShadowPrice { get; internal init; }
+
     /// <summary>Which datum is missing, in words; null where none is.</summary>
     public string? Reason { get; }
 

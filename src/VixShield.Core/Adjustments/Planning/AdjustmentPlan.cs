@@ -48,7 +48,7 @@ public sealed class AdjustmentPlan
     /// </summary>
     public PlanAlternative? Best { get; }
 
-    /// <summary>Doing nothing first, then what keeps every hard guardrail, by objective; where nothing does, what comes nearest with one guardrail at fault given up.</summary>
+    /// <summary>Doing nothing first, then what keeps every hard guardrail, by objective; where nothing does, what comes nearest with one guardrail at fault given up, and the least repair where the solver gives one.</summary>
     public ImmutableArray<PlanAlternative> Alternatives { get; }
 
     /// <summary>

@@ -59,6 +59,12 @@ public sealed record DecisionRecord
     /// <summary>No combination that the solver searched has a lower objective, in dollars; null where nothing is proven.</summary>
     public required double? Bound { get; init; }
 
+    /// <summary>Least objective where lots need not be whole, in dollars, the first time that the solver was asked; null where it does not relax.</summary>
+    public required double? RelaxedObjective { get; init; }
+
+    /// <summary>What one more unit of each limit that binds in that relaxation is worth, by row of the problem; empty where the solver does not relax.</summary>
+    public required ImmutableArray<ShadowPrice> ShadowPrices { get; init; }
+
     /// <summary>Lots judged, over all rounds.</summary>
     public required long Nodes { get; init; }
 
@@ -76,7 +82,7 @@ public sealed record DecisionRecord
         other is not null && LibraryVersion == other.LibraryVersion && MarketHash == other.MarketHash && BookHash == other.BookHash && InputsHash == other.InputsHash && Policy == other.Policy
         && Inputs == other.Inputs && Map.Equals(other.Map) && Rules.AsSpan().SequenceEqual(other.Rules.AsSpan()) && Candidates.AsSpan().SequenceEqual(other.Candidates.AsSpan())
         && LeftOut.AsSpan().SequenceEqual(other.LeftOut.AsSpan()) && Solver == other.Solver && SolverStatus == other.SolverStatus && SearchNote == other.SearchNote
-        && Nullable.Equals(Bound, other.Bound) && Nodes == other.Nodes && Rounds == other.Rounds && Assumptions.AsSpan().SequenceEqual(other.Assumptions.AsSpan());
+        && Nullable.Equals(Bound, other.Bound) && Nullable.Equals(RelaxedObjective, other.RelaxedObjective) && ShadowPrices.AsSpan().SequenceEqual(other.ShadowPrices.AsSpan()) && Nodes == other.Nodes && Rounds == other.Rounds && Assumptions.AsSpan().SequenceEqual(other.Assumptions.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(LibraryVersion, MarketHash, BookHash, InputsHash, Nodes);

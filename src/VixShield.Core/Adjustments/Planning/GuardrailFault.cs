@@ -12,7 +12,7 @@ public sealed record GuardrailFault
     }
 
     /// <summary>The verdict at the best that is attainable while the others of the set hold.</summary>
-    public GuardrailVerdict Verdict { get; }
+    public GuardrailVerdict Verdict { get; internal init; }
 
     /// <summary>
     /// By how much its limit would have to give way, every other hard guardrail kept, for a plan to exist, in <see cref="Unit"/>; null where more room there alone would not suffice, or that was not searched.

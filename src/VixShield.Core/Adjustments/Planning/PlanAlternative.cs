@@ -50,7 +50,7 @@ public sealed record PlanAlternative
     public MappedExposures After { get; }
 
     /// <summary>Every guardrail's verdict on the book after the trades.</summary>
-    public ImmutableArray<GuardrailVerdict> Guardrails { get; }
+    public ImmutableArray<GuardrailVerdict> Guardrails { get; internal init; }
 
     /// <summary>In plain words: which guardrails it restores or breaks, what it gives up, and which rules offer it.</summary>
     public ImmutableArray<string> Reasons { get; }

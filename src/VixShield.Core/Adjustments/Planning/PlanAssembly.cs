@@ -22,6 +22,7 @@ internal sealed class PlanAssembly
     private readonly List<PlanAlternative> _refused = [];
     private SolverResult? _first;
     private SolverResult? _last;
+    private ImmutableArray<ShadowPrice> _prices = [];
     private long _nodes;
     private int _rounds;
     private int _linearised;
@@ -59,7 +60,12 @@ internal sealed class PlanAssembly
 
     internal void Count(SolverResult result, bool isLinearised)
     {
-        _first ??= result;
+        if (_first is null)
+        {
+            _first = result;
+            _prices = [.. result.ShadowPrices.Select(InUnitOfItsRow)];
+        }
+
         _last = result;
         _nodes += result.Nodes;
         _rounds++;
@@ -141,10 +147,18 @@ internal sealed class PlanAssembly
         if (_linearised > 0)
             return Finish(PlanStatus.GapOpen, "Every plan that the solver offered broke a guardrail that it does not see.", atFault: LateFaults());
         PlanStatus status = result.Status == SolverStatus.Infeasible ? PlanStatus.Infeasible : PlanStatus.GapOpen;
+        PlanAlternative? repair = result.Repair is { IsNothing: false } lots ? _builder.Build("least repair", lots.Lots) : null;
+        // A search that ended at its limits can meet a plan while it looks for the least repair.
+        if (repair is { IsFeasible: true })
+        {
+            _standing.Add((result.Repair!, repair));
+            return Conclude(bestStands: false);
+        }
+
         if (result.Conflicts.IsEmpty)
         {
             return problem.Excluded.IsEmpty
-                ? Finish(status, "No trades were found that keep every hard guardrail.")
+                ? Finish(status, "No trades were found that keep every hard guardrail.", shown: repair is null ? [DoNothing] : [DoNothing, repair])
                 : Finish(status, "Every plan that keeps the guardrails a solver sees breaks one that it does not see.", atFault: LateFaults());
         }
 
@@ -161,6 +175,8 @@ internal sealed class PlanAssembly
                 shown.Add(relaxed);
         }
 
+        if (repair is not null)
+            shown.Add(repair);
         string names = string.Join(", ", result.Conflicts.Select(c => c.Guardrail));
         return Finish(status, $"No trades that were searched keep together: {names}.", null, [.. shown], faults.MoveToImmutable());
     }
@@ -182,11 +198,24 @@ internal sealed class PlanAssembly
     {
         shown = shown.IsDefault ? [DoNothing] : shown;
         _room.LookedAhead = [.. shown.SelectMany(a => a.ValuationAfter.Book.Positions).Select(p => NetHoldings.InstrumentOf(p.Leg)).Distinct()];
-        ImmutableArray<PlanAlternative> alternatives = [.. shown.Select(_builder.Complete)];
+        ImmutableArray<PlanAlternative> alternatives = [.. shown.Select(a => _builder.Complete(a with { Guardrails = [.. a.Guardrails.Select(Priced)] }))];
         best = best is null ? null : alternatives.First(a => a.Name == best.Name);
         return new AdjustmentPlan(
-            status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : atFault, Record());
+            status, reason, _room.Valuation, _room.Exposures, best, alternatives, ParetoFront.Of(alternatives), atFault.IsDefault ? [] : [.. atFault.Select(f => f with { Verdict = Priced(f.Verdict) })], Record());
     }
+
+    /// <summary>The verdict with the largest price of its guardrail's rows in the first relaxation.</summary>
+    private GuardrailVerdict Priced(GuardrailVerdict verdict)
+    {
+        // A halt measures hours, and its rows count contracts.
+        double[] prices = [.. _prices.Where(p => p.Guardrail == verdict.Guardrail && p.Severity == verdict.Severity && p.Unit == verdict.Unit).Select(p => p.DollarsPerUnit)];
+        return prices.Length == 0 ? verdict : verdict with { ShadowPrice = prices.Max() };
+    }
+
+    /// <summary>Rows on the slopes that bound a loss at settlement bear its guardrail's name, and are in dollars per point.</summary>
+    private ShadowPrice InUnitOfItsRow(ShadowPrice price) => price.Guardrail is GuardrailNames.MaximumLoss or GuardrailNames.NoWidening && Problem!.Rows[price.Row] is LinearRow
+        ? new ShadowPrice(price.Row, price.Guardrail, price.Severity, price.Side, price.DollarsPerUnit, $"{price.Unit} per point of the underlying")
+        : price;
 
     private DecisionRecord Record() => new()
     {
@@ -213,6 +242,8 @@ internal sealed class PlanAssembly
         SolverStatus = StatusOf(_last?.Status),
         SearchNote = _linearised == 0 ? _last?.Note : string.Join(" ", new[] { _last?.Note, LinearisedNote }.OfType<string>()),
         Bound = _first?.Bound,
+        RelaxedObjective = _first?.RelaxedObjective,
+        ShadowPrices = _prices,
         Nodes = _nodes,
         Rounds = _rounds,
         Assumptions = _room.Market.Notes,

@@ -10,6 +10,10 @@ internal sealed record SearchDocument
 
     public required double? Bound { get; init; }
 
+    public required double? RelaxedObjective { get; init; }
+
+    public required List<ShadowPriceDocument> ShadowPrices { get; init; }
+
     public required long Nodes { get; init; }
 
     public required int Rounds { get; init; }

@@ -19,5 +19,7 @@ internal sealed record VerdictDocument
 
     public required string Unit { get; init; }
 
+    public required double? ShadowPrice { get; init; }
+
     public required string? Reason { get; init; }
 }

@@ -43,6 +43,8 @@ internal sealed class PlanFormat : JsonFormat<AdjustmentPlan>
                 Status = record.SolverStatus is { } status ? JsonPlace.NameOf(status) : null,
                 Note = record.SearchNote,
                 Bound = record.Bound,
+                RelaxedObjective = record.RelaxedObjective,
+                ShadowPrices = [.. record.ShadowPrices.Select(Price)],
                 Nodes = record.Nodes,
                 Rounds = record.Rounds,
             },
@@ -114,7 +116,18 @@ internal sealed class PlanFormat : JsonFormat<AdjustmentPlan>
         Limit = verdict.Limit,
         Margin = verdict.Margin,
         Unit = verdict.Unit,
+        ShadowPrice = verdict.ShadowPrice,
         Reason = verdict.Reason,
+    };
+
+    private static ShadowPriceDocument Price(ShadowPrice price) => new()
+    {
+        Row = price.Row,
+        Guardrail = price.Guardrail,
+        Severity = JsonPlace.NameOf(price.Severity),
+        Side = JsonPlace.NameOf(price.Side),
+        DollarsPerUnit = price.DollarsPerUnit,
+        Unit = price.Unit,
     };
 
     private static ExposuresDocument Exposures(MappedExposures exposures) => new()
