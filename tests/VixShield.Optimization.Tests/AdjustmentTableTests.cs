@@ -7,6 +7,7 @@ using VixShield.Tests.Infrastructure;
 namespace VixShield.Tests.Optimization;
 
 /// <summary>METHODS 9.2: every row of the tables of solutions.</summary>
+[Trait("Category", "Reference")]
 public static class AdjustmentTableTests
 {
     private const int Feasible = 0;

@@ -1,5 +1,3 @@
-using VixShield.Adjustments;
-
 namespace VixShield.Optimization;
 
 /// <summary>

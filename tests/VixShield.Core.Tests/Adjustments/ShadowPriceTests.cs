@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using VixShield.Adjustments;
-using VixShield.Instruments;
-using VixShield.Market;
 using VixShield.Serialization;
 using VixShield.Tests.Infrastructure;
 
