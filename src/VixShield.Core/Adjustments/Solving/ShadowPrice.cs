@@ -42,6 +42,6 @@ public sealed record ShadowPrice
     /// <summary>The unit of the row, in words.</summary>
     public string Unit { get; }
 
-    /// <summary>The guardrail and its price.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Guardrail}, {(Side == LimitSide.Low ? "floor" : "cap")}: one {Unit} {(Side == LimitSide.Low ? "more" : "less")} costs {DollarsPerUnit:G6} $");
+    /// <summary>The guardrail and what one unit more at its floor, or less at its cap, costs.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Guardrail}: one {(Side == LimitSide.Low ? "more" : "less")} {Unit} costs {DollarsPerUnit:G6} $");
 }
