@@ -2,6 +2,7 @@ using System.Globalization;
 using VixShield.Benchmarks.Adjustments;
 using VixShield.Benchmarks.ColdStart;
 using VixShield.Benchmarks.Guarding;
+using VixShield.Benchmarks.Optimisation;
 using VixShield.Benchmarks.Reading;
 using VixShield.Benchmarks.Risk;
 using VixShield.Benchmarks.Signals;
@@ -32,7 +33,9 @@ switch (args)
         return SignalsCommand.Run();
     case ["adjustments"]:
         return AdjustmentsCommand.Run();
+    case ["optimisation"]:
+        return OptimisationCommand.Run();
     default:
-        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure | risk | signals | adjustments");
+        Console.Error.WriteLine("tables [--cpu name] [--short] | guard | cold-start | reading | surface | term-structure | risk | signals | adjustments | optimisation");
         return 2;
 }

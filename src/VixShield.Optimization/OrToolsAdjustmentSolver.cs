@@ -48,6 +48,13 @@ public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
     /// <summary>Name and limits.</summary>
     public override string ToString() => $"{Name}: {Options}";
 
+    /// <summary>The relaxation alone, with the cuts that it needs: its objective and the rows of its model.</summary>
+    internal (double? Objective, int Rows) Relax(AdjustmentProblem problem)
+    {
+        (LinearSolution solution, ProblemModel model) = new Minimiser(Options, 0, 0, new WorkCount(), CancellationToken.None).Relaxed(Goal.Best(new CanonicalProblem(problem).Ordered), new CutPool());
+        return (solution.Status == LinearStatus.Optimal ? solution.Objective : null, model.Linear.Rows.Count);
+    }
+
     private SolverResult Solved(AdjustmentProblem problem, WorkCount work, CancellationToken cancellation)
     {
         var canonical = new CanonicalProblem(problem);
@@ -79,16 +86,14 @@ public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
     private SolverResult WithoutSolution(
         AdjustmentProblem problem, CanonicalProblem canonical, Minimum best, ImmutableArray<ShadowPrice> prices, WorkCount work, CancellationToken cancellation)
     {
-        // To explain takes many searches, and what it finds in each matters less than a plan.
-        const long MostNodes = 200;
-        const long MostNodesInAll = 1500;
+        // To explain takes many searches, and what each finds matters less than a plan.
         AdjustmentProblem ordered = canonical.Ordered;
-        var minimiser = new Minimiser(Options, Math.Min(Options.MaximumNodes, MostNodes), MostNodesInAll, work, cancellation);
+        var minimiser = new Minimiser(Options, Options.MaximumExplanationNodes / 6, Options.MaximumExplanationNodes, work, cancellation);
         // Excluded lots can leave none that keep the guardrails: then no guardrails are in conflict.
         bool isConflict = ordered.Excluded.IsEmpty || minimiser.Of(Goal.Keep(ordered, _ => true), firstWillDo: true).Status == MinimumStatus.Infeasible;
         var filter = new ConflictFilter(ordered, minimiser);
         ImmutableArray<GuardrailConflict> conflicts = isConflict && best.Status == MinimumStatus.Infeasible
-            ? [.. filter.Find(problem.HardGuardrails).Select(c => new GuardrailConflict(c.Guardrail, c.Unit, c.Violation, canonical.Given(c.Within), c.Relaxation, c.Alone is null ? default : canonical.Given(c.Alone)))]
+            ? [.. filter.Find(ordered.HardGuardrails).Select(c => new GuardrailConflict(c.Guardrail, c.Unit, c.Violation, canonical.Given(c.Within), c.Relaxation, c.Alone is null ? default : canonical.Given(c.Alone)))]
             : [];
         int[]? repair = isConflict ? filter.Repair() : null;
         string? note = best.Status == MinimumStatus.Infeasible ? filter.Note : $"{FormattableString.Invariant($"The search ended at its limits: {Options}.")} {filter.Note}".TrimEnd();

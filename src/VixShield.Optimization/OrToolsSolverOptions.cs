@@ -3,7 +3,7 @@ namespace VixShield.Optimization;
 /// <summary>How far an <see cref="OrToolsAdjustmentSolver"/> goes: counts of work and a gap, never time, so that the same problem gives the same result.</summary>
 public sealed record OrToolsSolverOptions
 {
-    /// <summary>Most nodes of a branch and bound; from 1 to 100,000,000. Default 20,000.</summary>
+    /// <summary>Most nodes of a branch and bound; from 1 to 100,000,000. Default 2,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public long MaximumNodes
     {
@@ -11,7 +11,17 @@ public sealed record OrToolsSolverOptions
         init => field = InRange(value, 1, 100_000_000, nameof(MaximumNodes));
     }
 
-    = 20_000;
+    = 2000;
+
+    /// <summary>Most nodes, in all, of the searches that explain why nothing is feasible; a sixth of them for each; from 6 to 100,000,000. Default 600.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
+    public long MaximumExplanationNodes
+    {
+        get;
+        init => field = InRange(value, 6, 100_000_000, nameof(MaximumExplanationNodes));
+    }
+
+    = 600;
 
     /// <summary>Most iterations of the simplex method in one relaxation; from 1 to 1,000,000,000. Default 1,000,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
@@ -61,7 +71,7 @@ public sealed record OrToolsSolverOptions
 
     /// <summary>The limits.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"at most {MaximumNodes} nodes, {MaximumIterations} iterations, a gap of {AbsoluteGap:G6} $ or {100 * RelativeGap:G6} %, {MaximumSolutions} solutions, seed {Seed}");
+        $"at most {MaximumNodes} nodes ({MaximumExplanationNodes} to explain), {MaximumIterations} iterations, a gap of {AbsoluteGap:G6} $ or {100 * RelativeGap:G6} %, {MaximumSolutions} solutions, seed {Seed}");
 
     private static long InRange(long value, long low, long high, string parameter) => value >= low && value <= high
         ? value

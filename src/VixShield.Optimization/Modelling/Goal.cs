@@ -40,6 +40,9 @@ internal sealed class Goal
     /// <summary>Sums of the violations of priced rows that must not be exceeded.</summary>
     internal ImmutableArray<(ImmutableArray<int> Rows, double Most)> Sums { get; private init; } = [];
 
+    /// <summary>Whether it is the problem's own question, whose value is in dollars and may be left with a gap.</summary>
+    internal bool IsPlan => CountsCost && MindsExcluded;
+
     /// <summary>By row: what a lot changes at most, against which violations of different units are compared.</summary>
     internal ImmutableArray<double> Sizes => _sizes.Value;
 
@@ -76,8 +79,12 @@ internal sealed class Goal
     /// <summary>The same with the hard rows of a guardrail allowed to be broken as far as some lots break them.</summary>
     internal Goal Allowing(string guardrail, int[] lots) => With(r => IsHard(r) && r.Guardrail == guardrail, (r, _) => (RowUse.Kept, r.ViolationAt(lots)));
 
-    /// <summary>The same without the rows of a guardrail.</summary>
-    internal Goal Without(string guardrail) => With(r => r.Guardrail == guardrail, (_, _) => (RowUse.Ignored, 0));
+    /// <summary>The same without a row.</summary>
+    internal Goal Without(AdjustmentRow row) => With(r => ReferenceEquals(r, row), (_, _) => (RowUse.Ignored, 0));
+
+    /// <summary>The same with all rows that are priced, but one, allowed to be broken as far as some lots break them.</summary>
+    internal Goal AllowingPriced(int[] lots, AdjustmentRow but) =>
+        With(r => !ReferenceEquals(r, but), (r, use) => use == RowUse.Priced ? (RowUse.Kept, r.ViolationAt(lots)) : (use, Weights[Problem.Rows.IndexOf(r)]));
 
     /// <summary>The same with cost and carry given up in the value.</summary>
     internal Goal WithCosts() => new(Problem, true, MindsExcluded, Uses, Weights);

@@ -23,8 +23,10 @@ internal sealed class ProblemModel
     private readonly List<(int Row, int ModelRow, LimitSide Side, bool IsCap)> _priced = [];
     private readonly List<Term> _objective = [];
     private readonly Dictionary<int, int> _slacks = [];
+    private readonly HashSet<string> _excluded = [];
     private readonly List<Square> _squares = [];
     private readonly List<Waiting> _waiting = [];
+    private readonly List<Tail> _tails = [];
 
     internal ProblemModel(Goal goal, QuadraticRanges ranges, CutPool cuts)
     {
@@ -63,6 +65,9 @@ internal sealed class ProblemModel
                 Add(i, problem.Rows[i]);
         }
 
+        // The libraries do not bear a model without a variable.
+        if (Linear.Variables.Count == 0)
+            Linear.AddVariable(0, 0, 0, false);
         if (goal.Ceiling is { } ceiling)
             Linear.AddRow(double.NegativeInfinity, ceiling + RoundingOf(ceiling), _objective);
         foreach ((ImmutableArray<int> rows, double most) in goal.Sums)
@@ -134,9 +139,9 @@ internal sealed class ProblemModel
     }
 
     /// <summary>
-    /// Adds what a solution shows to be missing: tangents where a square is valued too low, and forms of a maximum that wait, the one that is missed by most or all that are missed; whether there was anything.
+    /// Adds what a solution shows to be missing: tangents where a square is valued too low, and forms of a maximum that wait, of each maximum the most missed; whether there was anything.
     /// </summary>
-    internal bool AddCuts(ReadOnlySpan<double> values, double tolerance, bool addsAll)
+    internal bool AddCuts(ReadOnlySpan<double> values, double tolerance, int most)
     {
         double[] copy = values.ToArray();
         double[] parts = PartsOf(values);
@@ -152,14 +157,26 @@ internal sealed class ProblemModel
             }
         }
 
+        foreach (Tail tail in _tails)
+        {
+            double[] weights = TailWeights.At(tail.Row, parts);
+            double loss = copy[tail.Cost] - At(TailWeights.Profit(tail.Row, weights), parts);
+            double limit = tail.Row.Limit + RoomOf(tail.Index, tail.Row.Limit) + (tail.Slack < 0 ? 0 : copy[tail.Slack]);
+            if (loss - limit > tolerance * Math.Max(1, Math.Abs(tail.Row.Limit)))
+            {
+                AddTail(tail, weights);
+                _cuts.AddWeights(tail.Index, weights);
+                any = true;
+            }
+        }
+
         foreach (IGrouping<(int, int), (Waiting Form, double Beyond)> group in _waiting
             .Select(w => (Form: w, Beyond: BeyondOf(w, copy, parts)))
             .Where(w => w.Beyond > tolerance)
             .GroupBy(w => (w.Form.Row, w.Form.Group))
             .ToArray())
         {
-            // In a relaxation the others often follow the first; a search over whole lots is too long to find out.
-            foreach ((Waiting missed, _) in group.OrderByDescending(w => w.Beyond).Take(addsAll ? int.MaxValue : 1))
+            foreach ((Waiting missed, _) in group.OrderByDescending(w => w.Beyond).Take(most))
             {
                 missed.Add();
                 _waiting.Remove(missed);
@@ -188,9 +205,13 @@ internal sealed class ProblemModel
         return widest is { } split ? _ranges.Split(split.Row, split.Index, split.Term.Form.At(lots)) : null;
     }
 
+    /// <summary>Whether lots were made impossible.</summary>
+    internal bool HasExcluded(ImmutableArray<int> lots) => _excluded.Contains(string.Join(' ', lots));
+
     /// <summary>Makes lots impossible: of the columns that they trade one must differ, or another column be traded.</summary>
     internal void Exclude(ReadOnlySpan<int> lots)
     {
+        _excluded.Add(string.Join(' ', lots.ToArray()));
         var terms = new List<Term>();
         for (int i = 0; i < lots.Length; i++)
         {
@@ -313,23 +334,26 @@ internal sealed class ProblemModel
         return (At(waiting.Form, parts) - limit) / Math.Max(1, Math.Abs(limit));
     }
 
-    /// <summary>Rockafellar and Uryasev: the tail's loss is the least over z of z + E[(loss - z)+] / share.</summary>
+    /// <summary>
+    /// The tail's loss is the largest of the losses that weights of the scenarios give, none of them above its probability over the share; few such weights ever count, and each is a row (Kuenzi-Bay and Mayer
+    /// 2006).
+    /// </summary>
     private void AddTailLoss(int index, TailLossRow row)
     {
         int slack = Slack(index, row);
-        int threshold = Further(double.NegativeInfinity, 0, lots => ThresholdAt(row, lots));
         int cost = Further(double.NegativeInfinity, 0, lots => CostAt(row, lots));
         Linear.AddRow(0, 0, [.. CostTerms(row.CostPerLot, row.FixedCosts), new Term(cost, -1)]);
-        var limit = new List<Term> { new(threshold, 1) };
-        for (int s = 0; s < row.Profits.Length; s++)
-        {
-            LinearForm profit = row.Profits[s];
-            int beyond = Further(0, 0, lots => Math.Max(0, CostAt(row, lots) - profit.At(lots) - ThresholdAt(row, lots)));
-            Linear.AddRow(-profit.Start, double.PositiveInfinity, [new Term(beyond, 1), .. Terms(profit, 1), new Term(cost, -1), new Term(threshold, 1)]);
-            limit.Add(new Term(beyond, row.Probabilities[s] / row.Share));
-        }
+        var tail = new Tail(index, row, slack, cost);
+        _tails.Add(tail);
+        AddTail(tail, TailWeights.At(row, new double[row.Columns]));
+        foreach (double[] weights in _cuts.WeightsOf(index))
+            AddTail(tail, weights);
+    }
 
-        AddLimit(index, [.. limit, .. Less(slack)], row.Limit, row.Limit);
+    private void AddTail(Tail tail, double[] weights)
+    {
+        LinearForm profit = TailWeights.Profit(tail.Row, weights);
+        AddLimit(tail.Index, [new Term(tail.Cost, 1), .. Terms(profit, -1), .. Less(tail.Slack)], tail.Row.Limit + profit.Start, tail.Row.Limit);
     }
 
     private void AddEffectiveness(int index, EffectivenessRow row)
@@ -510,22 +534,10 @@ internal sealed class ProblemModel
         return cost;
     }
 
-    /// <summary>The loss at which the tail begins.</summary>
-    private static double ThresholdAt(TailLossRow row, int[] lots)
-    {
-        double cost = CostAt(row, lots);
-        double left = row.Share;
-        foreach ((double loss, double probability) in row.Profits.Select((p, s) => (Loss: cost - p.At(lots), row.Probabilities[s])).OrderByDescending(p => p.Loss))
-        {
-            left -= probability;
-            if (left <= 1e-15)
-                return loss;
-        }
-
-        return row.Profits.Min(p => cost - p.At(lots));
-    }
-
     private static double RoundingOf(double limit) => Rounding * Math.Max(1, Math.Abs(limit));
+
+    /// <summary>A tail loss, its slack, and the variable that is the cost of the trades.</summary>
+    private sealed record Tail(int Index, TailLossRow Row, int Slack, int Cost);
 
     /// <summary>A form that is not yet in the model, what it must not exceed, and how it is added.</summary>
     private sealed record Waiting(int Row, int Group, int Index, LinearForm Form, Func<double[], double> Limit, Action Add);

@@ -12,7 +12,7 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
     private bool _isComplete = true;
 
     /// <summary>What was not settled, in words; null where the set is minimal and the relaxations are the least.</summary>
-    internal string? Note => _isComplete ? null : "Conflicts were searched up to the limit of nodes: their set may be smaller, and less relaxation may suffice.";
+    internal string? Note => _isComplete ? null : "Conflicts were not searched to the end (MaximumExplanationNodes): their set may be smaller, and less relaxation may suffice.";
 
     internal ImmutableArray<(string Guardrail, string Unit, int[] Within, double Violation, int[]? Alone, double? Relaxation)> Find(IEnumerable<string> order)
     {
@@ -96,7 +96,7 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
     {
         EffectivenessRow[] ratios = [.. problem.Rows.OfType<EffectivenessRow>().Where(r => r.Guardrail == guardrail && r.Severity == GuardrailSeverity.Hard && r.Unhedged.Any(u => u.PerLot.Any(p => p != 0)))];
         if (ratios.Length == 1)
-            return LeastRatio(goal, guardrail, ratios[0]);
+            return LeastRatio(goal, ratios[0]);
         Minimum minimum = minimiser.Of(goal);
         _isComplete &= minimum.Status is MinimumStatus.Proven or MinimumStatus.Infeasible;
         return minimum.Lots;
@@ -105,10 +105,21 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
     /// <summary>
     /// The least ratio of two variances that lots change both: the least of hedged less ratio times unhedged is 0 at the least ratio and negative above it (Dinkelbach 1967).
     /// </summary>
-    private int[]? LeastRatio(Goal goal, string guardrail, EffectivenessRow row)
+    private int[]? LeastRatio(Goal goal, EffectivenessRow row)
     {
         const int MostRounds = 50;
-        Minimum any = minimiser.Of(goal.Without(guardrail), firstWillDo: true);
+        // Other rows of the guardrail are in another unit: they are broken least first, and together that need not be the least.
+        Goal others = goal.Without(row);
+        if (others.Uses.Contains(RowUse.Priced))
+        {
+            _isComplete = false;
+            Minimum least = minimiser.Of(others);
+            if (least.Lots is not { } first)
+                return null;
+            goal = goal.AllowingPriced(first, row);
+        }
+
+        Minimum any = minimiser.Of(goal.Without(row), firstWillDo: true);
         _isComplete &= any.Status is MinimumStatus.Proven or MinimumStatus.Infeasible;
         int[]? lots = any.Lots;
         for (int round = 0; lots is not null && round < MostRounds && row.ViolationAt(lots) > 0 && double.IsFinite(QuadraticRow.RatioAt(row, lots)); round++)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace VixShield.Optimization;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal sealed class ExactSearch(Goal goal, CutPool cuts, OrToolsSolverOptions 
 
     // A square valued too low by less than that share is the libraries' own tolerance.
     private const double SameSquare = 1e-8;
+
+    // A search over whole lots is too long to add the forms of a maximum one by one.
+    private const int FormsAtOnce = 6;
 
     // Each solve settles one solution of the model that is none of the goal; most problems need none or a few.
     private const int MostSolves = 400;
@@ -54,7 +59,7 @@ internal sealed class ExactSearch(Goal goal, CutPool cuts, OrToolsSolverOptions 
         {
             if (_solves++ >= MostSolves || work.Nodes >= last)
                 return (false, bound);
-            using ModelSolver solver = ModelSolver.Whole(model.Linear, options, Math.Max(1, last - work.Nodes), options.AbsoluteGap, options.RelativeGap, firstWillDo);
+            using ModelSolver solver = ModelSolver.Whole(model.Linear, options, Math.Max(1, last - work.Nodes), goal.IsPlan ? options.AbsoluteGap : 0, goal.IsPlan ? options.RelativeGap : 0, firstWillDo);
             LinearSolution solution = solver.Solve(cancellation, found.Best is { } best ? model.ValuesAt(best) : null);
             work.Nodes += solution.Work;
             if (solution.Status == LinearStatus.Infeasible)
@@ -73,7 +78,7 @@ internal sealed class ExactSearch(Goal goal, CutPool cuts, OrToolsSolverOptions 
             bool isExact = isAllowed && goal.ValueAt(lots) <= solution.Objective + ToleranceAt(solution.Objective);
             if (isExact)
                 return (IsClosed(found.Value, bound), bound);
-            if (model.AddCuts(solution.Values, SameSquare, addsAll: true))
+            if (model.AddCuts(solution.Values, SameSquare, FormsAtOnce))
                 continue;
             if (model.Split(lots) is { } parts)
             {
@@ -82,8 +87,20 @@ internal sealed class ExactSearch(Goal goal, CutPool cuts, OrToolsSolverOptions 
                 return (true, double.PositiveInfinity);
             }
 
-            model.Exclude(lots);
+            if (!goal.IsExcluded(lots))
+                model.Exclude(lots);
+            foreach (ImmutableArray<int> excluded in NearestExcluded(lots, model))
+                model.Exclude(excluded.AsSpan());
         }
+    }
+
+    /// <summary>Where a search comes upon excluded lots, their neighbours are excluded as well, more often than not.</summary>
+    private IEnumerable<ImmutableArray<int>> NearestExcluded(int[] lots, ProblemModel model)
+    {
+        const int AtOnce = 16;
+        return goal.MindsExcluded && goal.IsExcluded(lots)
+            ? goal.Problem.Excluded.Where(e => !model.HasExcluded(e)).OrderBy(e => lots.Select((l, i) => Math.Abs((long)l - e[i])).Sum()).Take(AtOnce).ToArray()
+            : [];
     }
 
     private static bool IsClosed(double value, double bound) => bound >= value - (1e-7 * Math.Max(1, Math.Abs(value)));

@@ -132,7 +132,7 @@ internal sealed class LotBoard
                     double all = VarianceAt(r, at.AsSpan(unhedged, r.Unhedged.Length));
                     if (use == RowUse.Ratio)
                         return (hedged - (weight * all)) / scale;
-                    return Excess(r.Floor, all > 0 ? 1 - (hedged / all) : hedged > 0 ? -1e9 : 0);
+                    return Excess(r.Floor, all > 0 ? 1 - (hedged / all) : hedged > 0 ? -1e300 : 0);
                 };
             default:
                 throw new NotSupportedException($"A row of the kind {row.GetType().Name} is not known.");

@@ -18,12 +18,14 @@ internal sealed class Minimiser(OrToolsSolverOptions options, long nodes, long n
     private const double CutTolerance = 1e-6;
     private const int MostCutRounds = 40;
 
+    // Of the forms of a maximum that a relaxation misses the others often follow the first.
+    private const int FormsAtOnce = 1;
+
     /// <summary>The least value, or any lots that keep what must hold.</summary>
     internal Minimum Of(Goal goal, bool firstWillDo = false, params IEnumerable<int[]> starts)
     {
         var cuts = new CutPool();
-        var model = new ProblemModel(goal, QuadraticRanges.Whole, cuts);
-        LinearSolution relaxed = Relaxed(model);
+        (LinearSolution relaxed, ProblemModel model) = Relaxed(goal, cuts);
         if (relaxed.Status == LinearStatus.Infeasible)
             return Minimum.Infeasible;
         var found = new Incumbents(goal);
@@ -37,7 +39,8 @@ internal sealed class Minimiser(OrToolsSolverOptions options, long nodes, long n
         Minimum minimum = Search(goal, cuts, found, entries, parts, relaxedValue, firstWillDo);
         return minimum with
         {
-            Relaxed = isSolved ? relaxedValue : null,
+            // Rounding may lift the relaxation above lots that were found.
+            Relaxed = isSolved ? Math.Min(relaxedValue, minimum.Bound) : null,
             Prices = isSolved ? [.. model.PricesOf(relaxed.Duals)] : [],
             Others = found.All,
             Candidates = [.. Candidates(entries, relaxedValue, minimum.Value).OrderBy(i => entries[i])],
@@ -64,7 +67,7 @@ internal sealed class Minimiser(OrToolsSolverOptions options, long nodes, long n
         }
 
         if (candidates.Length == 0)
-            return new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value);
+            return found.IsAny ? new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value) : Minimum.Infeasible;
         Minimum minimum = Exact(goal.Over(candidates), candidates, nodes);
         // What was left out is above the lots found, and so is what the search over the rest says of nothing being there.
         return minimum.Status switch
@@ -86,23 +89,33 @@ internal sealed class Minimiser(OrToolsSolverOptions options, long nodes, long n
         }
     }
 
-    /// <summary>The relaxation with the cuts that it needs. Where GLOP finds nothing, or gives up, CLP is asked as well: no claim rests on one library's arithmetic.</summary>
+    /// <summary>The relaxation over all columns, and its model.</summary>
+    internal (LinearSolution Solution, ProblemModel Model) Relaxed(Goal goal, CutPool cuts)
+    {
+        var model = new ProblemModel(goal, QuadraticRanges.Whole, cuts);
+        return (Relaxed(model), model);
+    }
+
+    /// <summary>
+    /// The relaxation with the cuts that it needs. Where GLOP says that nothing is feasible, or has numerical trouble, CLP is asked as well: nothing is infeasible here unless both say so, and where they do not
+    /// the search over whole lots has to find out.
+    /// </summary>
     private LinearSolution Relaxed(ProblemModel model)
     {
         using ModelSolver solver = ModelSolver.Relaxed(model.Linear, options);
         LinearSolution solution = WithCuts(model, solver);
-        if (solution.Status == LinearStatus.Optimal)
+        if (solution.Status == LinearStatus.Optimal || solution.Work >= options.MaximumIterations)
             return solution;
         using ModelSolver again = ModelSolver.RelaxedAgain(model.Linear);
         LinearSolution second = WithCuts(model, again);
-        return solution.Status == LinearStatus.Infeasible && second.Status != LinearStatus.Optimal ? solution : second;
+        return second.Status == LinearStatus.Infeasible && solution.Status != LinearStatus.Infeasible ? solution : second;
     }
 
     private LinearSolution WithCuts(ProblemModel model, ModelSolver solver)
     {
         LinearSolution solution = solver.Solve(cancellation);
         work.Iterations += solution.Work;
-        for (int round = 0; round < MostCutRounds && solution.Status == LinearStatus.Optimal && model.AddCuts(solution.Values, CutTolerance, addsAll: false); round++)
+        for (int round = 0; round < MostCutRounds && solution.Status == LinearStatus.Optimal && model.AddCuts(solution.Values, CutTolerance, FormsAtOnce); round++)
         {
             LinearSolution next = solver.Solve(cancellation);
             work.Iterations += next.Work;

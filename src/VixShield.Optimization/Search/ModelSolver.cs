@@ -63,7 +63,9 @@ internal sealed class ModelSolver : IDisposable
             Solver.ResultStatus.OPTIMAL => Read(LinearStatus.Optimal, work),
             Solver.ResultStatus.FEASIBLE => Read(LinearStatus.Feasible, work),
             Solver.ResultStatus.INFEASIBLE => new LinearSolution(LinearStatus.Infeasible, double.PositiveInfinity, double.PositiveInfinity, [], work),
-            _ => new LinearSolution(LinearStatus.Stopped, double.PositiveInfinity, _isWhole ? _solver.Objective().BestBound() : double.NegativeInfinity, [], work),
+            Solver.ResultStatus.NOT_SOLVED when _isWhole => new LinearSolution(LinearStatus.Stopped, double.PositiveInfinity, _solver.Objective().BestBound(), [], work),
+            // After numerical trouble nothing is read from the library.
+            _ => new LinearSolution(LinearStatus.Stopped, double.PositiveInfinity, double.NegativeInfinity, [], work),
         };
     }
 

@@ -137,7 +137,9 @@ internal sealed class PlanAssembly
             return Finish(PlanStatus.NothingToDo, "Every hard guardrail holds, and no trade pays.", best, shown);
         string gap = _linearised > 0
             ? $" {LinearisedNote}"
-            : bestStands ? "" : " A cheaper plan may exist: the solver was asked as often as is allowed.";
+            : !bestStands
+                ? " A cheaper plan may exist: the solver was asked as often as is allowed."
+                : OpenGap is { } open ? FormattableString.Invariant($" A better plan may exist: the solver's search ended with {open:G6} $ of the objective open.") : "";
         return Finish(PlanStatus.Feasible, $"{best.Orders.Length} {(best.Orders.Length == 1 ? "order keeps" : "orders keep")} every hard guardrail.{gap}", best, shown);
     }
 
@@ -248,6 +250,9 @@ internal sealed class PlanAssembly
         Rounds = _rounds,
         Assumptions = _room.Market.Notes,
     };
+
+    /// <summary>What the last search left open of the objective, in dollars; null where nothing is open or nothing is known of it.</summary>
+    private double? OpenGap => _last is { Status: SolverStatus.GapOpen, Gap: > 0 and var gap } ? gap : null;
 
     private string LinearisedNote => FormattableString.Invariant(
         $"A cheaper plan may exist: in {_linearised} {(_linearised == 1 ? "round" : "rounds")} guardrails that a solver does not see were taken as linear around plans that they refused.");

@@ -73,7 +73,13 @@ public sealed record EffectivenessRow : AdjustmentRow
     }
 
     /// <inheritdoc/>
-    public override double ViolationAt(ReadOnlySpan<int> lots) => Excess(Floor, ValueAt(lots));
+    public override double ViolationAt(ReadOnlySpan<int> lots)
+    {
+        // No floor is kept by -infinity; a finite number stands for what no room makes good.
+        const double BeyondAnyRoom = 1e300;
+        double value = ValueAt(lots);
+        return double.IsNegativeInfinity(value) ? BeyondAnyRoom : Excess(Floor, value);
+    }
 
     internal override AdjustmentRow Over(ReadOnlySpan<int> columns) => new EffectivenessRow(
         Guardrail, Severity, Over(Exposures, columns), _covariance, Over(Unhedged, columns), Floor).Like(this);
