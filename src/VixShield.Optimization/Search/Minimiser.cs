@@ -66,6 +66,7 @@ internal sealed class Minimiser(OrToolsSolverOptions options, long nodes, long n
             candidates = Candidates(entries, relaxed, found.Value);
         }
 
+        // Without lots in hand every column that can trade is a candidate: none can, and to do nothing was tried.
         if (candidates.Length == 0)
             return found.IsAny ? new Minimum(MinimumStatus.Proven, found.Best, found.Value, found.Value) : Minimum.Infeasible;
         Minimum minimum = Exact(goal.Over(candidates), candidates, nodes);
