@@ -88,10 +88,9 @@ public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
     {
         // To explain takes many searches, and what each finds matters less than a plan.
         AdjustmentProblem ordered = canonical.Ordered;
-        var minimiser = new Minimiser(Options, Options.MaximumExplanationNodes / 6, Options.MaximumExplanationNodes, work, cancellation);
         // Excluded lots can leave none that keep the guardrails: then no guardrails are in conflict.
-        bool isConflict = ordered.Excluded.IsEmpty || minimiser.Of(Goal.Keep(ordered, _ => true), firstWillDo: true).Status == MinimumStatus.Infeasible;
-        var filter = new ConflictFilter(ordered, minimiser);
+        bool isConflict = ordered.Excluded.IsEmpty || Explaining().Of(Goal.Keep(ordered, _ => true), firstWillDo: true).Status == MinimumStatus.Infeasible;
+        var filter = new ConflictFilter(ordered, Explaining);
         ImmutableArray<GuardrailConflict> conflicts = isConflict && best.Status == MinimumStatus.Infeasible
             ? [.. filter.Find(ordered.HardGuardrails).Select(c => new GuardrailConflict(c.Guardrail, c.Unit, c.Violation, canonical.Given(c.Within), c.Relaxation, c.Alone is null ? default : canonical.Given(c.Alone)))]
             : [];
@@ -108,6 +107,8 @@ public sealed class OrToolsAdjustmentSolver : IAdjustmentSolver
             best.Relaxed,
             prices,
             repair is null ? null : canonical.Evaluated(repair));
+
+        Minimiser Explaining() => new(Options, Options.MaximumExplanationNodes / 6, Options.MaximumExplanationNodes, work, cancellation);
     }
 
     /// <summary>The best of each set of columns, best first. The first of the lots leads where others are as good.</summary>

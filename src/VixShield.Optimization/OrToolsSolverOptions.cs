@@ -13,7 +13,7 @@ public sealed record OrToolsSolverOptions
 
     = 2000;
 
-    /// <summary>Most nodes, in all, of the searches that explain why nothing is feasible; a sixth of them for each; from 6 to 100,000,000. Default 600.</summary>
+    /// <summary>Most nodes, in all, of the searches that explain why nothing is feasible, and as many for the repair; a sixth of them for each search; from 6 to 100,000,000. Default 1,500.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public long MaximumExplanationNodes
     {
@@ -21,7 +21,7 @@ public sealed record OrToolsSolverOptions
         init => field = InRange(value, 6, 100_000_000, nameof(MaximumExplanationNodes));
     }
 
-    = 600;
+    = 1500;
 
     /// <summary>Most iterations of the simplex method in one relaxation; from 1 to 1,000,000,000. Default 1,000,000.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>

@@ -20,8 +20,8 @@ internal static class MadeProblem
             {
                 double[] weights = [.. Enumerable.Range(0, Factors).Select(_ => 100 * Normal(random))];
                 LinearForm form = new(
-                    r < 8 ? -1500 - (1500 * random.NextDouble()) : 2000 * random.NextDouble(),
-                    Enumerable.Range(0, Columns).Select(i => Enumerable.Range(0, Factors).Sum(f => weights[f] * loadings[f][i]) + (30 * Normal(random))));
+                    r < 2 ? -1500 - (1500 * random.NextDouble()) : 2000 * random.NextDouble(),
+                    Enumerable.Range(0, Columns).Select(i => Enumerable.Range(0, Factors).Sum(f => weights[f] * loadings[f][i]) + (10 * Normal(random))));
                 return new LinearRow(FormattableString.Invariant($"row {r}"), GuardrailSeverity.Hard, "$", form, -800, r % 2 == 0 ? 4000 : double.PositiveInfinity);
             }),
         ];

@@ -77,14 +77,17 @@ internal sealed class Goal
         r => IsHard(r) && r.Guardrail == guardrail, (_, _) => (RowUse.Priced, 1));
 
     /// <summary>The same with the hard rows of a guardrail allowed to be broken as far as some lots break them.</summary>
-    internal Goal Allowing(string guardrail, int[] lots) => With(r => IsHard(r) && r.Guardrail == guardrail, (r, _) => (RowUse.Kept, r.ViolationAt(lots)));
+    internal Goal Allowing(string guardrail, int[] lots) => With(r => IsHard(r) && r.Guardrail == guardrail, (r, _) => Allowed(r.ViolationAt(lots)));
+
+    // A violation beyond any number asks for nothing more.
+    private static (RowUse Use, double Weight) Allowed(double violation) => violation > 1e100 ? (RowUse.Ignored, 0) : (RowUse.Kept, violation);
 
     /// <summary>The same without a row.</summary>
     internal Goal Without(AdjustmentRow row) => With(r => ReferenceEquals(r, row), (_, _) => (RowUse.Ignored, 0));
 
     /// <summary>The same with all rows that are priced, but one, allowed to be broken as far as some lots break them.</summary>
     internal Goal AllowingPriced(int[] lots, AdjustmentRow but) =>
-        With(r => !ReferenceEquals(r, but), (r, use) => use == RowUse.Priced ? (RowUse.Kept, r.ViolationAt(lots)) : (use, Weights[Problem.Rows.IndexOf(r)]));
+        With(r => !ReferenceEquals(r, but), (r, use) => use == RowUse.Priced ? Allowed(r.ViolationAt(lots)) : (use, Weights[Problem.Rows.IndexOf(r)]));
 
     /// <summary>The same with cost and carry given up in the value.</summary>
     internal Goal WithCosts() => new(Problem, true, MindsExcluded, Uses, Weights);

@@ -65,11 +65,14 @@ internal sealed class CanonicalProblem
         {
             LinearRow r => [r.Low, r.High, .. Of(r.Form)],
             CostRow r => [r.Limit, .. r.PerLot, .. r.FixedCosts],
-            MaximumRow r => [r.Limit, .. r.Groups.SelectMany(g => g.SelectMany(Of))],
+            MaximumRow r => [r.Limit, .. r.Groups.SelectMany(g => g.SelectMany(Of).Prepend(g.Length))],
             TailLossRow r => [r.Limit, r.Share, .. r.Probabilities, .. r.Profits.SelectMany(Of)],
-            EffectivenessRow r => (double[])[r.Floor, .. r.Exposures.SelectMany(Of), .. r.Unhedged.SelectMany(Of)],
+            EffectivenessRow r => (double[])[r.Floor, .. r.Exposures.SelectMany(Of), .. r.Unhedged.SelectMany(Of), .. Covariances(r)],
             _ => throw new NotSupportedException($"A row of the kind {row.GetType().Name} is not known."),
         });
+
+        static IEnumerable<double> Covariances(EffectivenessRow row) =>
+            Enumerable.Range(0, row.Exposures.Length).SelectMany(i => Enumerable.Range(0, row.Exposures.Length).Select(j => row.Covariance(i, j)));
 
         static IEnumerable<double> Of(LinearForm form) => form.PerLot.Prepend(form.Start);
     }

@@ -7,8 +7,10 @@ namespace VixShield.Optimization;
 /// Why a problem has no solution. A deletion filter: each guardrail in turn is left out, and stays out if the rest still cannot be kept together, by the relaxation where that suffices and in whole lots where it
 /// does not. Then the least by which each of the set must give way, with the others of the set kept and with every other guardrail kept. Excluded lots count here.
 /// </summary>
-internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimiser)
+internal sealed class ConflictFilter(AdjustmentProblem problem, Func<Minimiser> minimisers)
 {
+    // The set and the repair have as many nodes each, so that the one does not go without for the other.
+    private Minimiser _minimiser = minimisers();
     private bool _isComplete = true;
 
     /// <summary>What was not settled, in words; null where the set is minimal and the relaxations are the least.</summary>
@@ -20,7 +22,7 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
         foreach (string left in set.ToArray())
         {
             List<string> rest = [.. set.Where(g => g != left)];
-            Minimum kept = minimiser.Of(Goal.Keep(problem, rest.Contains), firstWillDo: true);
+            Minimum kept = _minimiser.Of(Goal.Keep(problem, rest.Contains), firstWillDo: true);
             // Where the search does not reach an end the guardrail stays: the set is then a conflict all the same.
             _isComplete &= kept.Status != MinimumStatus.Unknown;
             if (kept.Status == MinimumStatus.Infeasible)
@@ -43,6 +45,7 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
     /// <summary>Lots that break the hard guardrails least, those of the first rank before those of the next, at the least cost; null where the search found none.</summary>
     internal int[]? Repair()
     {
+        _minimiser = minimisers();
         IEnumerable<string> order = problem.Rows
             .Where(r => r.Severity == GuardrailSeverity.Hard)
             .GroupBy(r => r.Guardrail)
@@ -78,7 +81,7 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
         Goal last = Goal.Keep(problem, kept.Contains);
         foreach ((string before, int[] at) in given)
             last = last.Allowing(before, at);
-        return minimiser.Of(last.WithCosts(), firstWillDo: false, lots).Lots ?? lots;
+        return _minimiser.Of(last.WithCosts(), firstWillDo: false, lots).Lots ?? lots;
     }
 
     private int[]? LeastViolation(string guardrail, Func<string, bool> isKept)
@@ -87,7 +90,7 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
         if (Least(goal, guardrail) is not { } lots)
             return null;
         Goal cheapest = Goal.Keep(problem, isKept).Allowing(guardrail, lots).WithCosts();
-        Minimum minimum = minimiser.Of(cheapest, firstWillDo: false, lots);
+        Minimum minimum = _minimiser.Of(cheapest, firstWillDo: false, lots);
         _isComplete &= minimum.Status == MinimumStatus.Proven;
         return minimum.Lots ?? lots;
     }
@@ -97,7 +100,7 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
         EffectivenessRow[] ratios = [.. problem.Rows.OfType<EffectivenessRow>().Where(r => r.Guardrail == guardrail && r.Severity == GuardrailSeverity.Hard && r.Unhedged.Any(u => u.PerLot.Any(p => p != 0)))];
         if (ratios.Length == 1)
             return LeastRatio(goal, ratios[0]);
-        Minimum minimum = minimiser.Of(goal);
+        Minimum minimum = _minimiser.Of(goal);
         _isComplete &= minimum.Status is MinimumStatus.Proven or MinimumStatus.Infeasible;
         return minimum.Lots;
     }
@@ -113,18 +116,18 @@ internal sealed class ConflictFilter(AdjustmentProblem problem, Minimiser minimi
         if (others.Uses.Contains(RowUse.Priced))
         {
             _isComplete = false;
-            Minimum least = minimiser.Of(others);
+            Minimum least = _minimiser.Of(others);
             if (least.Lots is not { } first)
                 return null;
             goal = goal.AllowingPriced(first, row);
         }
 
-        Minimum any = minimiser.Of(goal.Without(row), firstWillDo: true);
+        Minimum any = _minimiser.Of(goal.Without(row), firstWillDo: true);
         _isComplete &= any.Status is MinimumStatus.Proven or MinimumStatus.Infeasible;
         int[]? lots = any.Lots;
         for (int round = 0; lots is not null && round < MostRounds && row.ViolationAt(lots) > 0 && double.IsFinite(QuadraticRow.RatioAt(row, lots)); round++)
         {
-            Minimum lower = minimiser.Of(goal.WithRatio(row, QuadraticRow.RatioAt(row, lots)), firstWillDo: false, lots);
+            Minimum lower = _minimiser.Of(goal.WithRatio(row, QuadraticRow.RatioAt(row, lots)), firstWillDo: false, lots);
             _isComplete &= lower.Status == MinimumStatus.Proven;
             if (lower.Lots is null || !(QuadraticRow.RatioAt(row, lower.Lots) < QuadraticRow.RatioAt(row, lots)))
                 break;

@@ -95,7 +95,7 @@ internal sealed class ExactSearch(Goal goal, CutPool cuts, OrToolsSolverOptions 
     }
 
     /// <summary>Where a search comes upon excluded lots, their neighbours are excluded as well, more often than not.</summary>
-    private IEnumerable<ImmutableArray<int>> NearestExcluded(int[] lots, ProblemModel model)
+    private ImmutableArray<int>[] NearestExcluded(int[] lots, ProblemModel model)
     {
         const int AtOnce = 16;
         return goal.MindsExcluded && goal.IsExcluded(lots)
