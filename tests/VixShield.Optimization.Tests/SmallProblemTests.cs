@@ -5,7 +5,6 @@ using static VixShield.Tests.Optimization.Rows;
 namespace VixShield.Tests.Optimization;
 
 /// <summary>METHODS 9.2: the small problems that an enumeration by hand has solved, and the same in other units of money.</summary>
-[Trait("Category", "Reference")]
 public static class SmallProblemTests
 {
     private static readonly OrToolsAdjustmentSolver Solver = new();
