@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>
@@ -9,7 +11,8 @@ namespace VixShield.Risk;
 /// <param name="SurfaceRollDown">Change of index and fund options because their volatility becomes that of a shorter tenor at the same normalised moneyness.</param>
 /// <param name="VixRollDown">Change of VX futures, VIX options, volatility funds and their options because forwards become those of a shorter tenor. VIX-option volatilities are held.</param>
 /// <param name="Financing">Growth of the premium at the discount rate, growth of shares along their forward, and fee and interest of volatility funds.</param>
-public readonly record struct Carry(double OptionTheta, double SurfaceRollDown, double VixRollDown, double Financing)
+[TypeFormatterSource]
+public readonly record struct Carry(double OptionTheta, double SurfaceRollDown, double VixRollDown, double Financing) : IDisplayable
 {
     private const double CalendarDaysPerYear = 365;
     private const double TradingDaysPerYear = 252;
@@ -50,4 +53,17 @@ public readonly record struct Carry(double OptionTheta, double SurfaceRollDown, 
     /// <summary>The total and the parts.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Total:G6} $/day (option theta {OptionTheta:G6}, surface roll-down {SurfaceRollDown:G6}, VIX roll-down {VixRollDown:G6}, financing {Financing:G6})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Carry", ToString())
+    {
+        Facts =
+        [
+            new("option theta", OptionTheta, "$/day"),
+            new("surface roll-down", SurfaceRollDown, "$/day"),
+            new("VIX roll-down", VixRollDown, "$/day"),
+            new("financing", Financing, "$/day"),
+            new("total", Total, "$/day"),
+        ],
+    };
 }
