@@ -6,25 +6,10 @@ namespace VixShield.Display;
 /// <summary>Pages and tables as HTML fragments. Colours come from the place where the fragment stands; lines and stripes are shades of its text colour.</summary>
 internal static class DisplayHtml
 {
-    private const string Style =
-        "<style>"
-        + ".vixshield{font-family:system-ui,sans-serif;font-size:.9rem;line-height:1.45;color:inherit}"
-        + ".vixshield .scroll{overflow-x:auto;max-width:100%}"
-        + ".vixshield table{border-collapse:collapse;margin:.5rem 0;color:inherit;background:none;font-variant-numeric:tabular-nums}"
-        + ".vixshield caption{text-align:left;font-weight:600;padding:.25rem 0;color:inherit}"
-        + ".vixshield th,.vixshield td{padding:.2rem .7rem;border:0;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent);text-align:left;color:inherit;background:none;vertical-align:top}"
-        + ".vixshield thead th{border-bottom-width:2px}"
-        + ".vixshield tbody th{font-weight:400}"
-        + ".vixshield .number{text-align:right;white-space:nowrap}"
-        + ".vixshield .title{font-weight:600;margin:.5rem 0 0}"
-        + ".vixshield p{margin:.25rem 0}"
-        + ".vixshield ul{margin:.25rem 0;padding-left:1.25rem}"
-        + "</style>";
-
-    internal static string Of(DisplayPage page)
+    internal static string Of(DisplayPage page, bool withStyle)
     {
         var html = new StringBuilder();
-        html.Append("<div class=\"vixshield\">").Append(Style);
+        Open(html, withStyle);
         html.Append("<p class=\"title\">").Append(Escape(page.Title)).Append("</p>");
         if (page.Summary.Length > 0)
             html.Append("<p>").Append(Escape(page.Summary)).Append("</p>");
@@ -36,13 +21,15 @@ internal static class DisplayHtml
         return html.Append("</div>").ToString();
     }
 
-    internal static string Of(DisplayTable table)
+    internal static string Of(DisplayTable table, bool withStyle)
     {
         var html = new StringBuilder();
-        html.Append("<div class=\"vixshield\">").Append(Style);
+        Open(html, withStyle);
         Table(html, table, "Table");
         return html.Append("</div>").ToString();
     }
+
+    private static void Open(StringBuilder html, bool withStyle) => html.Append("<div class=\"vixshield\">").Append(withStyle ? DisplayStyle.Html : "");
 
     private static void Facts(StringBuilder html, DisplayPage page)
     {

@@ -60,7 +60,8 @@ public sealed class DisplayPage
     /// The page as an HTML fragment that needs nothing else: texts escaped, tables with captions and heads, colours taken from where it stands
     /// (so that it reads on light and dark).
     /// </summary>
-    public string ToHtml() => DisplayHtml.Of(this);
+    /// <param name="withStyle">Whether the fragment brings its own style; false where the page has <see cref="DisplayStyle.Html"/>.</param>
+    public string ToHtml(bool withStyle = true) => DisplayHtml.Of(this, withStyle);
 
     /// <summary>Title and line.</summary>
     public override string ToString() => Summary.Length == 0 ? Title : $"{Title}: {Summary}";

@@ -72,8 +72,9 @@ public sealed class DisplayTable
     /// <summary>Caption, heads and rows as aligned text, lines ended by a line feed: numbers to the right, texts to the left.</summary>
     public override string ToString() => DisplayText.Of(this);
 
-    /// <summary>The table as an HTML fragment with its own style; all texts are escaped.</summary>
-    public string ToHtml() => DisplayHtml.Of(this);
+    /// <summary>The table as an HTML fragment; all texts are escaped.</summary>
+    /// <param name="withStyle">Whether the fragment brings its own style; false where the page has <see cref="DisplayStyle.Html"/>.</param>
+    public string ToHtml(bool withStyle = true) => DisplayHtml.Of(this, withStyle);
 
     private static DisplayCell Cell(DisplayPage page, DisplayHeader header) =>
         page.Facts.FirstOrDefault(f => f.Name == header.Name && f.Unit == header.Unit) is { } fact ? fact.Cell : DisplayCell.Missing;

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using VixShield.Adjustments;
+using VixShield.Display;
+using VixShield.Expiries;
+using VixShield.Instruments;
+using VixShield.Market;
+using VixShield.Risk;
+using VixShield.TermStructure;
+
+namespace VixShield.Reporting;
+
+/// <summary>Makes the sections of a report.</summary>
+internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alternative, PlanReportOptions options, CancellationToken cancellation)
+{
+    private readonly BookValuation _before = plan.Valuation;
+    private readonly MarketSnapshot _market = plan.Valuation.Market;
+    private readonly BookValuation? _after = alternative is { Orders.IsEmpty: false } ? alternative.ValuationAfter : null;
+
+    internal IEnumerable<Func<ReportSection>> Parts()
+    {
+        yield return Found;
+        yield return Guardrails;
+        yield return Payoff;
+        yield return Greeks;
+        yield return CarrySplit;
+        yield return Scenarios;
+        yield return Alternatives;
+        if (options.CalibrationMarket is not null && plan.Record.Inputs.Calibration is not null)
+            yield return Drift;
+        yield return Curve;
+        yield return Smiles;
+        yield return Triangle;
+        yield return MadeFrom;
+    }
+
+    private string After => alternative is null ? "no alternative has trades" : $"\"after\" is the alternative \"{alternative.Name}\"";
+
+    private ReportSection Found()
+    {
+        DisplayPage page = ((object)plan is IDisplayable d1 ? d1.ToDisplay() : new DisplayPage("x",""));
+        return new ReportSection("What was found")
+        {
+            Paragraphs = [$"Throughout this page {After}.", .. alternative?.Reasons ?? []],
+            Tables = page.Tables.IsEmpty ? [] : [page.Tables[0], .. OrdersOf(alternative)],
+        };
+    }
+
+    private static ImmutableArray<DisplayTable> OrdersOf(PlanAlternative? alternative) => alternative is not { Orders.IsEmpty: false } ? [] :
+    [
+        DisplayTable.Of($"Orders of \"{alternative.Name}\", in a safe order", alternative.Orders, new("order", o => o.Label), new("lots", o => o.Lots), new("cost", "$", o => DisplayCell.Fixed(o.Cost, 2)), new("offered by", o => string.Join(", ", o.Origins)), new("note", o => o.Note ?? "")),
+    ];
+
+    private ReportSection Guardrails() => new("Guardrails")
+    {
+        Paragraphs = alternative is null ? ["No alternative was found."] : [.. plan.AtFault.Select(f => f.ToString())],
+        Tables = alternative is null ? [] :
+        [
+            DisplayTable.Of(
+                $"After \"{alternative.Name}\"",
+                alternative.Guardrails,
+                new("guardrail", g => g.Guardrail),
+                new("severity", g => g.Severity),
+                new("verdict", g => g.Status),
+                new("measured", g => g.Measured),
+                new("limit", g => g.Limit),
+                new("margin", g => g.Margin),
+                new("unit", g => g.Unit)),
+        ],
+    };
+
+    private ReportSection Payoff() => Figures("Payoff and break-evens", () => [PayoffChart.Of(plan, alternative, cancellation: cancellation)]);
+
+    private ReportSection Greeks()
+    {
+        (string Name, MappedExposures Net)[] rows = _after is null ? [("now", plan.Exposures)] : [("before", plan.Exposures), ("after", alternative!.After)];
+        return new ReportSection("Greeks by hedge layer")
+        {
+            Tables =
+            [
+                DisplayTable.Of(
+                    "Net exposures that the guardrails judge",
+                    rows,
+                    new("when", r => r.Name),
+                    new("total delta", "$/1%", r => DisplayCell.WithSign(r.Net.TotalDelta.Mid, 0)),
+                    new("gamma", "$/1% per 1%", r => DisplayCell.WithSign(r.Net.SpxGamma, 0)),
+                    new("vega", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.Mid, 0)),
+                    new("lowest", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.Low, 0)),
+                    new("highest", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.High, 0)),
+                    new("carry", "$/day", r => DisplayCell.WithSign(r.Net.Carry.Total, 0))),
+            ],
+            Paragraphs = ["The deltas of guardrails keep the smile as the policy says; those of the figures hold each strike's volatility."],
+            Figures = [LayerChart.Of(LayerMeasure.TotalDelta, plan.Record.Map, _before, _after), LayerChart.Of(LayerMeasure.VixEquivalentVega, plan.Record.Map, _before, _after)],
+        };
+    }
+
+    private ReportSection CarrySplit() => Figures("Carry", () => [CarryChart.Of(_before.Net.Carry, _after?.Net.Carry)]);
+
+    private ReportSection Scenarios() => Figures("Scenarios", () =>
+    {
+        ScenarioOptions map = new() { Betas = (plan.Record.Map.Betas ?? BetaSet.Prior).Mid, IndexSymbol = plan.Record.Map.IndexSymbol };
+        Chart before = ScenarioChart.Of(ScenarioGrid.Run(_before.Book, _market, options.Scenarios, map, null, cancellation), _after is null ? null : "Profit and loss over moves of index and VIX, before");
+        return _after is null ? [before] : [before, ScenarioChart.Of(ScenarioGrid.Run(_after.Book, _market, options.Scenarios, map, null, cancellation), "Profit and loss over moves of index and VIX, after")];
+    });
+
+    private ReportSection Alternatives() => Figures("Cost and carry", () => [ParetoChart.Of(plan)]);
+
+    private ReportSection Drift()
+    {
+        DisplayPage page = ((object)DriftReport.Between(plan.Record.Inputs.Calibration!, options.CalibrationMarket!, _before, plan.Record.Map, plan.Record.Policy.SkewStickiness) is IDisplayable d2 ? d2.ToDisplay() : new DisplayPage("x",""));
+        return new ReportSection("Drift since calibration") { Tables = page.Tables, Paragraphs = page.Notes };
+    }
+
+    private ReportSection Curve() => Figures("VIX futures and decoupling", () =>
+    {
+        List<Chart> figures = [];
+        if (_market.HasVixFutures)
+            figures.Add(VixCurveChart.Of(_market.VixFutures, options.History, options.CalibrationMarket is { HasVixFutures: true } earlier ? earlier.VixFutures : null));
+        DecouplingReading? latest = plan.Record.Inputs.Decoupling;
+        DateOnly today = DateOnly.FromDateTime(UsTime.InChicago(_market.ValuationInstant).DateTime);
+        if (!options.Readings.IsEmpty)
+            figures.Add(DecouplingChart.Of(options.Readings, options.DetectorOptions));
+        else if (options.History is { } history)
+            figures.Add(DecouplingChart.Of(history, latest, today));
+        return figures;
+    });
+
+    private ReportSection Smiles() => Figures("Smiles", () =>
+    [
+        .. _before.Legs.Concat(_after?.Legs ?? []).Select(l => l.Position.Leg).OfType<OptionLeg>()
+            .Select(leg => (Chain: _market.ChainFor(leg.Contract.UnderlyingSymbol, leg.Expiry), leg.Strike))
+            .Where(held => held.Chain is not null)
+            .GroupBy(held => held.Chain!)
+            .OrderBy(group => group.Key.Expiry)
+            .Take(options.MaximumSmiles)
+            .Select(group => SmileChart.Of(group.Key, group.Select(held => held.Strike))),
+    ]);
+
+    private ReportSection Triangle() => Figures("Consistency of the markets", () => _market.HasVixFutures ? [ConsistencyChart.Of(ConsistencyTriangle.Of(_market, plan.Record.Map.IndexSymbol))] : []);
+
+    private ReportSection MadeFrom() => new("What the plan was made from")
+    {
+        Paragraphs = [$"Factor map: {plan.Record.Map}", .. plan.Record.Assumptions, .. _market.Notes],
+        Tables =
+        [
+            DisplayTable.Of("Rules", plan.Record.Outcomes, new("rule", o => o.Rule), new("status", o => o.Status), new("reason", o => o.Reason)),
+            DisplayTable.Of(
+                "Record",
+                new (string What, string Value)[]
+                {
+                    ("market", plan.Record.MarketHash),
+                    ("book", plan.Record.BookHash),
+                    ("inputs", plan.Record.InputsHash),
+                    ("policy", plan.Record.Policy.ToString()),
+                    ("solver", FormattableString.Invariant($"{plan.Record.Solver ?? "none"}, {plan.Record.Candidates.Length} candidates, {plan.Record.Nodes} sizes judged")),
+                    ("library", plan.Record.LibraryVersion),
+                },
+                new("what", r => r.What),
+                new("value", r => r.Value)),
+        ],
+    };
+
+    /// <summary>Figures that lack a datum leave a sentence, not a hole.</summary>
+    private static ReportSection Figures(string heading, Func<IReadOnlyCollection<Chart>> draw)
+    {
+        try
+        {
+            Chart[] figures = [.. draw()];
+            ImmutableArray<Chart> drawn = [.. figures.Where(f => !f.IsEmpty)];
+            ImmutableArray<string> words = [.. figures.Where(f => f.IsEmpty).Select(f => $"{f.Title}: nothing to draw. {f.Description}")];
+            return new ReportSection(heading) { Figures = drawn, Paragraphs = drawn.IsEmpty && words.IsEmpty ? ["Nothing was given for it."] : words };
+        }
+        catch (Exception error) when (error is MissingDatumException or NotSupportedException or ArgumentException)
+        {
+            return new ReportSection(heading) { Paragraphs = [$"No figure: {error.Message.ReplaceLineEndings(" ")}"] };
+        }
+    }
+}
