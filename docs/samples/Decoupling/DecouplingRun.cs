@@ -2,6 +2,7 @@ using VixShield.Adjustments;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
+using VixShield.Reporting;
 using VixShield.Serialization;
 using VixShield.TermStructure;
 
@@ -31,7 +32,9 @@ internal static class DecouplingRun
 
         // Before the report: a file that cannot be written is found out before the screen is full.
         if (options.Json is not null)
-            Write(options.Json, $"{{\"asItIs\":{VixShieldJson.Serialize(planToday)},\"afterTheMove\":{VixShieldJson.Serialize(planAfter)}}}\n");
+            Write("--json", options.Json, $"{{\"asItIs\":{VixShieldJson.Serialize(planToday)},\"afterTheMove\":{VixShieldJson.Serialize(planAfter)}}}\n");
+        if (options.Report is not null)
+            Write("--report", options.Report, Reporting.PlanReport.Of(planAfter, new PlanReportOptions { Title = $"Adjustment plan after the move of {move.Name}", History = document.History, CalibrationMarket = market }).ToHtml());
         var report = new Report(output);
         report.Assumptions(moved, document.History);
         var risk = new RiskReport(output);
@@ -58,7 +61,7 @@ internal static class DecouplingRun
         }
     }
 
-    private static void Write(string file, string text)
+    private static void Write(string option, string file, string text)
     {
         try
         {
@@ -66,7 +69,7 @@ internal static class DecouplingRun
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new SampleException($"--json {file}: {error.Message}", error);
+            throw new SampleException($"{option} {file}: {error.Message}", error);
         }
     }
 }

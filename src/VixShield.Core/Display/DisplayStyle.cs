@@ -13,7 +13,7 @@ public static class DisplayStyle
         + ".vixshield th,.vixshield td{padding:.2rem .7rem;border:0;border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent);text-align:left;color:inherit;background:none;vertical-align:top}"
         + ".vixshield thead th{border-bottom-width:2px}"
         + ".vixshield tbody th{font-weight:400}"
-        + ".vixshield .number{text-align:right;white-space:nowrap}"
+        + ".vixshield .number{text-align:right}.vixshield td.number{white-space:nowrap}"
         + ".vixshield .title{font-weight:600;margin:.5rem 0 0}"
         + ".vixshield p{margin:.25rem 0}"
         + ".vixshield ul{margin:.25rem 0;padding-left:1.25rem}"

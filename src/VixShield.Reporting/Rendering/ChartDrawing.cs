@@ -81,7 +81,7 @@ internal static partial class ChartDrawing
 
         // Texts beside points need room at the edges.
         bool hasLabels = chart.Series.Any(s => !s.Labels.IsEmpty);
-        plot.Axes.Margins(horizontal: hasLabels ? (isNarrow ? 0.25 : 0.14) : 0.03, vertical: hasLabels ? 0.18 : 0.08);
+        plot.Axes.Margins(horizontal: hasLabels ? (isNarrow ? 0.25 : 0.14) : 0.03, vertical: hasLabels ? (isNarrow ? 0.3 : 0.18) : 0.08);
         if (chart.X.Kind == ChartAxisKind.Category)
         {
             plot.Axes.AutoScaleY();

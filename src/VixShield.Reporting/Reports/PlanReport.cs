@@ -103,7 +103,7 @@ public sealed class PlanReport : IDisplayable
     public DisplayPage ToDisplay() => new(Title, Plan.ToString().ReplaceLineEndings(" "))
     {
         Tables = [.. Sections.SelectMany(s => s.Tables)],
-        Notes = [.. Sections.SelectMany(s => s.Paragraphs)],
+        Notes = [.. Sections.SelectMany(s => s.Paragraphs.Concat(s.Points))],
     };
 
     /// <summary>What a notebook shows: the sections without the frame of a page.</summary>

@@ -64,6 +64,8 @@ internal static class ReportHtml
         html.Append("<section aria-labelledby=\"").Append(Id(section)).Append("\"><h2 id=\"").Append(Id(section)).Append("\">").Append(Escape(section.Heading)).Append("</h2>\n");
         foreach (string paragraph in section.Paragraphs)
             html.Append("<p>").Append(Escape(paragraph)).Append("</p>\n");
+        if (!section.Points.IsEmpty)
+            html.Append("<ul>").AppendJoin("", section.Points.Select(point => $"<li>{Escape(point)}</li>")).Append("</ul>\n");
         foreach (DisplayTable table in section.Tables)
             html.Append(table.ToHtml(withStyle: false)).Append('\n');
         foreach (Chart figure in section.Figures)

@@ -14,6 +14,9 @@ public sealed class ReportSection
     /// <summary>Sentences before the tables.</summary>
     public ImmutableArray<string> Paragraphs { get; internal init; } = [];
 
+    /// <summary>Points of a list after the sentences.</summary>
+    public ImmutableArray<string> Points { get; internal init; } = [];
+
     /// <summary>Tables before the figures.</summary>
     public ImmutableArray<DisplayTable> Tables { get; internal init; } = [];
 
@@ -21,5 +24,5 @@ public sealed class ReportSection
     public ImmutableArray<Chart> Figures { get; internal init; } = [];
 
     /// <summary>The heading and what is below it.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Heading}: {Paragraphs.Length} sentences, {Tables.Length} tables, {Figures.Length} figures");
+    public override string ToString() => FormattableString.Invariant($"{Heading}: {Paragraphs.Length + Points.Length} sentences, {Tables.Length} tables, {Figures.Length} figures");
 }

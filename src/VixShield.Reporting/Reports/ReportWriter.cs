@@ -40,7 +40,8 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
         DisplayPage page = ((object)plan is IDisplayable d1 ? d1.ToDisplay() : new DisplayPage("x",""));
         return new ReportSection("What was found")
         {
-            Paragraphs = [$"Throughout this page {After}.", .. alternative?.Reasons ?? []],
+            Paragraphs = [$"Throughout this page {After}."],
+            Points = alternative?.Reasons ?? [],
             Tables = page.Tables.IsEmpty ? [] : [page.Tables[0], .. OrdersOf(alternative)],
         };
     }
@@ -52,19 +53,20 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
 
     private ReportSection Guardrails() => new("Guardrails")
     {
-        Paragraphs = alternative is null ? ["No alternative was found."] : [.. plan.AtFault.Select(f => f.ToString())],
+        Paragraphs = alternative is null ? ["No alternative was found."] : [],
+        Points = [.. plan.AtFault.Select(f => $"At fault: {f}")],
         Tables = alternative is null ? [] :
         [
             DisplayTable.Of(
                 $"After \"{alternative.Name}\"",
                 alternative.Guardrails,
                 new("guardrail", g => g.Guardrail),
-                new("severity", g => g.Severity),
                 new("verdict", g => g.Status),
                 new("measured", g => g.Measured),
                 new("limit", g => g.Limit),
                 new("margin", g => g.Margin),
-                new("unit", g => g.Unit)),
+                new("unit", g => g.Unit),
+                new("severity", g => g.Severity)),
         ],
     };
 
@@ -84,8 +86,8 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
                     new("total delta", "$/1%", r => DisplayCell.WithSign(r.Net.TotalDelta.Mid, 0)),
                     new("gamma", "$/1% per 1%", r => DisplayCell.WithSign(r.Net.SpxGamma, 0)),
                     new("vega", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.Mid, 0)),
-                    new("lowest", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.Low, 0)),
-                    new("highest", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.High, 0)),
+                    new("from", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.Low, 0)),
+                    new("to", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.High, 0)),
                     new("carry", "$/day", r => DisplayCell.WithSign(r.Net.Carry.Total, 0))),
             ],
             Paragraphs = ["The deltas of guardrails keep the smile as the policy says; those of the figures hold each strike's volatility."],
@@ -139,10 +141,10 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
 
     private ReportSection MadeFrom() => new("What the plan was made from")
     {
-        Paragraphs = [$"Factor map: {plan.Record.Map}", .. plan.Record.Assumptions, .. _market.Notes],
+        Paragraphs = ["What each rule said, and what the plan assumed:"],
+        Points = [.. plan.Record.Outcomes.Select(o => o.ToString()), $"Factor map: {plan.Record.Map}", .. plan.Record.Assumptions],
         Tables =
         [
-            DisplayTable.Of("Rules", plan.Record.Outcomes, new("rule", o => o.Rule), new("status", o => o.Status), new("reason", o => o.Reason)),
             DisplayTable.Of(
                 "Record",
                 new (string What, string Value)[]
