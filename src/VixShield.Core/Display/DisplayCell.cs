@@ -73,6 +73,10 @@ public readonly record struct DisplayCell
     /// <param name="value">The number.</param>
     public static implicit operator DisplayCell(long value) => new(value.ToString(CultureInfo.InvariantCulture), value);
 
+    /// <summary>A whole number, all digits; missing for null.</summary>
+    /// <param name="value">The number.</param>
+    public static implicit operator DisplayCell(long? value) => value is { } number ? number : Missing;
+
     /// <summary>yes or no.</summary>
     /// <param name="value">The answer.</param>
     public static implicit operator DisplayCell(bool value) => new(value ? "yes" : "no");

@@ -7,14 +7,12 @@ public sealed class DisplayPage
 {
     /// <summary>Makes a page.</summary>
     /// <param name="title">What is shown.</param>
-    /// <param name="summary">The result in one line.</param>
-    /// <exception cref="ArgumentException">The title is blank, the summary null or of more than one line.</exception>
+    /// <param name="summary">The result in one line. Line breaks, which a name or a value of a file may bring into it, become blanks.</param>
+    /// <exception cref="ArgumentException">The title is blank or the summary null.</exception>
     public DisplayPage(string title, string summary)
     {
         Title = Guard.NotBlank(title, nameof(title));
-        Summary = Guard.NotNull(summary, nameof(summary));
-        if (summary.AsSpan().IndexOfAny('\n', '\r') >= 0)
-            throw new ArgumentException("Must be one line.", nameof(summary));
+        Summary = Guard.NotNull(summary, nameof(summary)).ReplaceLineEndings(" ");
     }
 
     /// <summary>What is shown.</summary>
