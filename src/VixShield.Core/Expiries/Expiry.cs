@@ -1,4 +1,5 @@
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.Expiries;
 
@@ -11,7 +12,8 @@ namespace VixShield.Expiries;
 /// or from stored values by <see cref="Create"/>. Two expiries are equal when all four parts are; the instants are compared in universal time.
 /// Ordered by instant, then by style.
 /// </remarks>
-public sealed record Expiry : IComparable<Expiry>
+[TypeFormatterSource]
+public sealed record Expiry : IComparable<Expiry>, IDisplayable
 {
     /// <summary>Minutes in the year of the time convention: 365 days of 1,440 minutes.</summary>
     public const double MinutesPerYear = 525_600d;
@@ -123,6 +125,18 @@ public sealed record Expiry : IComparable<Expiry>
 
     /// <summary>The date and the style, as in <c>2023-03-22 Am</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd} {Style}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Expiry", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("settlement", Style),
+            new("instant", Instant),
+            new("last trading day", LastTradingDay),
+        ],
+    };
 
     private static void RequireSession(DateOnly date, TradingCalendar calendar)
     {

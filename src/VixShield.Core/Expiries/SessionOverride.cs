@@ -1,4 +1,5 @@
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.Expiries;
 
@@ -7,7 +8,8 @@ namespace VixShield.Expiries;
 /// Made by <see cref="Closed"/>, <see cref="Open"/> or <see cref="EarlyClose"/> and given to <see cref="TradingCalendar.With"/>, for an
 /// unscheduled closure or a holiday that was enacted after this library was built.
 /// </remarks>
-public sealed record SessionOverride
+[TypeFormatterSource]
+public sealed record SessionOverride : IDisplayable
 {
     private SessionOverride(DateOnly date, TimeOnly? close)
     {
@@ -48,6 +50,17 @@ public sealed record SessionOverride
     public override string ToString() => Close is TimeOnly close
         ? string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd} closes {close:HH:mm}")
         : string.Create(CultureInfo.InvariantCulture, $"{Date:yyyy-MM-dd} closed");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Session override", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("session", IsSession),
+            new("close", Close is { } close ? close.ToString("HH:mm", CultureInfo.InvariantCulture) : DisplayCell.Missing, "Chicago time"),
+        ],
+    };
 
     private static TimeOnly MinuteOfDay(int minute) => new(minute / 60, minute % 60);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.Expiries;
 
@@ -8,7 +9,8 @@ namespace VixShield.Expiries;
 /// one: a calendar that guesses beyond its knowledge misplaces an expiry without a word.
 /// </summary>
 /// <remarks>Immutable and safe to share between threads. Every question takes constant time; <see cref="With"/> copies the whole calendar.</remarks>
-public sealed class TradingCalendar
+[TypeFormatterSource]
+public sealed class TradingCalendar : IDisplayable
 {
     // Per covered date, from CoveredFrom on: the closing minute (0 = no session) and the number of sessions before that date.
     private readonly short[] _closeMinutes;
@@ -189,6 +191,25 @@ public sealed class TradingCalendar
     /// <summary>The coverage and the number of sessions, as in <c>1990-01-01 to 2030-12-31, 10322 sessions</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{CoveredFrom:yyyy-MM-dd} to {CoveredUntil:yyyy-MM-dd}, {_sessionDays.Length} sessions");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Trading calendar", ToString())
+    {
+        Facts =
+        [
+            new("covered from", CoveredFrom),
+            new("covered until", CoveredUntil),
+            new("sessions", _sessionDays.Length),
+            new("unscheduled closures", UnscheduledClosures.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "unscheduled closures",
+                UnscheduledClosures,
+                new DisplayColumn<DateOnly>("date", r => r)),
+        ],
+    };
 
     private static short[] Empty(DateOnly from, DateOnly until) => until >= from
         ? new short[until.DayNumber - from.DayNumber + 1]

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Instruments;
 
 /// <summary>
 /// An immutable list of positions. Equal when the positions are equal in the same order; values and Greeks do not depend on the order.
 /// </summary>
-public sealed class Book : IEquatable<Book>
+[TypeFormatterSource]
+public sealed class Book : IEquatable<Book>, IDisplayable
 {
     private Book(ImmutableArray<Position> positions) => Positions = positions;
 
@@ -80,6 +82,16 @@ public sealed class Book : IEquatable<Book>
 
     /// <summary>The number of positions.</summary>
     public override string ToString() => FormattableString.Invariant($"Book of {Positions.Length} positions");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Book", ToString())
+    {
+        Facts =
+        [
+            new("positions", Positions.Length),
+        ],
+        Tables = [PositionColumns.TableOf("positions", Positions)],
+    };
 
     private static void Apply(List<Position> positions, Trade trade)
     {

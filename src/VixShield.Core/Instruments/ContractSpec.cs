@@ -1,4 +1,5 @@
 using System.Globalization;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -7,7 +8,8 @@ namespace VixShield.Instruments;
 /// The terms that all legs of one contract share: multiplier, exercise, settlement, ticks, underlying. Made by one of the three
 /// factories, because these terms depend on each other. <see cref="Contracts"/> holds the listed ones; define your own for others.
 /// </summary>
-public sealed record ContractSpec
+[TypeFormatterSource]
+public sealed record ContractSpec : IDisplayable
 {
     private ContractSpec(
         ContractKind kind,
@@ -128,6 +130,23 @@ public sealed record ContractSpec
     /// <summary>The symbol, the kind and the multiplier, as in <c>SPXW option x100</c>.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Symbol} {Kind.ToString().ToLowerInvariant()} x{Multiplier}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Contract", ToString())
+    {
+        Facts =
+        [
+            new("symbol", Symbol),
+            new("kind", Kind),
+            new("multiplier", Multiplier, "$/point"),
+            new("exercise", Exercise),
+            new("settlement", Settlement),
+            new("underlying", Underlying),
+            new("underlying symbol", UnderlyingSymbol),
+            new("points per point of the underlying symbol", UnderlyingScale),
+            new("tick", Tick.ToString(), "points"),
+        ],
+    };
 
     private static SettlementStyle RequireSettlement(SettlementStyle settlement) =>
         Guard.Defined(settlement, nameof(settlement)) == SettlementStyle.None

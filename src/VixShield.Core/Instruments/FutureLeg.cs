@@ -1,8 +1,10 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
 
 /// <summary>A signed number of futures.</summary>
+[TypeFormatterSource]
 public sealed record FutureLeg : Leg
 {
     /// <summary>The expiry (final settlement); its settlement style must be the contract's.</summary>
@@ -32,4 +34,16 @@ public sealed record FutureLeg : Leg
         if (Expiry is not null)
             ExpiryMatch.Check(contract, Expiry, nameof(Contract));
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Futures leg", ToString())
+    {
+        Facts =
+        [
+            new("quantity", Quantity, "contracts"),
+            new("contract", Contract.Symbol),
+            new("expiry", Expiry.ToString()),
+            new("multiplier", Contract.Multiplier, "$/point"),
+        ],
+    };
 }

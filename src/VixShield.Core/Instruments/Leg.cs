@@ -1,4 +1,5 @@
 using System.Globalization;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -11,7 +12,8 @@ namespace VixShield.Instruments;
 /// A leg cannot exist invalid: every value is checked when it is set, by construction, <c>with</c> or JSON. Contract and expiry
 /// must agree at every step, so a leg of another settlement style is made anew, not by <c>with</c>.
 /// </remarks>
-public abstract record Leg
+[TypeFormatterSource]
+public abstract record Leg : IDisplayable
 {
     /// <summary>Largest absolute quantity of a leg, in contracts.</summary>
     public const int MaximumQuantity = 1_000_000;
@@ -57,6 +59,9 @@ public abstract record Leg
 
     /// <summary>Quantity and instrument, as in <c>-10 SPXW 2023-03-31 Pm 4200 Call</c>.</summary>
     public sealed override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Quantity:+0;-0} {Name}");
+
+    /// <inheritdoc/>
+    public abstract DisplayPage ToDisplay();
 
     // The expiry where there is one; null for shares.
     internal abstract Expiry? ExpiryOrNull { get; }

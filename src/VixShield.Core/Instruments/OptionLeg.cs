@@ -1,9 +1,11 @@
 using System.Globalization;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
 
 /// <summary>A signed number of listed options.</summary>
+[TypeFormatterSource]
 public sealed record OptionLeg : Leg
 {
     /// <summary>Call or put.</summary>
@@ -49,4 +51,19 @@ public sealed record OptionLeg : Leg
         if (Expiry is not null)
             ExpiryMatch.Check(contract, Expiry, nameof(Contract));
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Option leg", ToString())
+    {
+        Facts =
+        [
+            new("quantity", Quantity, "contracts"),
+            new("contract", Contract.Symbol),
+            new("expiry", Expiry.ToString()),
+            new("strike", Strike, "points"),
+            new("right", Right),
+            new("exercise", Contract.Exercise),
+            new("multiplier", Contract.Multiplier, "$/point"),
+        ],
+    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -11,7 +12,8 @@ namespace VixShield.Instruments;
 /// (<c>SPXW  190510C00800000</c>). A symbol cannot exist with parts that have no such text. The two digits of the year mean 2000 to 2099.
 /// </summary>
 /// <remarks>Source: OCC, Options Symbology Initiative, the 21-character option symbol.</remarks>
-public sealed record OptionSymbol : ISpanParsable<OptionSymbol>, ISpanFormattable
+[TypeFormatterSource]
+public sealed record OptionSymbol : ISpanParsable<OptionSymbol>, ISpanFormattable, IDisplayable
 {
     /// <summary>The greatest strike that eight digits of thousandths can hold.</summary>
     public const double MaximumStrike = 99_999.999;
@@ -126,6 +128,19 @@ public sealed record OptionSymbol : ISpanParsable<OptionSymbol>, ISpanFormattabl
 
     /// <summary>The compact form.</summary>
     public override string ToString() => ToString(null, null);
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Option symbol", ToString())
+    {
+        Facts =
+        [
+            new("root", Root),
+            new("expiration date as listed", ExpirationDate),
+            new("right", Right),
+            new("strike", Strike, "points"),
+            new("listed contract", ContractOrNull?.ToString() ?? DisplayCell.Missing),
+        ],
+    };
 
     /// <summary>Writes the symbol.</summary>
     /// <param name="format">C, G, empty or null for the compact form, P for the padded one.</param>

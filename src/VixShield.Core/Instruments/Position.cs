@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Instruments;
 
 /// <summary>A leg held in a book, with its role and where it belongs.</summary>
-public sealed record Position
+[TypeFormatterSource]
+public sealed record Position : IDisplayable
 {
     /// <summary>Makes a position.</summary>
     /// <param name="leg">The leg.</param>
@@ -52,4 +55,17 @@ public sealed record Position
         string name = Structure is null ? string.Empty : $", {Structure}";
         return $"{Leg} ({Role}{name}{place})";
     }
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Position", ToString())
+    {
+        Facts =
+        [
+            new("quantity", Leg.Quantity, "contracts"),
+            new("instrument", Leg.Name),
+            new("role", Role),
+            new("structure", Structure ?? DisplayCell.Missing),
+            new("hedge layer", Layer),
+        ],
+    };
 }

@@ -1,8 +1,10 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
 
 /// <summary>A signed number of shares.</summary>
+[TypeFormatterSource]
 public sealed record SecurityLeg : Leg
 {
     /// <inheritdoc/>
@@ -16,4 +18,14 @@ public sealed record SecurityLeg : Leg
     internal override void CheckContract(ContractSpec contract)
     {
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Securities leg", ToString())
+    {
+        Facts =
+        [
+            new("quantity", Quantity, "shares"),
+            new("symbol", Contract.Symbol),
+        ],
+    };
 }

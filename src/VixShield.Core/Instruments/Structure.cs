@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Instruments;
 
 /// <summary>
 /// A named group of positions whose legs belong together. Made by the factories of its types; equal when name and positions are.
 /// </summary>
-public abstract record Structure
+[TypeFormatterSource]
+public abstract record Structure : IDisplayable
 {
     private protected Structure(string name, ImmutableArray<Position> positions)
     {
@@ -31,4 +33,14 @@ public abstract record Structure
 
     /// <summary>The name and the legs.</summary>
     public sealed override string ToString() => $"{Name}: {string.Join("; ", Positions.Select(p => p.Leg))}";
+
+    /// <inheritdoc/>
+    public virtual DisplayPage ToDisplay() => Page("Structure", []);
+
+    /// <summary>A page with facts of the structure's own before those of every structure.</summary>
+    private protected DisplayPage Page(string title, ReadOnlySpan<DisplayFact> facts) => new(title, ToString())
+    {
+        Facts = [.. facts, new("name", Name), new("legs", Positions.Length), new("early exercise", HasEarlyExercise)],
+        Tables = [PositionColumns.TableOf("legs", Positions)],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Instruments;
 
 /// <summary>One line of a tick rule: from a date on, prices at or above a level move in steps of a tick.</summary>
-public sealed record TickBand
+[TypeFormatterSource]
+public sealed record TickBand : IDisplayable
 {
     /// <summary>Makes a band.</summary>
     /// <param name="effectiveFrom">First date on which the band applies.</param>
@@ -26,4 +29,15 @@ public sealed record TickBand
 
     /// <summary>Tick, price and date.</summary>
     public override string ToString() => FormattableString.Invariant($"{Tick} from {FromPrice} on since {EffectiveFrom:yyyy-MM-dd}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Tick band", ToString())
+    {
+        Facts =
+        [
+            new("effective from", EffectiveFrom),
+            new("from price", FromPrice, "points"),
+            new("tick", Tick, "points"),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Instruments;
 
@@ -6,7 +7,8 @@ namespace VixShield.Instruments;
 /// The price steps of a contract as data with effective dates: exchanges change them, and a price that was on a tick then need not
 /// be on one now. Equal when all bands are.
 /// </summary>
-public sealed class TickRule : IEquatable<TickRule>
+[TypeFormatterSource]
+public sealed class TickRule : IEquatable<TickRule>, IDisplayable
 {
     // Prices come from decimal text; a few ulp of a price in the thousands is far below a thousandth of any listed tick.
     private const double OnTickTolerance = 1e-6;
@@ -85,4 +87,22 @@ public sealed class TickRule : IEquatable<TickRule>
     public override string ToString() => string.Join(
         ", ",
         Bands.Where(b => b.EffectiveFrom == Bands[^1].EffectiveFrom).Select(b => FormattableString.Invariant($"{b.Tick} from {b.FromPrice}")));
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Tick rule", ToString())
+    {
+        Facts =
+        [
+            new("bands", Bands.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "bands",
+                Bands,
+                new("effective from", r => r.EffectiveFrom),
+                new("from price", "points", r => r.FromPrice),
+                new("tick", "points", r => r.Tick)),
+        ],
+    };
 }

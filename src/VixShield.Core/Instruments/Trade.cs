@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Instruments;
 
 /// <summary>A signed change of the book: <see cref="Instruments.Leg.Quantity"/> of the leg is what is bought (+) or sold (-).</summary>
-public sealed record Trade
+[TypeFormatterSource]
+public sealed record Trade : IDisplayable
 {
     /// <summary>Makes a trade.</summary>
     /// <param name="leg">The instrument and the signed change in contracts.</param>
@@ -48,4 +51,18 @@ public sealed record Trade
     /// <summary>Buy or sell, the size and the instrument, as in <c>sell 2 VX 2023-03-22 Am</c>.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{(Leg.Quantity > 0 ? "buy" : "sell")} {Math.Abs(Leg.Quantity)} {Leg.Name}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Trade", ToString())
+    {
+        Facts =
+        [
+            new("side", Leg.Quantity > 0 ? "buy" : "sell"),
+            new("quantity", Math.Abs(Leg.Quantity), "contracts"),
+            new("instrument", Leg.Name),
+            new("role", Role),
+            new("structure", Structure ?? DisplayCell.Missing),
+            new("hedge layer", Layer),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Expiries;
 
@@ -7,7 +8,8 @@ namespace VixShield.Expiries;
 /// covered is an error, because no known event is not the same as no event.
 /// </summary>
 /// <remarks>Immutable and safe to share between threads. Equal when events and coverage are.</remarks>
-public sealed class EventCalendar : IEquatable<EventCalendar>
+[TypeFormatterSource]
+public sealed class EventCalendar : IEquatable<EventCalendar>, IDisplayable
 {
     private readonly Dictionary<string, EventCoverage> _coverage;
 
@@ -129,6 +131,34 @@ public sealed class EventCalendar : IEquatable<EventCalendar>
 
     /// <summary>Number of events and the coverage.</summary>
     public override string ToString() => FormattableString.Invariant($"{Events.Length} events: {string.Join("; ", Coverage)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event calendar", ToString())
+    {
+        Facts =
+        [
+            new("events", Events.Length),
+            new("covered from", CoveredFrom),
+            new("covered until", CoveredUntil),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "coverage by kind",
+                Coverage,
+                new("kind", r => r.Kind),
+                new("from", r => r.From),
+                new("until", r => r.Until)),
+            DisplayTable.OfLast(
+                "events",
+                Events,
+                new("instant", r => r.Instant),
+                new("kind", r => r.Kind),
+                new("detail", r => r.Detail),
+                new("projected", r => r.IsProjected),
+                new("source", r => r.Source)),
+        ],
+    };
 
     private ImmutableArray<string> Known(ReadOnlySpan<string> kinds, DateTimeOffset instant, string parameter)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Expiries;
 
@@ -9,7 +10,8 @@ namespace VixShield.Expiries;
 /// The weights are the user's, or are implied by a surface (<c>EventVariance.ClockOf</c>); they say how much variance options price for an event, not what will happen. Beyond the last event the clock
 /// runs with the calendar, whether or not there are events: what is not known cannot be counted. Immutable; equal when the weights are.
 /// </remarks>
-public sealed class EventClock : IEquatable<EventClock>
+[TypeFormatterSource]
+public sealed class EventClock : IEquatable<EventClock>, IDisplayable
 {
     /// <summary>Makes a clock.</summary>
     /// <param name="weights">Events and their days, in any order; none of one kind twice at an instant. May be empty: the clock is then the calendar's.</param>
@@ -66,4 +68,23 @@ public sealed class EventClock : IEquatable<EventClock>
 
     /// <summary>The events with their days.</summary>
     public override string ToString() => Weights.IsEmpty ? "calendar time" : string.Join("; ", Weights);
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event clock", ToString())
+    {
+        Facts =
+        [
+            new("events", Weights.Length),
+            new("event days", Weights.Sum(w => w.Days), "days"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "events",
+                Weights,
+                new("instant", r => r.Event.Instant),
+                new("kind", r => r.Event.Kind),
+                new("ordinary variance", "days", r => r.Days)),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Expiries;
 
 /// <summary>Over which days a calendar knows all events of one kind. Days are those of New York; outside them nothing is known, which is not the same as no event.</summary>
-public sealed record EventCoverage
+[TypeFormatterSource]
+public sealed record EventCoverage : IDisplayable
 {
     /// <summary>Makes a coverage.</summary>
     /// <param name="kind">The kind.</param>
@@ -26,6 +29,17 @@ public sealed record EventCoverage
 
     /// <summary>Kind and days.</summary>
     public override string ToString() => FormattableString.Invariant($"{Kind} {From:yyyy-MM-dd} to {Until:yyyy-MM-dd}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event coverage", ToString())
+    {
+        Facts =
+        [
+            new("kind", Kind),
+            new("from", From),
+            new("until", Until),
+        ],
+    };
 
     internal bool Covers(DateOnly date) => date >= From && date <= Until;
 }

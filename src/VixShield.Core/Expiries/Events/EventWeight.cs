@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Expiries;
 
 /// <summary>A scheduled event and the variance that it counts for, in days of ordinary variance.</summary>
-public sealed record EventWeight
+[TypeFormatterSource]
+public sealed record EventWeight : IDisplayable
 {
     /// <summary>The most days an event may count for.</summary>
     public const double MostDays = 366;
@@ -26,4 +29,14 @@ public sealed record EventWeight
 
     /// <summary>Event and days.</summary>
     public override string ToString() => FormattableString.Invariant($"{Event}: {Days:G6} days");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event weight", ToString())
+    {
+        Facts =
+        [
+            new("event", Event.ToString()),
+            new("ordinary variance", Days, "days"),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Expiries;
 
 /// <summary>A stretch of time around an event. The default value is the instant of the event alone.</summary>
-public readonly record struct EventWindow
+[TypeFormatterSource]
+public readonly record struct EventWindow : IDisplayable
 {
     /// <summary>Makes a window.</summary>
     /// <param name="before">How long before the event it opens; from 0 to 366 days.</param>
@@ -32,6 +35,16 @@ public readonly record struct EventWindow
 
     /// <summary>Both lengths.</summary>
     public override string ToString() => FormattableString.Invariant($"{Before.TotalHours:G6} hours before to {After.TotalHours:G6} hours after");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event window", ToString())
+    {
+        Facts =
+        [
+            new("before the event", Before.TotalHours, "hours"),
+            new("after the event", After.TotalHours, "hours"),
+        ],
+    };
 
     private static TimeSpan Checked(TimeSpan value, string parameter) => value >= TimeSpan.Zero && value <= TimeSpan.FromDays(366)
         ? value

@@ -1,9 +1,11 @@
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.Expiries;
 
 /// <summary>One event whose instant is known beforehand, such as a release or a decision. Immutable; instants are compared in universal time.</summary>
-public sealed record ScheduledEvent : IComparable<ScheduledEvent>
+[TypeFormatterSource]
+public sealed record ScheduledEvent : IComparable<ScheduledEvent>, IDisplayable
 {
     /// <summary>Makes an event.</summary>
     /// <param name="instant">When it happens.</param>
@@ -69,6 +71,20 @@ public sealed record ScheduledEvent : IComparable<ScheduledEvent>
     /// <summary>Kind, instant in New York and whether it is projected, as in <c>cpi 2023-03-14 08:30 New York</c>.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Kind} {UsTime.InNewYork(Instant):yyyy-MM-dd HH:mm} New York{(IsProjected ? ", projected" : "")}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Scheduled event", ToString())
+    {
+        Facts =
+        [
+            new("instant", Instant),
+            new("day in New York", Date),
+            new("kind", Kind),
+            new("detail", Detail),
+            new("projected", IsProjected),
+            new("source", Source),
+        ],
+    };
 
     internal static string CheckedKind(string? kind, string parameter)
     {

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -6,6 +7,7 @@ namespace VixShield.Instruments;
 /// A box: long synthetic at the lower strike, short synthetic at the higher one. European boxes pay the distance of the strikes at
 /// expiry whatever the index does: a loan, and the market's own interest rate.
 /// </summary>
+[TypeFormatterSource]
 public sealed record BoxSpread : Structure
 {
     private BoxSpread(string name, double width, Position[] positions)
@@ -35,4 +37,11 @@ public sealed record BoxSpread : Structure
                 .. StructureRules.Synthetic(contract, expiry, higherStrike, -quantity, LegRole.Unassigned),
             ]);
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => Page(
+        "Box spread",
+        [
+            new("width", Width, "points"),
+        ]);
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -6,6 +7,7 @@ namespace VixShield.Instruments;
 /// A conversion: long underlying, long put, short call at one strike. It is delta-neutral as a whole: a financing trade that adjusts
 /// no Greek but rho and phi.
 /// </summary>
+[TypeFormatterSource]
 public sealed record Conversion : Structure
 {
     private Conversion(string name, Position[] positions)
@@ -28,4 +30,7 @@ public sealed record Conversion : Structure
         Position[] options = StructureRules.Synthetic(contract, expiry, strike, -quantity, LegRole.Unassigned);
         return new(name, [new(StructureRules.RequireUnderlying(underlying, contract, expiry, -quantity, nameof(underlying))), .. options]);
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => Page("Conversion", []);
 }

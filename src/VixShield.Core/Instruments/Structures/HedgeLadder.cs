@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Instruments;
 
@@ -6,6 +7,7 @@ namespace VixShield.Instruments;
 /// A laddered long-volatility overlay: layers of VX futures, VIX options, volatility funds or whatever else hedges, nearest first. The
 /// book keeps the layers' numbers; tenors and targets stay with the ladder.
 /// </summary>
+[TypeFormatterSource]
 public sealed record HedgeLadder : Structure
 {
     private HedgeLadder(string name, ImmutableArray<HedgeLayer> layers)
@@ -42,4 +44,21 @@ public sealed record HedgeLadder : Structure
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(base.GetHashCode(), Layers.Length);
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Hedge ladder", ToString())
+    {
+        Facts = [new("name", Name), new("layers", Layers.Length)],
+        Tables =
+        [
+            DisplayTable.Of(
+                "layers",
+                Layers,
+                new("layer", r => r.Number),
+                new("tenor", "days", r => $"{r.Tenor.MinimumDays}-{r.Tenor.MaximumDays}"),
+                new("target", "contracts", r => r.Target),
+                new("held", "contracts", r => r.Legs.Sum(l => l.Quantity)),
+                new("legs", r => string.Join("; ", r.Legs))),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Instruments;
 
 /// <summary>One layer of a hedge ladder: its tenor, its target and what it holds. Equal when all parts are.</summary>
-public sealed record HedgeLayer
+[TypeFormatterSource]
+public sealed record HedgeLayer : IDisplayable
 {
     /// <summary>Makes a layer.</summary>
     /// <param name="number">Its number in the ladder, from 1 (nearest) on.</param>
@@ -47,4 +49,24 @@ public sealed record HedgeLayer
     /// <summary>Number, tenor, target and legs.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"layer {Number} ({Tenor}, target {Target}): {string.Join("; ", Legs)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Hedge layer", ToString())
+    {
+        Facts =
+        [
+            new("layer", Number),
+            new("tenor", $"{Tenor.MinimumDays}-{Tenor.MaximumDays}", "days"),
+            new("target", Target, "contracts"),
+            new("held", Legs.Sum(l => l.Quantity), "contracts"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "legs",
+                Legs,
+                new("quantity", "contracts", r => r.Quantity),
+                new("instrument", r => r.Name)),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -6,6 +7,7 @@ namespace VixShield.Instruments;
 /// An iron condor: a put spread below a call spread, K1 &lt; K2 &lt;= K3 &lt; K4, of one contract and one expiry. K2 = K3 is an iron
 /// butterfly. The wings may be of unequal width.
 /// </summary>
+[TypeFormatterSource]
 public sealed record IronCondor : Structure
 {
     private IronCondor(string name, CondorSide side, int quantity, OptionLeg[] legs)
@@ -131,4 +133,20 @@ public sealed record IronCondor : Structure
             ? new IronCondorPayoff(premium, Width - premium, lower, upper, arbitrage)
             : new IronCondorPayoff(Width - premium, premium, lower, upper, arbitrage);
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => Page(
+        "Iron condor",
+        [
+            new("side", Side),
+            new("quantity", Quantity),
+            new("contract", Contract.Symbol),
+            new("expiry", Expiry.ToString()),
+            new("outer put strike", OuterPutStrike, "index points"),
+            new("inner put strike", InnerPutStrike, "index points"),
+            new("inner call strike", InnerCallStrike, "index points"),
+            new("outer call strike", OuterCallStrike, "index points"),
+            new("width", Width, "index points"),
+            new("butterfly", IsButterfly),
+        ]);
 }

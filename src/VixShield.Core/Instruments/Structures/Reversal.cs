@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -6,6 +7,7 @@ namespace VixShield.Instruments;
 /// A reversal: short underlying, short put, long call at one strike. It sells a put, and as a whole it is delta-neutral: a financing
 /// trade that adjusts no Greek but rho and phi. Only its options alone (<see cref="SyntheticForward"/>) change delta.
 /// </summary>
+[TypeFormatterSource]
 public sealed record Reversal : Structure
 {
     private Reversal(string name, Position[] positions)
@@ -28,4 +30,7 @@ public sealed record Reversal : Structure
         Position[] options = StructureRules.Synthetic(contract, expiry, strike, quantity, LegRole.Unassigned);
         return new(name, [new(StructureRules.RequireUnderlying(underlying, contract, expiry, quantity, nameof(underlying))), .. options]);
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => Page("Reversal", []);
 }

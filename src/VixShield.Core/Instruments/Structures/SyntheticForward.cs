@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -6,6 +7,7 @@ namespace VixShield.Instruments;
 /// A synthetic forward: long call and short put at one strike and expiry (short call and long put for a negative quantity). Its
 /// delta is the discounted forward's; gamma and vega are 0 whatever the strike. Both directions sell an option.
 /// </summary>
+[TypeFormatterSource]
 public sealed record SyntheticForward : Structure
 {
     private SyntheticForward(string name, Position[] positions)
@@ -22,4 +24,7 @@ public sealed record SyntheticForward : Structure
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     public static SyntheticForward Create(ContractSpec contract, Expiry expiry, double strike, int quantity, string name = "synthetic forward") =>
         new(name, StructureRules.Synthetic(contract, expiry, strike, StructureRules.RequireSize(quantity, nameof(quantity)), LegRole.Overlay));
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => Page("Synthetic forward", []);
 }

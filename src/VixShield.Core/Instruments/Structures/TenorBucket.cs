@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Instruments;
 
 /// <summary>A range of days to expiry, both ends included. The default value is the single day 0.</summary>
-public readonly record struct TenorBucket
+[TypeFormatterSource]
+public readonly record struct TenorBucket : IDisplayable
 {
     /// <summary>Makes a bucket.</summary>
     /// <param name="minimumDays">Fewest calendar days to expiry; at least 0.</param>
@@ -25,4 +28,14 @@ public readonly record struct TenorBucket
 
     /// <summary>The range, as in <c>20-50 d</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{MinimumDays}-{MaximumDays} d");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Tenor bucket", ToString())
+    {
+        Facts =
+        [
+            new("fewest days", MinimumDays, "days"),
+            new("most days", MaximumDays, "days"),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Instruments;
@@ -6,6 +7,7 @@ namespace VixShield.Instruments;
 /// A VIX time spread: long the later expiry, short the earlier one at one strike (the reverse for a negative quantity). The two
 /// options have two underlyings, the VX forwards of their own expiries, so the debit is not the most it can lose.
 /// </summary>
+[TypeFormatterSource]
 public sealed record VixCalendar : Structure
 {
     private VixCalendar(string name, OptionLeg near, OptionLeg far)
@@ -41,4 +43,12 @@ public sealed record VixCalendar : Structure
             StructureRules.Option(Contracts.Vix, near, right, strike, -quantity),
             StructureRules.Option(Contracts.Vix, far, right, strike, quantity));
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => Page(
+        "VIX calendar",
+        [
+            new("near leg", Near.ToString()),
+            new("far leg", Far.ToString()),
+        ]);
 }
