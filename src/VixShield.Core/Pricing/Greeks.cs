@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.Pricing;
 
 /// <summary>
@@ -11,7 +13,8 @@ namespace VixShield.Pricing;
 /// <see cref="Black76"/> read F for S and r for q. Illegal inputs give NaN in every member; the limits of degenerate inputs,
 /// some of them infinite with a sign, are tabulated in docs/concepts/pricing-limits.md.
 /// </remarks>
-public readonly partial record struct Greeks
+[TypeFormatterSource]
+public readonly partial record struct Greeks : IDisplayable
 {
     /// <summary>The present value, in currency or index points. Never negative for a legal input.</summary>
     public double Price { get; init; }
@@ -67,6 +70,31 @@ public readonly partial record struct Greeks
     /// <summary>Price, delta, gamma, vega, theta and rho, unscaled.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"price {Price:G6}, delta {Delta:G6}, gamma {Gamma:G6}, vega {Vega:G6}, theta {Theta:G6}, rho {Rho:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Greeks", ToString())
+    {
+        Facts =
+        [
+            new("price", Price),
+            new("delta", Delta),
+            new("gamma", Gamma),
+            new("vega", VegaPerPoint, "per vol point"),
+            new("theta", ThetaPerCalendarDay, "per calendar day"),
+            new("rho", RhoPerBasisPoint, "per basis point"),
+            new("phi", PhiPerBasisPoint, "per basis point"),
+            new("vanna", VannaPerPoint, "per vol point"),
+            new("volga", VolgaPerPoint, "per squared vol point"),
+            new("charm", CharmPerCalendarDay, "per calendar day"),
+            new("veta", VetaPerPointPerCalendarDay, "per vol point and calendar day"),
+            new("speed", Speed),
+            new("zomma", ZommaPerPoint, "per vol point"),
+            new("color", ColorPerCalendarDay, "per calendar day"),
+            new("ultima", UltimaPerPoint, "per cubed vol point"),
+            new("dual delta", DualDelta),
+            new("dual gamma", DualGamma),
+        ],
+    };
 
     /// <summary>NaN in every member: the answer to an illegal input.</summary>
     internal static Greeks Undefined => new()

@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.Pricing;
 
 /// <summary>
@@ -9,7 +11,8 @@ namespace VixShield.Pricing;
 /// every other derivative is 0. At the boundary price and delta are continuous; gamma jumps. NaN in every member where there
 /// is no value.
 /// </remarks>
-public readonly partial record struct AmericanGreeks
+[TypeFormatterSource]
+public readonly partial record struct AmericanGreeks : IDisplayable
 {
     /// <summary>The present value, in the unit of the spot. Not below the intrinsic value, nor below <see cref="EuropeanPrice"/>.</summary>
     public double Price { get; init; }
@@ -71,4 +74,29 @@ public readonly partial record struct AmericanGreeks
     /// <summary>Price, premium, delta, gamma, vega, theta and boundary, unscaled.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"price {Price:G6}, premium {EarlyExercisePremium:G6}, delta {Delta:G6}, gamma {Gamma:G6}, vega {Vega:G6}, theta {Theta:G6}, boundary {ExerciseBoundary:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("American option", ToString())
+    {
+        Facts =
+        [
+            new("price", Price),
+            new("European price", EuropeanPrice),
+            new("early-exercise premium", EarlyExercisePremium),
+            new("exercised now", IsExercised),
+            new("exercise boundary", ExerciseBoundary),
+            new("delta", Delta),
+            new("gamma", Gamma),
+            new("vega", Vega, "per 1.00 of volatility"),
+            new("theta", Theta, "per year"),
+            new("rho", Rho, "per 1.00 of the rate"),
+            new("phi", Phi, "per 1.00 of the yield"),
+            new("vanna", Vanna, "per 1.00 of volatility"),
+            new("volga", Volga, "per squared 1.00 of volatility"),
+            new("charm", Charm, "per year"),
+            new("speed", Speed),
+            new("dual delta", DualDelta),
+            new("dual gamma", DualGamma),
+        ],
+    };
 }
