@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
@@ -9,6 +10,7 @@ namespace VixShield.Volatility;
 /// is an eSSVI slice plus a smooth correction; beyond them the slice moved by a constant or by a line, with slopes of at most 2 (Lee's bound). Where an earlier expiry
 /// of the same underlying is above it, the earlier total variance counts: the higher of two curves without butterflies has none. Made by <see cref="SurfaceCalibration"/>.
 /// </summary>
+[TypeFormatterSource]
 public sealed class FittedSmile : VolatilitySmile
 {
     private readonly VarianceSpline _curve;
@@ -70,4 +72,22 @@ public sealed class FittedSmile : VolatilitySmile
     internal double OwnRightSlope => _curve.RightSlope;
 
     internal double OwnVariance(double logMoneyness) => _curve.VarianceAt(logMoneyness);
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Fitted smile", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("forward", Forward, "points"),
+            new("time to expiry", Years, "years"),
+            new("at-the-money volatility", DisplayCell.Percent(AtTheMoney), "%"),
+            new("lowest fitted log-moneyness", LowestLogMoneyness),
+            new("highest fitted log-moneyness", HighestLogMoneyness),
+            new("slope of total variance on the put side", LeftSlope),
+            new("slope of total variance on the call side", RightSlope),
+            new("lifted by an earlier expiry", !Floors.IsEmpty),
+        ],
+        Tables = [MoneynessTable()],
+    };
 }

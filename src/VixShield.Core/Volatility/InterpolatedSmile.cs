@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
@@ -8,6 +9,7 @@ namespace VixShield.Volatility;
 /// A smile through given volatilities: total variance is linear in log-moneyness ln(K/F) between neighbours and the volatility is
 /// flat beyond the first and the last. It reproduces every node and makes no claim of absence of arbitrage between them.
 /// </summary>
+[TypeFormatterSource]
 public sealed class InterpolatedSmile : VolatilitySmile
 {
     private readonly double[] _logMoneyness;
@@ -59,4 +61,18 @@ public sealed class InterpolatedSmile : VolatilitySmile
         double high = _volatility[above];
         return Math.Sqrt((low * low) + (weight * ((high * high) - (low * low))));
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Interpolated smile", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("forward", Forward, "points"),
+            new("time to expiry", Years, "years"),
+            new("at-the-money volatility", DisplayCell.Percent(AtTheMoney), "%"),
+            new("given volatilities", Nodes.Length),
+        ],
+        Tables = [MoneynessTable()],
+    };
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Volatility;
 
 /// <summary>What a calibration found for one expiry: the returned smile, raw SVI and eSSVI beside it, and how each lies to the quotes. Immutable.</summary>
-public sealed class SmileFit
+[TypeFormatterSource]
+public sealed class SmileFit : IDisplayable
 {
     internal SmileFit(SmileInput input, SmileFitStatus status, string reason, PriceExistence existence)
     {
@@ -58,4 +60,39 @@ public sealed class SmileFit
 
     /// <summary>Expiry, status and reason.</summary>
     public override string ToString() => $"{Expiry}: {Status}. {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Smile calibration", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("status", Status),
+            new("reason", Reason),
+            new("forward", Input.Forward, "points"),
+            new("time to expiry", Input.Years, "years"),
+            new("at-the-money volatility", DisplayCell.Percent(Smile?.AtTheMoney), "%"),
+            new("lifted by an earlier expiry", IsLiftedByEarlier),
+            new("quotes set aside", Existence.SetAside.Length),
+            new("eSSVI less quotes at the money", 100 * EssviAtTheMoneyMiss, "vol points"),
+            new("raw SVI", Svi?.ToString() ?? DisplayCell.Missing),
+            new("eSSVI", Essvi?.ToString() ?? DisplayCell.Missing),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "fit to quotes",
+                Fits,
+                new("curve", r => r.Curve),
+                new("quotes", r => r.Quality.Quotes),
+                new("inside", "%", r => DisplayCell.Percent(r.Quality.InsideShare)),
+                new("within one tick", "%", r => DisplayCell.Percent(r.Quality.WithinOneTickShare)),
+                new("worst miss", "vol points", r => 100 * r.Quality.WorstVolatilityMiss),
+                new("worst miss", "ticks", r => r.Quality.WorstTickMiss)),
+            ArbitrageColumns.TableOf(Existence.Violations),
+        ],
+    };
+
+    private (string Curve, FitQuality Quality)[] Fits =>
+        Smile is null ? [] : [("returned smile", Quality), ("raw SVI, -2.5 to 2 deviations", SviQuality), ("eSSVI", EssviQuality)];
 }

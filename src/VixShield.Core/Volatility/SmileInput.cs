@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Volatility;
 
 /// <summary>One expiry's forward and quotes, as a calibration needs them.</summary>
-public sealed class SmileInput
+[TypeFormatterSource]
+public sealed class SmileInput : IDisplayable
 {
     /// <summary>Makes an input.</summary>
     /// <param name="expiry">The expiry.</param>
@@ -34,4 +36,17 @@ public sealed class SmileInput
 
     /// <summary>Expiry, forward and number of quotes.</summary>
     public override string ToString() => FormattableString.Invariant($"{Expiry}: forward {Forward:G6}, {Quotes.Length} quotes");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Smile input", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("forward", Forward, "points"),
+            new("time to expiry", Years, "years"),
+            new("quotes", Quotes.Length),
+        ],
+        Tables = [SmileColumns.TableOf("quotes before discounting, nearest the forward", SmileColumns.Nearest(Quotes, Forward))],
+    };
 }

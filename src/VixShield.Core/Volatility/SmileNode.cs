@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>A strike and the Black-76 volatility there.</summary>
-public sealed record SmileNode
+[TypeFormatterSource]
+public sealed record SmileNode : IDisplayable
 {
     /// <summary>Makes a node.</summary>
     /// <param name="strike">The strike, in points; greater than 0.</param>
@@ -21,4 +24,14 @@ public sealed record SmileNode
 
     /// <summary>Strike and volatility.</summary>
     public override string ToString() => FormattableString.Invariant($"{Strike}: {Volatility:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Smile node", ToString())
+    {
+        Facts =
+        [
+            new("strike", Strike, "points"),
+            new("volatility", DisplayCell.Percent(Volatility), "%"),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Volatility;
@@ -5,7 +6,8 @@ namespace VixShield.Volatility;
 /// <summary>
 /// Bid and ask of one option as a smile needs them: prices before discounting, the volatilities of bid, middle and ask, and the tick.
 /// </summary>
-public sealed record SmileQuote
+[TypeFormatterSource]
+public sealed record SmileQuote : IDisplayable
 {
     /// <summary>Makes a quote.</summary>
     /// <param name="strike">The strike, in points; greater than 0.</param>
@@ -45,4 +47,18 @@ public sealed record SmileQuote
 
     /// <summary>Strike, right, bid and ask.</summary>
     public override string ToString() => FormattableString.Invariant($"{Strike} {Right} {Bid:G6}/{Ask:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Smile quote", ToString())
+    {
+        Facts =
+        [
+            new("strike", Strike, "points"),
+            new("right", Right),
+            new("bid before discounting", Bid, "points"),
+            new("ask before discounting", Ask, "points"),
+            new("middle before discounting", Mid, "points"),
+            new("tick", Tick, "points"),
+        ],
+    };
 }

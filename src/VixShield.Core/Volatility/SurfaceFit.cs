@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Volatility;
 
 /// <summary>What a calibration found for all expiries of an underlying. Immutable.</summary>
-public sealed class SurfaceFit
+[TypeFormatterSource]
+public sealed class SurfaceFit : IDisplayable
 {
     internal SurfaceFit(string symbol, CalendarRule rule, ImmutableArray<SmileFit> smiles)
     {
@@ -40,4 +42,30 @@ public sealed class SurfaceFit
 
     /// <summary>Symbol and number of expiries.</summary>
     public override string ToString() => FormattableString.Invariant($"{Symbol}: {Smiles.Count(s => s.Smile is not null)} smiles of {Smiles.Length} expiries");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Surface calibration", ToString())
+    {
+        Facts =
+        [
+            new("underlying", Symbol),
+            new("calendar rule", Rule),
+            new("expiries", Smiles.Length),
+            new("smiles", Smiles.Count(s => s.Smile is not null)),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "expiries",
+                Smiles,
+                new("expiry", r => r.Expiry.ToString()),
+                new("status", r => r.Status),
+                new("forward", "points", r => r.Input.Forward),
+                new("at the money", "%", r => DisplayCell.Percent(r.Smile?.AtTheMoney)),
+                new("quotes", r => r.Quality.Quotes),
+                new("inside", "%", r => DisplayCell.Percent(r.Smile is null ? null : r.Quality.InsideShare)),
+                new("worst miss", "vol points", r => r.Smile is null ? (double?)null : 100 * r.Quality.WorstVolatilityMiss),
+                new("set aside", r => r.Existence.SetAside.Length)),
+        ],
+    };
 }

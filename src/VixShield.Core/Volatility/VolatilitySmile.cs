@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
@@ -6,7 +7,8 @@ namespace VixShield.Volatility;
 /// <summary>
 /// Black-76 volatilities of one expiry by strike, on that expiry's own forward. Immutable.
 /// </summary>
-public abstract class VolatilitySmile
+[TypeFormatterSource]
+public abstract class VolatilitySmile : IDisplayable
 {
     /// <summary>Sets what every smile has. A smile of your own derives from this class and gives <see cref="VolatilityAt"/>.</summary>
     /// <param name="expiry">The expiry.</param>
@@ -69,4 +71,28 @@ public abstract class VolatilitySmile
         Guard.Finite(moneyness, nameof(moneyness));
         return VolatilityAt(Forward * ElementaryFunctions.Exp(moneyness * AtTheMoney * Math.Sqrt(Years)));
     }
+
+    /// <summary>Expiry, forward and at-the-money volatility.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Expiry}: forward {Forward:G6}, at the money {100 * AtTheMoney:F2} %");
+
+    /// <inheritdoc/>
+    public virtual DisplayPage ToDisplay() => new("Volatility smile", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("forward", Forward, "points"),
+            new("time to expiry", Years, "years"),
+            new("at-the-money volatility", DisplayCell.Percent(AtTheMoney), "%"),
+        ],
+        Tables = [MoneynessTable()],
+    };
+
+    /// <summary>Volatilities at normalised moneyness.</summary>
+    private protected DisplayTable MoneynessTable() => DisplayTable.Of(
+        "volatility by normalised moneyness",
+        (double[])[-2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2],
+        new("moneyness", r => r),
+        new("strike", "points", r => DisplayCell.Fixed(Forward * ElementaryFunctions.Exp(r * AtTheMoney * Math.Sqrt(Years)), 2)),
+        new("volatility", "%", r => DisplayCell.Percent(VolatilityAtMoneyness(r))));
 }

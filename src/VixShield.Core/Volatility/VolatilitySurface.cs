@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Volatility;
@@ -11,7 +12,8 @@ namespace VixShield.Volatility;
 /// Between two calibrated smiles no arbitrage arises: beyond 5 deviations log-moneyness is held in place of moneyness (from 3 deviations on in part); if a calendar spread or a butterfly is
 /// left on a fine grid, log-moneyness is held everywhere, and if a butterfly is left then, prices in units of the forward are linear. Smiles of another origin are taken as they are.
 /// </remarks>
-public sealed class VolatilitySurface
+[TypeFormatterSource]
+public sealed class VolatilitySurface : IDisplayable
 {
     private readonly BetweenSmiles[] _between;
     private readonly SurfaceTime _time;
@@ -184,4 +186,28 @@ public sealed class VolatilitySurface
             above++;
         return above;
     }
+
+    /// <summary>Underlying, smiles and time.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Symbol}: {Smiles.Length} smiles on {(Clock is null ? "calendar time" : "variance time")}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Volatility surface", ToString())
+    {
+        Facts =
+        [
+            new("underlying", Symbol),
+            new("smiles", Smiles.Length),
+            new("clock of events", Clock?.ToString() ?? DisplayCell.Missing),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "smiles",
+                Smiles,
+                new("expiry", r => r.Expiry.ToString()),
+                new("time to expiry", "years", r => r.Years),
+                new("forward", "points", r => r.Forward),
+                new("at the money", "%", r => DisplayCell.Percent(r.AtTheMoney))),
+        ],
+    };
 }

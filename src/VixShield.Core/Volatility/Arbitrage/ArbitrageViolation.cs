@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Volatility;
 
 /// <summary>Quotes that together lock in a gain before costs: sell the first at its bid, buy the others at their asks. Made by <see cref="PriceExistence"/>.</summary>
-public sealed record ArbitrageViolation
+[TypeFormatterSource]
+public sealed record ArbitrageViolation : IDisplayable
 {
     internal ArbitrageViolation(ArbitrageKind kind, double amount, ImmutableArray<SmileQuote> quotes)
     {
@@ -30,4 +32,15 @@ public sealed record ArbitrageViolation
 
     /// <summary>Kind, amount and quotes.</summary>
     public override string ToString() => FormattableString.Invariant($"{Kind} of {Amount:G4}: {string.Join(", ", Quotes)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Arbitrage among quotes", ToString())
+    {
+        Facts =
+        [
+            new("kind", Kind),
+            new("amount before discounting", Amount, "points"),
+        ],
+        Tables = [SmileColumns.TableOf("quotes", Quotes)],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>The least value of Durrleman's function of a smile on a grid of log-moneyness. Made by <see cref="Of"/>.</summary>
-public sealed record ButterflyCheck
+[TypeFormatterSource]
+public sealed record ButterflyCheck : IDisplayable
 {
     private ButterflyCheck(VariancePoint least) => Least = least;
 
@@ -34,4 +37,16 @@ public sealed record ButterflyCheck
 
     /// <summary>The least value and where.</summary>
     public override string ToString() => FormattableString.Invariant($"least Durrleman {Least.Durrleman:G4} at ln(K/F) {Least.LogMoneyness:G4}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Butterfly check", ToString())
+    {
+        Facts =
+        [
+            new("free of butterfly arbitrage", IsFree),
+            new("least Durrleman's function", Least.Durrleman),
+            new("log-moneyness ln(K/F)", Least.LogMoneyness),
+            new("total variance there", Least.Variance),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>How a later smile lies to an earlier one of the same underlying at equal log-moneyness. Made by <see cref="Of"/>.</summary>
-public sealed record CalendarCheck
+[TypeFormatterSource]
+public sealed record CalendarCheck : IDisplayable
 {
     private CalendarCheck(double logMoneyness, double margin)
     {
@@ -46,4 +49,15 @@ public sealed record CalendarCheck
 
     /// <summary>The least margin and where.</summary>
     public override string ToString() => FormattableString.Invariant($"least margin {LeastMargin:G4} at ln(K/F) {LogMoneyness:G4}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Calendar check", ToString())
+    {
+        Facts =
+        [
+            new("free of calendar arbitrage", IsFree),
+            new("least margin", DisplayCell.Percent(LeastMargin), "%"),
+            new("log-moneyness ln(K/F)", LogMoneyness),
+        ],
+    };
 }

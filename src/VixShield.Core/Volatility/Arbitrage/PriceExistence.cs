@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Volatility;
@@ -11,7 +12,8 @@ namespace VixShield.Volatility;
 /// <remarks>
 /// The forward is taken as tradable without cost. Only quotes given count: one with a bid of 0 binds by its ask.
 /// </remarks>
-public sealed class PriceExistence
+[TypeFormatterSource]
+public sealed class PriceExistence : IDisplayable
 {
     // Rounding of prices divided by a discount factor, relative to the forward.
     private const double Tolerance = 1e-11;
@@ -61,6 +63,22 @@ public sealed class PriceExistence
     public override string ToString() => IsPossible
         ? "Prices without arbitrage exist inside all quotes."
         : FormattableString.Invariant($"{Violations.Length} arbitrages; {SetAside.Length} quotes set aside: {string.Join(", ", SetAside)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Prices without arbitrage", ToString())
+    {
+        Facts =
+        [
+            new("possible", IsPossible),
+            new("violations", Violations.Length),
+            new("quotes set aside", SetAside.Length),
+        ],
+        Tables =
+        [
+            ArbitrageColumns.TableOf(Violations),
+            SmileColumns.TableOf("quotes set aside", SetAside),
+        ],
+    };
 
     /// <summary>One quote of every violation: the one in most of them first, unless one of the violation's quotes has gone already.</summary>
     private static HashSet<SmileQuote> Worst(List<ArbitrageViolation> violations, double forward)

@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>
 /// One expiry of an eSSVI surface (Hendriks and Martini 2019): w(k) = (theta + rho psi k + sqrt((psi k + theta rho)^2 + theta^2 (1 - rho^2))) / 2 with
 /// k = ln(K/F). Theta is the total variance at the forward.
 /// </summary>
-public sealed record EssviSlice
+[TypeFormatterSource]
+public sealed record EssviSlice : IDisplayable
 {
     /// <summary>Makes a slice.</summary>
     /// <param name="theta">Total variance at the forward, greater than 0.</param>
@@ -79,4 +82,16 @@ public sealed record EssviSlice
 
     /// <summary>The three parameters.</summary>
     public override string ToString() => FormattableString.Invariant($"theta {Theta:G6}, rho {Rho:G6}, psi {Psi:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("eSSVI slice", ToString())
+    {
+        Facts =
+        [
+            new("theta, total variance at the forward", Theta),
+            new("rho, tilt", Rho),
+            new("psi, opening of the wings", Psi),
+            new("surely free of butterflies", IsSurelyFreeOfButterflies),
+        ],
+    };
 }

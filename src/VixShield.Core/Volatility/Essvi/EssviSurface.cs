@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Volatility;
 
@@ -6,7 +7,8 @@ namespace VixShield.Volatility;
 /// eSSVI slices by ascending time. Between two slices theta, psi and rho psi are linear in time, which keeps the absence of calendar and butterfly
 /// arbitrage that the slices have (Corbetta, Cohort, Laachir and Martini 2019); before the first slice theta and psi are proportional to time, and beyond the last there is no slice.
 /// </summary>
-public sealed class EssviSurface
+[TypeFormatterSource]
+public sealed class EssviSurface : IDisplayable
 {
     private readonly double[] _years;
 
@@ -80,4 +82,24 @@ public sealed class EssviSurface
 
     /// <summary>The number of slices and their times.</summary>
     public override string ToString() => FormattableString.Invariant($"{Slices.Length} slices from {_years[0] * 365:F1} to {_years[^1] * 365:F1} days");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("eSSVI surface", ToString())
+    {
+        Facts =
+        [
+            new("slices", Slices.Length),
+            new("surely free of arbitrage", IsSurelyFreeOfArbitrage),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "slices",
+                Slices.Zip(_years),
+                new("time", "years", r => r.Second),
+                new("theta", r => r.First.Theta),
+                new("rho", r => r.First.Rho),
+                new("psi", r => r.First.Psi)),
+        ],
+    };
 }

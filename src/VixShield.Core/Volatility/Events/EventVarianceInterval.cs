@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Volatility;
 
 /// <summary>Event variance between two neighbouring expiries of a surface. Made by <see cref="EventVariance"/>. Equal when all parts are.</summary>
-public sealed record EventVarianceInterval
+[TypeFormatterSource]
+public sealed record EventVarianceInterval : IDisplayable
 {
     internal EventVarianceInterval(Expiry? earlier, Expiry later, ImmutableArray<ScheduledEvent> events, EventVarianceReading reading)
     {
@@ -36,4 +38,20 @@ public sealed record EventVarianceInterval
     /// <summary>Expiries, kinds of events and the reading.</summary>
     public override string ToString() =>
         $"{Earlier?.ToString() ?? "now"} to {Later}: {(Events.IsEmpty ? "no event" : string.Join(", ", Events.Select(e => e.Kind)))}; {Reading}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event variance between two expiries", ToString())
+    {
+        Facts =
+        [
+            new("earlier", Earlier?.ToString() ?? "now"),
+            new("later", Later.ToString()),
+            new("events", Events.IsEmpty ? DisplayCell.Missing : string.Join(", ", Events.Select(e => e.Kind))),
+            new("status", Reading.Status),
+            new("move of the events", DisplayCell.Percent(Reading.Move), "%"),
+            new("ordinary volatility", DisplayCell.Percent(Reading.Background), "%"),
+            new("ordinary variance the events are worth", Reading.Days, "days"),
+            new("reason", Reading.Reason),
+        ],
+    };
 }

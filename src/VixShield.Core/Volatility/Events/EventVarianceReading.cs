@@ -1,8 +1,11 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>Variance that options price for what is scheduled between two expiries. Made by <see cref="EventVariance"/>.</summary>
 /// <remarks>Risk-neutral: what options cost, not how large the move will be.</remarks>
-public sealed record EventVarianceReading
+[TypeFormatterSource]
+public sealed record EventVarianceReading : IDisplayable
 {
     internal EventVarianceReading(EventVarianceStatus status, string reason, double years, double totalVariance)
     {
@@ -43,4 +46,20 @@ public sealed record EventVarianceReading
     public override string ToString() => Move is { } move
         ? FormattableString.Invariant($"events move {100 * move:F2} % ({(Days is { } days ? FormattableString.Invariant($"{days:F2} days of {100 * Background:F1} % volatility") : "no ordinary volatility")})")
         : $"{Status}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event variance", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("time between the expiries", Years, "years"),
+            new("total variance", TotalVariance),
+            new("ordinary volatility", DisplayCell.Percent(Background), "%"),
+            new("variance of the events", Variance),
+            new("move of the events", DisplayCell.Percent(Move), "%"),
+            new("ordinary variance the events are worth", Days, "days"),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>A doubtful quote among those that a replication looked at.</summary>
-public sealed record StripDefect
+[TypeFormatterSource]
+public sealed record StripDefect : IDisplayable
 {
     internal StripDefect(double strike, StripSide side, StripDefectKind kind)
     {
@@ -21,4 +24,15 @@ public sealed record StripDefect
 
     /// <summary>Strike, side and defect.</summary>
     public override string ToString() => FormattableString.Invariant($"{Strike} {Side}: {Kind}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Doubtful quote", ToString())
+    {
+        Facts =
+        [
+            new("strike", Strike, "index points"),
+            new("side", Side),
+            new("defect", Kind),
+        ],
+    };
 }

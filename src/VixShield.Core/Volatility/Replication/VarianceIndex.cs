@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace VixShield.Volatility;
 /// <remarks>
 /// Cboe, Volatility Index Methodology: 100 sqrt{[T1 V1 (N2 - N)/(N2 - N1) + T2 V2 (N - N1)/(N2 - N1)] N365/N}, all N in minutes.
 /// </remarks>
-public sealed partial class VarianceIndex
+[TypeFormatterSource]
+public sealed partial class VarianceIndex : IDisplayable
 {
     private VarianceIndex(VarianceWindow window, VarianceIndexStatus status, string reason)
     {
@@ -63,4 +66,35 @@ public sealed partial class VarianceIndex
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Variance index", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("index", Value, "vol points"),
+            new("low", Low, "vol points"),
+            new("high", High, "vol points"),
+            new("missing strikes", TruncationPoints, "vol points"),
+            new("variance", Variance, "per year"),
+            new("window", Window.Name),
+            new("horizon", Window.Days, "days"),
+            new("extrapolated", IsExtrapolated),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "strips",
+                new[] { ("near", Near, NearWeight), ("next", Next, NextWeight) }.Where(s => s.Item2 is not null),
+                new("strip", r => r.Item1),
+                new("time to expiry", "days", r => 365 * r.Item2!.Years),
+                new("weight", r => r.Item3),
+                new("forward", "points", r => r.Item2!.Forward),
+                new("variance", "per year", r => r.Item2!.Variance),
+                new("puts", r => r.Item2!.PutCount),
+                new("calls", r => r.Item2!.CallCount),
+                new("status", r => r.Item2!.Status)),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Volatility;
@@ -10,7 +11,8 @@ namespace VixShield.Volatility;
 /// <remarks>
 /// Cboe, Volatility Index Methodology: variance = (2/T) sum of dK/K^2 e^(rT) Q(K) - (1/T) (F/K0 - 1)^2. See docs/concepts/vix-replication.md.
 /// </remarks>
-public sealed partial class VarianceStrip
+[TypeFormatterSource]
+public sealed partial class VarianceStrip : IDisplayable
 {
     internal VarianceStrip(ReplicationStatus status, string reason)
     {
@@ -111,4 +113,38 @@ public sealed partial class VarianceStrip
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Variance of one expiry", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("time to expiry", Years, "years"),
+            new("rate", DisplayCell.Percent(Rate), "%/year"),
+            new("forward", Forward, "points"),
+            new("forward given", ForwardIsGiven),
+            new("at-the-money strike K0", AtTheMoneyStrike, "points"),
+            new("puts", PutCount),
+            new("calls", CallCount),
+            new("lowest strike", LowestStrike, "points"),
+            new("highest strike", HighestStrike, "points"),
+            new("variance", Variance, "per year"),
+            new("variance at the bid", VarianceAtBid, "per year"),
+            new("variance at the ask", VarianceAtAsk, "per year"),
+            new("missing strikes", Truncation, "per year"),
+            new("doubtful quotes", Defects.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "largest contributions",
+                Contributions.OrderByDescending(c => c.Contribution).Take(DisplayTable.DefaultRows).OrderBy(c => c.Strike),
+                new("strike", "points", r => r.Strike),
+                new("side", r => r.Side),
+                new("middle", "points", r => r.Mid),
+                new("width", "points", r => r.DeltaStrike),
+                new("contribution", r => r.Contribution)),
+        ],
+    };
 }

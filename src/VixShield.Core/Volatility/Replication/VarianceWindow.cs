@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Volatility;
@@ -7,7 +8,8 @@ namespace VixShield.Volatility;
 /// <see cref="SixMonth"/> are taken from the descriptions of the indices; where a description changes, make another window.
 /// </summary>
 /// <remarks>A one-day index is not here: Cboe's counts business time within the session and is another calculation.</remarks>
-public sealed record VarianceWindow
+[TypeFormatterSource]
+public sealed record VarianceWindow : IDisplayable
 {
     /// <summary>Makes a window.</summary>
     /// <param name="name">Name for people, such as VIX.</param>
@@ -58,6 +60,18 @@ public sealed record VarianceWindow
 
     /// <summary>Name and horizon.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} ({Days} days)");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Horizon of a variance index", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("horizon", Days, "days"),
+            new("expiries later than", Above, "days"),
+            new("expiries earlier than", Below, "days"),
+        ],
+    };
 
     internal bool Admits(VarianceStrip strip) =>
         strip.Minutes > Above * MinutesPerDay && (Below is not { } below || strip.Minutes < below * MinutesPerDay);

@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>
 /// The natural SVI form: w(k) = delta + omega / 2 (1 + zeta rho (k - mu) + sqrt((zeta (k - mu) + rho)^2 + 1 - rho^2))
 /// (Gatheral and Jacquier 2014). Omega is a total variance, zeta its curvature, rho the tilt, mu and delta shifts.
 /// </summary>
-public sealed record NaturalSvi
+[TypeFormatterSource]
+public sealed record NaturalSvi : IDisplayable
 {
     /// <summary>Makes a slice.</summary>
     /// <param name="delta">Shift of total variance; finite.</param>
@@ -47,4 +50,17 @@ public sealed record NaturalSvi
 
     /// <summary>The five parameters.</summary>
     public override string ToString() => FormattableString.Invariant($"delta {Delta:G6}, mu {Mu:G6}, rho {Rho:G6}, omega {Omega:G6}, zeta {Zeta:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Natural SVI", ToString())
+    {
+        Facts =
+        [
+            new("delta, shift of total variance", Delta),
+            new("mu, shift of log-moneyness", Mu),
+            new("rho, tilt", Rho),
+            new("omega, level of total variance", Omega),
+            new("zeta, curvature", Zeta),
+        ],
+    };
 }

@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.Volatility;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace VixShield.Volatility;
 /// w = volatility squared times years (Gatheral). Positive everywhere; whether it is free of butterfly arbitrage is said by
 /// <see cref="MinimumDurrleman"/>, not promised by the type.
 /// </summary>
-public sealed record RawSvi
+[TypeFormatterSource]
+public sealed record RawSvi : IDisplayable
 {
     /// <summary>Makes a slice.</summary>
     /// <param name="a">Level of total variance; the least variance a + b sigma sqrt(1 - rho^2) must be greater than 0.</param>
@@ -89,4 +92,20 @@ public sealed record RawSvi
 
     /// <summary>The five parameters.</summary>
     public override string ToString() => FormattableString.Invariant($"a {A:G6}, b {B:G6}, rho {Rho:G6}, m {M:G6}, sigma {Sigma:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Raw SVI", ToString())
+    {
+        Facts =
+        [
+            new("a, level of total variance", A),
+            new("b, opening of the wings", B),
+            new("rho, tilt", Rho),
+            new("m, log-moneyness of the vertex", M),
+            new("sigma, smoothness of the vertex", Sigma),
+            new("least total variance", MinimumVariance),
+            new("slope of the put wing", LeftSlope),
+            new("slope of the call wing", RightSlope),
+        ],
+    };
 }
