@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.Curves;
@@ -13,7 +14,8 @@ namespace VixShield.Curves;
 /// double factor = curve.DiscountFactorAt(0.5);
 /// </code>
 /// </example>
-public sealed class DiscountCurve : IEquatable<DiscountCurve>
+[TypeFormatterSource]
+public sealed class DiscountCurve : IEquatable<DiscountCurve>, IDisplayable
 {
     // Rate times years at each point: minus the logarithm of the factor.
     private readonly double[] _integrals;
@@ -79,6 +81,24 @@ public sealed class DiscountCurve : IEquatable<DiscountCurve>
     public override string ToString() => Points.Length == 1
         ? FormattableString.Invariant($"rate {Points[0].Rate:P2}")
         : FormattableString.Invariant($"{Points.Length} points, rate {Points[0].Rate:P2} at {Points[0].Years:G4} to {Points[^1].Rate:P2} at {Points[^1].Years:G4} years");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Discount curve", ToString())
+    {
+        Facts =
+        [
+            new("points", Points.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "points",
+                Points,
+                new("time to payment", "years", r => r.Years),
+                new("discount factor", r => r.DiscountFactor),
+                new("zero rate", "%/year", r => DisplayCell.Percent(r.Rate, 4))),
+        ],
+    };
 
     /// <summary>Index of the first point that is not before a time; the number of points when all are.</summary>
     private int IndexFrom(double years)

@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.Curves;
 
 /// <summary>The discount factor of one time to payment.</summary>
-public sealed record DiscountPoint
+[TypeFormatterSource]
+public sealed record DiscountPoint : IDisplayable
 {
     /// <summary>Makes a point.</summary>
     /// <param name="years">Time to the payment, in years; greater than 0.</param>
@@ -38,4 +40,15 @@ public sealed record DiscountPoint
 
     /// <summary>The time and the factor.</summary>
     public override string ToString() => FormattableString.Invariant($"{Years:G6} years: {DiscountFactor:G8}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Discount factor", ToString())
+    {
+        Facts =
+        [
+            new("time to payment", Years, "years"),
+            new("discount factor", DiscountFactor),
+            new("zero rate", DisplayCell.Percent(Rate, 4), "%/year"),
+        ],
+    };
 }

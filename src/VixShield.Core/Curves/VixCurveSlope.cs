@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
 namespace VixShield.Curves;
 
 /// <summary>The slope between two VX contracts: later minus earlier, positive in contango. Made by <see cref="VixFuturesCurve.SlopeBetween"/>.</summary>
-public sealed record VixCurveSlope
+[TypeFormatterSource]
+public sealed record VixCurveSlope : IDisplayable
 {
     internal VixCurveSlope(VixFuture near, VixFuture far)
     {
@@ -41,4 +43,22 @@ public sealed record VixCurveSlope
 
     /// <summary>Both settlement dates and the slope.</summary>
     public override string ToString() => FormattableString.Invariant($"{Near.Expiry} to {Far.Expiry}: {Points:+0.####;-0.####;0} points ({Relative:+0.00%;-0.00%;0.00%})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Slope of the VX curve", ToString())
+    {
+        Facts =
+        [
+            new("earlier contract", Near.Expiry.ToString()),
+            new("later contract", Far.Expiry.ToString()),
+            new("earlier price", Near.Price, "VIX points"),
+            new("later price", Far.Price, "VIX points"),
+            new("slope", DisplayCell.WithSign(Points, 4), "VIX points"),
+            new("contango", DisplayCell.Percent(Relative), "%"),
+            new("between the settlements", Days, "days"),
+            new("slope per day", PerDay, "VIX points/day"),
+            new("slope per 30 days", PerMonth, "VIX points"),
+            new("roll yield", DisplayCell.Percent(RollYield), "%/year"),
+        ],
+    };
 }

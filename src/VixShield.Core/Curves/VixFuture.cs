@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Curves;
 
 /// <summary>The price of one VX contract.</summary>
-public sealed record VixFuture
+[TypeFormatterSource]
+public sealed record VixFuture : IDisplayable
 {
     /// <summary>Makes a point of the curve.</summary>
     /// <param name="expiry">Final settlement.</param>
@@ -23,4 +25,14 @@ public sealed record VixFuture
 
     /// <summary>The expiry and the price.</summary>
     public override string ToString() => FormattableString.Invariant($"{Expiry} {Price}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VX future", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("price", Price, "VIX points"),
+        ],
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.Interpolation;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Curves;
@@ -9,7 +10,8 @@ namespace VixShield.Curves;
 /// last contract it is flat. A basis or a slope is a description: spot VIX and a future cover different 30-day windows, so a wide
 /// basis alone is no mispricing.
 /// </summary>
-public sealed partial class VixFuturesCurve : IEquatable<VixFuturesCurve>
+[TypeFormatterSource]
+public sealed partial class VixFuturesCurve : IEquatable<VixFuturesCurve>, IDisplayable
 {
     private readonly double[] _years;
     private readonly CubicSpline? _spline;
@@ -152,6 +154,31 @@ public sealed partial class VixFuturesCurve : IEquatable<VixFuturesCurve>
 
     /// <summary>Spot VIX and the contracts.</summary>
     public override string ToString() => FormattableString.Invariant($"VIX {SpotVix}; {string.Join("; ", Points)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VX curve", ToString())
+    {
+        Facts =
+        [
+            new("valuation instant", ValuationInstant),
+            new("spot VIX", SpotVix, "VIX points"),
+            new("basis", DisplayCell.WithSign(Basis, 4), "VIX points"),
+            new("basis over spot VIX", DisplayCell.Percent(RelativeBasis), "%"),
+            new("slope VX2 - VX1", DisplayCell.WithSign(Slope, 4), "VIX points"),
+            new("contango VX2 / VX1 - 1", DisplayCell.Percent(Contango), "%"),
+            new("contracts", Points.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "contracts",
+                Points,
+                new("expiry", r => r.Expiry.ToString()),
+                new("time to settlement", "days", r => 365 * YearsTo(r.Expiry)),
+                new("price", "VIX points", r => r.Price),
+                new("over spot VIX", "VIX points", r => DisplayCell.WithSign(r.Price - SpotVix, 4))),
+        ],
+    };
 
     private VixFuture? Find(Expiry expiry)
     {

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Market;
 
 /// <summary>Several series on the sessions that all of them have. What a series has beyond these is named, not lost.</summary>
-public sealed class AlignedSeries
+[TypeFormatterSource]
+public sealed class AlignedSeries : IDisplayable
 {
     private AlignedSeries(ImmutableArray<SessionSeries> columns, ImmutableArray<ImmutableArray<DateOnly>> leftOut)
     {
@@ -43,4 +45,25 @@ public sealed class AlignedSeries
 
     /// <summary>Names and number of joined days.</summary>
     public override string ToString() => FormattableString.Invariant($"{string.Join(", ", Columns.Select(column => column.Name))}: {Dates.Length} common sessions, {Gaps.Length} gaps");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Aligned series", ToString())
+    {
+        Facts =
+        [
+            new("common sessions", Dates.Length),
+            new("first", Dates.IsEmpty ? DisplayCell.Missing : Dates[0]),
+            new("last", Dates.IsEmpty ? DisplayCell.Missing : Dates[^1]),
+            new("gaps", Gaps.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "series",
+                Columns.Zip(LeftOut),
+                new("name", r => r.First.Name),
+                new("days left out", r => r.Second.Length)),
+            HistoryGap.TableOf(Gaps),
+        ],
+    };
 }

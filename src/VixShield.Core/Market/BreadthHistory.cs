@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
 
 /// <summary>Breadth of one universe of stocks by ascending day. Equal when universe, sessions and gaps are.</summary>
-public sealed class BreadthHistory : IEquatable<BreadthHistory>
+[TypeFormatterSource]
+public sealed class BreadthHistory : IEquatable<BreadthHistory>, IDisplayable
 {
     /// <summary>Makes a history.</summary>
     /// <param name="universe">Whose stocks are counted, such as NYSE. Two sources that count other lists are two universes.</param>
@@ -42,4 +44,28 @@ public sealed class BreadthHistory : IEquatable<BreadthHistory>
 
     /// <summary>Universe, number of sessions, range and gaps.</summary>
     public override string ToString() => NetAdvances.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Breadth history", ToString())
+    {
+        Facts =
+        [
+            new("universe", Universe),
+            new("sessions", Sessions.Length),
+            new("gaps", Gaps.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "sessions",
+                Sessions,
+                new("date", r => r.Date),
+                new("advances", r => r.Advances),
+                new("declines", r => r.Declines),
+                new("net advances", r => r.NetAdvances),
+                new("new highs", r => r.NewHighs),
+                new("new lows", r => r.NewLows)),
+            HistoryGap.TableOf(Gaps),
+        ],
+    };
 }

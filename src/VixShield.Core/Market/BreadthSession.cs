@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Market;
 
 /// <summary>How many stocks of a universe rose and fell in one session. All numbers are at least 0.</summary>
-public sealed record BreadthSession
+[TypeFormatterSource]
+public sealed record BreadthSession : IDisplayable
 {
     /// <summary>Makes a session.</summary>
     /// <param name="date">The day.</param>
@@ -77,6 +80,24 @@ public sealed record BreadthSession
 
     /// <summary>Day, advances and declines.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Advances} up {Declines} down");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Breadth of a session", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("advances", Advances, "stocks"),
+            new("declines", Declines, "stocks"),
+            new("net advances", NetAdvances, "stocks"),
+            new("unchanged", Unchanged, "stocks"),
+            new("advancing volume", AdvancingVolume),
+            new("declining volume", DecliningVolume),
+            new("unchanged volume", UnchangedVolume),
+            new("new highs", NewHighs, "stocks"),
+            new("new lows", NewLows, "stocks"),
+        ],
+    };
 
     private static double? Known(double? value, string parameter) => value is { } number ? Guard.NonNegativeFinite(number, parameter) : null;
 }

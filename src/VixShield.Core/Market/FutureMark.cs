@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 
 namespace VixShield.Market;
 
 /// <summary>The price of a future, what it costs to trade it, and where the price comes from.</summary>
-public sealed record FutureMark
+[TypeFormatterSource]
+public sealed record FutureMark : IDisplayable
 {
     /// <summary>Makes a mark.</summary>
     /// <param name="contract">A futures contract.</param>
@@ -58,4 +60,19 @@ public sealed record FutureMark
 
     /// <summary>Contract, expiry and price.</summary>
     public override string ToString() => FormattableString.Invariant($"{Contract.Symbol} {Expiry} {Price}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Futures price", ToString())
+    {
+        Facts =
+        [
+            new("contract", Contract.Symbol),
+            new("expiry", Expiry.ToString()),
+            new("price", Price, "points"),
+            new("half-spread", HalfSpread, "points"),
+            new("source", Source),
+            new("open interest", OpenInterest, "contracts"),
+            new("volume", Volume, "contracts"),
+        ],
+    };
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
 
 /// <summary>Sessions of one index by ascending day. Equal when symbol, sessions and gaps are.</summary>
-public sealed class IndexHistory : IEquatable<IndexHistory>
+[TypeFormatterSource]
+public sealed class IndexHistory : IEquatable<IndexHistory>, IDisplayable
 {
     /// <summary>Makes a history.</summary>
     /// <param name="symbol">Symbol of the index, such as VIX or SPX.</param>
@@ -50,4 +52,27 @@ public sealed class IndexHistory : IEquatable<IndexHistory>
 
     /// <summary>Symbol, number of sessions, range and gaps.</summary>
     public override string ToString() => Close.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Index history", ToString())
+    {
+        Facts =
+        [
+            new("symbol", Symbol),
+            new("sessions", Sessions.Length),
+            new("gaps", Gaps.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "sessions",
+                Sessions,
+                new("date", r => r.Date),
+                new("open", "points", r => r.Open),
+                new("high", "points", r => r.High),
+                new("low", "points", r => r.Low),
+                new("close", "points", r => r.Close)),
+            HistoryGap.TableOf(Gaps),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Market;
 
 /// <summary>One session of an index, in its points.</summary>
-public sealed record IndexSession
+[TypeFormatterSource]
+public sealed record IndexSession : IDisplayable
 {
     /// <summary>Makes a session.</summary>
     /// <param name="date">The day.</param>
@@ -36,4 +39,17 @@ public sealed record IndexSession
 
     /// <summary>Day and close.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Close}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Index session", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("open", Open, "points"),
+            new("high", High, "points"),
+            new("low", Low, "points"),
+            new("close", Close, "points"),
+        ],
+    };
 }

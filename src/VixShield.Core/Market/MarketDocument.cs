@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Market;
 
 /// <summary>A market as it is stored: the snapshot and the sessions before it.</summary>
-public sealed record MarketDocument
+[TypeFormatterSource]
+public sealed record MarketDocument : IDisplayable
 {
     /// <summary>Makes a document.</summary>
     /// <param name="snapshot">The market at its instant.</param>
@@ -21,4 +24,19 @@ public sealed record MarketDocument
 
     /// <summary>The snapshot and the history.</summary>
     public override string ToString() => $"{Snapshot}; {History?.ToString() ?? "no history"}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Market document", ToString())
+    {
+        Facts =
+        [
+            new("valuation instant", Snapshot.ValuationInstant),
+            new("levels", Snapshot.Levels.Count),
+            new("futures", Snapshot.Futures.Length),
+            new("option chains", Snapshot.Chains.Length),
+            new("content hash", Snapshot.ContentHash),
+            new("sessions before it", History?.Sessions.Length),
+        ],
+        Notes = [.. Snapshot.Notes],
+    };
 }

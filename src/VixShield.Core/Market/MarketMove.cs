@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
@@ -17,7 +18,8 @@ namespace VixShield.Market;
 /// volatilities are exact at quoted strikes; between them the moved smile interpolates anew.
 /// Equal when all parts are.
 /// </remarks>
-public sealed record MarketMove
+[TypeFormatterSource]
+public sealed record MarketMove : IDisplayable
 {
     /// <summary>Makes a move.</summary>
     /// <param name="name">What the move was, such as its dates.</param>
@@ -98,6 +100,24 @@ public sealed record MarketMove
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Market move", ToString())
+    {
+        Facts =
+        [
+            new("index", IndexSymbol),
+            new("move of the index", DisplayCell.Percent((Index.After / Index.Before) - 1), "%"),
+            new("spot VIX before", Vix.Before, "VIX points"),
+            new("spot VIX after", Vix.After, "VIX points"),
+            new("move of the volatility of VIX", DisplayCell.Percent((VixVolatility.After / VixVolatility.Before) - 1), "%"),
+        ],
+        Tables =
+        [
+            MovePoint.TableOf("VX prices", "VIX points", VixFutures),
+            MovePoint.TableOf("index volatilities", "", IndexVolatilities),
+        ],
+    };
 
     private static ImmutableArray<MovePoint> Ascending(IEnumerable<MovePoint> points, string parameter)
     {

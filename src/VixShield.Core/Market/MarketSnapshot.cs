@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Volatility;
@@ -14,7 +15,8 @@ namespace VixShield.Market;
 /// What is missing is an error that names it (<see cref="MissingDatumException"/>); nothing is replaced by 0 or by a neighbour.
 /// A VIX option is priced on the forward of its own expiry, never on spot VIX.
 /// </remarks>
-public sealed class MarketSnapshot : IEquatable<MarketSnapshot>
+[TypeFormatterSource]
+public sealed partial class MarketSnapshot : IEquatable<MarketSnapshot>, IDisplayable
 {
     private readonly Dictionary<(string Symbol, Expiry Expiry), OptionChain> _chains;
     private readonly Dictionary<(string Symbol, Expiry Expiry), double> _settlements;

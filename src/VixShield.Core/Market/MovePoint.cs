@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Market;
 
 /// <summary>A level before and after a move, at a time to expiry.</summary>
-public sealed record MovePoint
+[TypeFormatterSource]
+public sealed record MovePoint : IDisplayable
 {
     /// <summary>Makes a point.</summary>
     /// <param name="days">Calendar days to expiry; at least 0.</param>
@@ -29,4 +32,25 @@ public sealed record MovePoint
 
     /// <summary>Days and levels.</summary>
     public override string ToString() => FormattableString.Invariant($"{Days} d: {Before} to {After}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Level before and after a move", ToString())
+    {
+        Facts =
+        [
+            new("time to expiry", Days, "days"),
+            new("before", Before),
+            new("after", After),
+            new("change", DisplayCell.Percent((After / Before) - 1), "%"),
+            new("log change", LogChange),
+        ],
+    };
+
+    internal static DisplayTable TableOf(string caption, string unit, IEnumerable<MovePoint> points) => DisplayTable.Of(
+        caption,
+        points,
+        new("time to expiry", "days", r => r.Days),
+        new("before", unit, r => r.Before),
+        new("after", unit, r => r.After),
+        new("change", "%", r => DisplayCell.Percent((r.After / r.Before) - 1)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Volatility;
@@ -13,7 +14,8 @@ namespace VixShield.Market;
 /// The calibration runs when the smile is first asked for. A market calibrates all expiries of an underlying together, so that none lies below an earlier one: price with
 /// <see cref="MarketSnapshot.SmileFor"/>, not with the smile of a chain alone.
 /// </remarks>
-public sealed class OptionChain : IEquatable<OptionChain>
+[TypeFormatterSource]
+public sealed class OptionChain : IEquatable<OptionChain>, IDisplayable
 {
     private readonly Lazy<SmileFit?> _fit;
     private readonly Lazy<ImmutableArray<RefusedQuote>> _refused;
@@ -145,4 +147,34 @@ public sealed class OptionChain : IEquatable<OptionChain>
 
     /// <summary>Symbol, expiry, forward and number of quotes.</summary>
     public override string ToString() => FormattableString.Invariant($"{Symbol} {Expiry}: forward {Forward:G6} ({ForwardSource}), {Quotes.Length} quotes");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Option chain", ToString())
+    {
+        Facts =
+        [
+            new("underlying", Symbol),
+            new("expiry", Expiry.ToString()),
+            new("valuation instant", ValuationInstant),
+            new("time to expiry", Years, "years"),
+            new("forward", Forward, "points"),
+            new("source of the forward", ForwardSource),
+            new("discount factor", DiscountFactor),
+            new("rate", DisplayCell.Percent(Rate), "%/year"),
+            new("quotes", Quotes.Length),
+            new("given volatilities", GivenVolatilities.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "quotes nearest the forward",
+                Quotes.OrderBy(q => Math.Abs(q.Strike - Forward)).Take(DisplayTable.DefaultRows).OrderBy(q => q.Strike),
+                new("strike", "points", r => r.Strike),
+                new("right", r => r.Right),
+                new("bid", "price points", r => r.Bid),
+                new("ask", "price points", r => r.Ask),
+                new("open interest", "contracts", r => r.OpenInterest),
+                new("volume", "contracts", r => r.Volume)),
+        ],
+    };
 }

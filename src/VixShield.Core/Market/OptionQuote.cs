@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Market;
 
 /// <summary>Bid and ask of one option of a chain, as the market gave them: a crossed or one-sided quote is kept and reported, not repaired.</summary>
-public sealed record OptionQuote
+[TypeFormatterSource]
+public sealed record OptionQuote : IDisplayable
 {
     /// <summary>Makes a quote.</summary>
     /// <param name="strike">The strike, in points; greater than 0.</param>
@@ -55,4 +57,20 @@ public sealed record OptionQuote
 
     /// <summary>Strike, right, bid and ask.</summary>
     public override string ToString() => FormattableString.Invariant($"{Strike} {Right} {Bid}/{Ask}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Option quote", ToString())
+    {
+        Facts =
+        [
+            new("strike", Strike, "points"),
+            new("right", Right),
+            new("bid", Bid, "price points"),
+            new("ask", Ask, "price points"),
+            new("middle", Mid, "price points"),
+            new("half-spread", HalfSpread, "price points"),
+            new("open interest", OpenInterest, "contracts"),
+            new("volume", Volume, "contracts"),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
 
 /// <summary>A short rate by session, as a decimal per year (0.05 is five percent); it may be negative. Equal when all parts are.</summary>
-public sealed class RateHistory : IEquatable<RateHistory>
+[TypeFormatterSource]
+public sealed class RateHistory : IEquatable<RateHistory>, IDisplayable
 {
     /// <summary>Makes a history of a rate.</summary>
     /// <param name="name">What rate it is.</param>
@@ -63,4 +65,24 @@ public sealed class RateHistory : IEquatable<RateHistory>
 
     /// <summary>Quotation and series.</summary>
     public override string ToString() => $"{Rates}; {Quotation}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rate history", ToString())
+    {
+        Facts =
+        [
+            new("rate", Name),
+            new("quotation", Quotation),
+            new("sessions", Rates.Count),
+            new("gaps", Rates.Gaps.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "rates",
+                (int[])[.. Enumerable.Range(0, Rates.Count)],
+                new("date", r => Rates.Dates[r]),
+                new("rate", "%/year", r => DisplayCell.Percent(Rates.Values[r], 4))),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Market;
 
 /// <summary>A quote that a smile does not use, and why. Made by the chain.</summary>
-public sealed record RefusedQuote
+[TypeFormatterSource]
+public sealed record RefusedQuote : IDisplayable
 {
     internal RefusedQuote(OptionQuote quote, QuoteDefect defect)
     {
@@ -17,4 +20,17 @@ public sealed record RefusedQuote
 
     /// <summary>The quote and the reason.</summary>
     public override string ToString() => $"{Quote}: {Defect}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Refused quote", ToString())
+    {
+        Facts =
+        [
+            new("strike", Quote.Strike, "points"),
+            new("right", Quote.Right),
+            new("bid", Quote.Bid, "price points"),
+            new("ask", Quote.Ask, "price points"),
+            new("defect", Defect),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Market;
 
 /// <summary>A rolled series at one close. Made by <see cref="RolledSeries"/>.</summary>
-public sealed record RolledPoint
+[TypeFormatterSource]
+public sealed record RolledPoint : IDisplayable
 {
     internal RolledPoint(DateOnly date, double level, ImmutableArray<RolledHolding> holdings, double? returnInto, RolledReturnStatus status)
     {
@@ -42,4 +44,25 @@ public sealed record RolledPoint
 
     /// <summary>Session, level and return.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Level} return {ReturnInto?.ToString("R", System.Globalization.CultureInfo.InvariantCulture) ?? ReturnStatus.ToString()}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rolled series at a close", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("level", Level, "VIX points"),
+            new("return", DisplayCell.Percent(ReturnInto), "%"),
+            new("return status", ReturnStatus),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "holdings",
+                Holdings,
+                new("contract", r => r.Expiry.ToString()),
+                new("weight", "contracts", r => r.Weight),
+                new("settlement", "VIX points", r => r.Price)),
+        ],
+    };
 }

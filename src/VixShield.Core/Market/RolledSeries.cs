@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
@@ -8,7 +9,8 @@ namespace VixShield.Market;
 /// A series of VX prices in which the contracts behind the level change. Its returns are those of the contracts that were held, so a
 /// roll makes no jump; they are never the changes of the level.
 /// </summary>
-public sealed class RolledSeries
+[TypeFormatterSource]
+public sealed class RolledSeries : IDisplayable
 {
     private RolledSeries(string name, ImmutableArray<RolledPoint> points, ImmutableArray<DateOnly> withoutLevel, TradingCalendar calendar)
     {
@@ -37,6 +39,29 @@ public sealed class RolledSeries
 
     /// <summary>Name, sessions and returns.</summary>
     public override string ToString() => FormattableString.Invariant($"{Levels}; {Returns.Count} returns");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rolled series", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("sessions with a level", Points.Length),
+            new("sessions without a level", SessionsWithoutLevel.Length),
+            new("returns", Returns.Count),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "points",
+                Points,
+                new("date", r => r.Date),
+                new("level", "VIX points", r => r.Level),
+                new("return", "%", r => DisplayCell.Percent(r.ReturnInto)),
+                new("return status", r => r.ReturnStatus),
+                new("holdings", r => string.Join(", ", r.Holdings))),
+        ],
+    };
 
     /// <summary>Holds, from the close of each session on, what a rule says of its position; an empty answer means that the contracts are not there.</summary>
     internal static RolledSeries Build(string name, VixFuturesHistory history, Func<int, ImmutableArray<RolledHolding>> hold)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
@@ -10,7 +11,8 @@ namespace VixShield.Market;
 /// values and gaps are.
 /// </summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
-public sealed class SessionSeries : IEquatable<SessionSeries>
+[TypeFormatterSource]
+public sealed class SessionSeries : IEquatable<SessionSeries>, IDisplayable
 {
     private readonly SessionAxis _axis;
 
@@ -154,6 +156,28 @@ public sealed class SessionSeries : IEquatable<SessionSeries>
     public override string ToString() => Count == 0
         ? $"{Name}: no sessions"
         : FormattableString.Invariant($"{Name}: {Count} sessions from {Dates[0]:yyyy-MM-dd} to {Dates[^1]:yyyy-MM-dd}, {Gaps.Length} gaps");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Series by session", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("sessions", Count),
+            new("first", Count == 0 ? DisplayCell.Missing : Dates[0]),
+            new("last", Count == 0 ? DisplayCell.Missing : Dates[^1]),
+            new("gaps", Gaps.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "values",
+                (int[])[.. Enumerable.Range(0, Count)],
+                new("date", r => Dates[r]),
+                new("value", r => Values[r])),
+            HistoryGap.TableOf(Gaps),
+        ],
+    };
 
     internal static SessionSeries On(string name, SessionAxis axis, ImmutableArray<double> values) => new(name, axis, values);
 

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
@@ -6,7 +7,8 @@ namespace VixShield.Market;
 /// What an underlying settled at for one expiry: the special opening quotation for opening settlement, the official close for closing settlement. All options
 /// and futures on the underlying that expire then settle to it.
 /// </summary>
-public sealed record SettlementValue
+[TypeFormatterSource]
+public sealed record SettlementValue : IDisplayable
 {
     /// <summary>Makes a settlement value.</summary>
     /// <param name="symbol">Symbol of the underlying, such as SPX or VIX.</param>
@@ -31,4 +33,15 @@ public sealed record SettlementValue
 
     /// <summary>Symbol, expiry and value, as in <c>SPX 2023-03-17 Am settled at 3932.58</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Symbol} {Expiry} settled at {Value}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Settlement value", ToString())
+    {
+        Facts =
+        [
+            new("underlying", Symbol),
+            new("expiry", Expiry.ToString()),
+            new("value", Value, "points"),
+        ],
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
@@ -14,7 +15,8 @@ namespace VixShield.Market;
 /// rank is. (Of the first years some months were never listed; they have no rank.)
 /// </remarks>
 /// <remarks>Settlements are taken at the time <see cref="VixFuturesSettlement"/> says. Immutable and safe to share between threads.</remarks>
-public sealed class VixFuturesHistory : IEquatable<VixFuturesHistory>
+[TypeFormatterSource]
+public sealed class VixFuturesHistory : IEquatable<VixFuturesHistory>, IDisplayable
 {
     private readonly SessionAxis _axis;
     private readonly ContractListing _listing;
@@ -126,4 +128,29 @@ public sealed class VixFuturesHistory : IEquatable<VixFuturesHistory>
     public override string ToString() => Sessions.IsEmpty
         ? "No sessions"
         : FormattableString.Invariant($"{Sessions.Length} sessions from {Sessions[0].Date:yyyy-MM-dd} to {Sessions[^1].Date:yyyy-MM-dd}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VX history", ToString())
+    {
+        Facts =
+        [
+            new("sessions", Sessions.Length),
+            new("first", Sessions.IsEmpty ? DisplayCell.Missing : Sessions[0].Date),
+            new("last", Sessions.IsEmpty ? DisplayCell.Missing : Sessions[^1].Date),
+            new("contracts", Contracts.Length),
+            new("gaps", Gaps.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "sessions",
+                Sessions,
+                new("date", r => r.Date),
+                new("VIX", "VIX points", r => r.Vix),
+                new("contracts", r => r.Futures.Length),
+                new("nearest contract", r => r.Futures.IsEmpty ? DisplayCell.Missing : r.Futures[0].Expiry.ToString()),
+                new("its settlement", "VIX points", r => r.Futures.IsEmpty ? (double?)null : r.Futures[0].Price)),
+            HistoryGap.TableOf(Gaps),
+        ],
+    };
 }

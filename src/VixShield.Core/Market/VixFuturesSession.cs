@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using VixShield.Curves;
+using VixShield.Display;
 
 namespace VixShield.Market;
 
 /// <summary>Spot VIX at the close and the VX settlements of one session, by physical contract. Equal when all parts are.</summary>
-public sealed record VixFuturesSession
+[TypeFormatterSource]
+public sealed record VixFuturesSession : IDisplayable
 {
     /// <summary>Makes a session.</summary>
     /// <param name="date">The session's date.</param>
@@ -86,4 +88,28 @@ public sealed record VixFuturesSession
 
     /// <summary>Date, VIX and contracts.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VIX {Vix?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}; {string.Join("; ", Futures)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VX session", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("spot VIX", Vix, "VIX points"),
+            new("contracts", Futures.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "settlements",
+                Futures,
+                new("expiry", r => r.Expiry.ToString()),
+                new("settlement", "VIX points", r => r.Price)),
+            DisplayTable.Of(
+                "final settlements",
+                Settled,
+                new("expiry", r => r.Expiry.ToString()),
+                new("final settlement", "VIX points", r => r.Price)),
+        ],
+    };
 }

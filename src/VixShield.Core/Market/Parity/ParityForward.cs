@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
@@ -27,7 +28,8 @@ namespace VixShield.Market;
 /// if (parity.Forward is { } forward) { }
 /// </code>
 /// </example>
-public sealed record ParityForward
+[TypeFormatterSource]
+public sealed record ParityForward : IDisplayable
 {
     internal ParityForward(Expiry expiry, DateTimeOffset valuationInstant, ParityStatus status, string reason)
     {
@@ -158,4 +160,37 @@ public sealed record ParityForward
 
     /// <summary>The expiry, the status and the reason.</summary>
     public override string ToString() => $"{Expiry}: {Status}. {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Parity forward", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("status", Status),
+            new("reason", Reason),
+            new("forward", Forward, "points"),
+            new("standard error of the forward", ForwardStandardError, "points"),
+            new("lowest forward", LowestForward, "points"),
+            new("highest forward", HighestForward, "points"),
+            new("discount factor", DiscountFactor),
+            new("source of the discount factor", DiscountSource),
+            new("rate", DisplayCell.Percent(Rate), "%/year"),
+            new("standard error of the rate", DisplayCell.Percent(RateStandardError), "%/year"),
+            new("rate of the expiry's own slope", DisplayCell.Percent(FittedRate), "%/year"),
+            new("pairs", PairCount),
+            new("pairs fitted", Pairs.Length),
+            new("outliers", Outliers.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "outliers",
+                Outliers,
+                new("strike", "points", r => r.Strike),
+                new("residual", "price points", r => r.Residual),
+                new("half-width of the box", "price points", r => r.HalfWidth),
+                new("beyond the box", "price points", r => r.Excess)),
+        ],
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Numerics;
 
@@ -15,7 +16,8 @@ namespace VixShield.Market;
 /// foreach (ParityForward forward in parity.Forwards) { }
 /// </code>
 /// </example>
-public sealed class ParityForwards : IEquatable<ParityForwards>
+[TypeFormatterSource]
+public sealed class ParityForwards : IEquatable<ParityForwards>, IDisplayable
 {
     // The comparison of a spot with its nearest forward.
     private const double CarryPerYear = 0.10;
@@ -136,6 +138,33 @@ public sealed class ParityForwards : IEquatable<ParityForwards>
     /// <summary>The instant and how many forwards there are.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{ValuationInstant:yyyy-MM-dd HH:mm zzz}: {Forwards.Count(f => f.Forward is not null)} forwards of {Forwards.Length} expiries; {Discounts?.ToString() ?? "no rate"}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Parity forwards", ToString())
+    {
+        Facts =
+        [
+            new("valuation instant", ValuationInstant),
+            new("expiries", Forwards.Length),
+            new("forwards", Forwards.Count(f => f.Forward is not null)),
+            new("discount factors", Discounts?.ToString() ?? DisplayCell.Missing),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "expiries",
+                Forwards,
+                new("expiry", r => r.Expiry.ToString()),
+                new("status", r => r.Status),
+                new("forward", "points", r => r.Forward),
+                new("standard error", "points", r => r.ForwardStandardError),
+                new("discount factor", r => r.DiscountFactor),
+                new("source", r => r.DiscountSource),
+                new("rate", "%/year", r => DisplayCell.Percent(r.Rate)),
+                new("pairs", r => r.PairCount),
+                new("outliers", r => r.Outliers.Length)),
+        ],
+    };
 
     private static ParityDiscount? Given(double years, DiscountCurve? discounts)
     {

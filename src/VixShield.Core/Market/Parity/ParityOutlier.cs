@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Market;
 
 /// <summary>A pair whose box the fitted line leaves by more than the tolerance: one of the two quotes is stale, wrong or free money. Made by the fit.</summary>
-public sealed record ParityOutlier
+[TypeFormatterSource]
+public sealed record ParityOutlier : IDisplayable
 {
     internal ParityOutlier(ParityPair pair) => Pair = pair;
 
@@ -22,4 +25,18 @@ public sealed record ParityOutlier
 
     /// <summary>The strike, both quotes and the residual.</summary>
     public override string ToString() => FormattableString.Invariant($"{Pair.Call}, {Pair.Put}: residual {Residual:G3}, half-width {HalfWidth:G3}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Parity outlier", ToString())
+    {
+        Facts =
+        [
+            new("strike", Strike, "points"),
+            new("residual", Residual, "price points"),
+            new("half-width of the box", HalfWidth, "price points"),
+            new("beyond the box", Excess, "price points"),
+            new("call", Pair.Call.ToString()),
+            new("put", Pair.Put.ToString()),
+        ],
+    };
 }

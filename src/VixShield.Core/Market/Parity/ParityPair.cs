@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.Market;
 
 /// <summary>
 /// The call and the put of one strike: C - P lies between the call's bid less the put's ask and the call's ask less the put's bid, its <em>box</em>.
 /// Made by the fit.
 /// </summary>
-public sealed record ParityPair
+[TypeFormatterSource]
+public sealed record ParityPair : IDisplayable
 {
     internal ParityPair(OptionQuote call, OptionQuote put, double residual)
     {
@@ -33,4 +36,18 @@ public sealed record ParityPair
 
     /// <summary>The strike, the middle with its half-width, and the residual.</summary>
     public override string ToString() => FormattableString.Invariant($"{Strike}: C - P {Middle:G6} +- {HalfWidth:G3}, residual {Residual:G3}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Parity pair", ToString())
+    {
+        Facts =
+        [
+            new("strike", Strike, "points"),
+            new("call less put", Middle, "price points"),
+            new("half-width of the box", HalfWidth, "price points"),
+            new("residual", Residual, "price points"),
+            new("call", Call.ToString()),
+            new("put", Put.ToString()),
+        ],
+    };
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
 
 /// <summary>The quotes of one expiry of one root, for <see cref="ParityForwards"/>. Equal when expiry and quotes are.</summary>
-public sealed record ParityQuotes
+[TypeFormatterSource]
+public sealed record ParityQuotes : IDisplayable
 {
     /// <summary>Takes quotes together.</summary>
     /// <param name="expiry">The expiry; the opening and the closing settlement of one date are two.</param>
@@ -30,4 +32,24 @@ public sealed record ParityQuotes
 
     /// <summary>The expiry and the number of quotes.</summary>
     public override string ToString() => FormattableString.Invariant($"{Expiry}: {Quotes.Length} quotes");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Quotes of an expiry", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("quotes", Quotes.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "quotes",
+                Quotes,
+                new("strike", "points", r => r.Strike),
+                new("right", r => r.Right),
+                new("bid", "price points", r => r.Bid),
+                new("ask", "price points", r => r.Ask)),
+        ],
+    };
 }

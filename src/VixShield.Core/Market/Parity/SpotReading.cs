@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Market;
@@ -6,7 +7,8 @@ namespace VixShield.Market;
 /// A spot compared with the forward of the nearest expiry: the forward is the spot with carry, and a carry beyond 10 % a year is not believed. It
 /// describes; a spot that is not stale by this reading may still be of another moment than the quotes. Made by <see cref="ParityForwards.ReadSpot"/>.
 /// </summary>
-public sealed record SpotReading
+[TypeFormatterSource]
+public sealed record SpotReading : IDisplayable
 {
     internal SpotReading(double spot, ParityForward nearest, double allowed)
     {
@@ -45,4 +47,20 @@ public sealed record SpotReading
     /// <summary>Spot, forward, difference and what is allowed.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"spot {Spot:0.00} {(IsStale ? "is stale" : "agrees")}: forward {Forward:0.00} of {Expiry}, difference {Difference:0.00}, allowed {Allowed:0.00}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Spot beside the forward", ToString())
+    {
+        Facts =
+        [
+            new("spot", Spot, "points"),
+            new("stale", IsStale),
+            new("expiry", Expiry.ToString()),
+            new("forward", Forward, "points"),
+            new("spot less forward", DisplayCell.WithSign(Difference, 2), "points"),
+            new("allowed difference", Allowed, "points"),
+            new("lowest spot", Lowest, "points"),
+            new("highest spot", Highest, "points"),
+        ],
+    };
 }
