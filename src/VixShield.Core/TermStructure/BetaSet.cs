@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
 /// Three beta curves, low, middle and high: how strongly the hedge follows VIX is uncertain by several times a usual vega band, so
 /// every number that uses a beta is given for all three.
 /// </summary>
-public sealed record BetaSet
+[TypeFormatterSource]
+public sealed record BetaSet : IDisplayable
 {
     /// <summary>Makes a set.</summary>
     /// <param name="low">The weakest response to be reckoned with.</param>
@@ -40,4 +43,25 @@ public sealed record BetaSet
 
     /// <summary>The three curves.</summary>
     public override string ToString() => $"low {Low}; mid {Mid}; high {High}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Beta set", ToString())
+    {
+        Facts =
+        [
+            new("low", Low.ToString()),
+            new("middle", Mid.ToString()),
+            new("high", High.ToString()),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "log beta by time to expiry",
+                LogBetaCurve.DisplayDays,
+                new("time to expiry", "days", r => r),
+                new("low", r => Low.LogBeta(r / 365.0)),
+                new("middle", r => Mid.LogBeta(r / 365.0)),
+                new("high", r => High.LogBeta(r / 365.0))),
+        ],
+    };
 }

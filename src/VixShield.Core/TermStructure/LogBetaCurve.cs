@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -12,7 +13,8 @@ namespace VixShield.TermStructure;
 /// on a flat curve [(T + D) VR(T + D) - T VR(T)] / D = LogBeta(T) with D = 30/365. Betas read off one family and volatility
 /// responses off another would contradict each other.
 /// </remarks>
-public sealed class LogBetaCurve : ILogBeta, IEquatable<LogBetaCurve>
+[TypeFormatterSource]
+public sealed class LogBetaCurve : ILogBeta, IEquatable<LogBetaCurve>, IDisplayable
 {
     /// <summary>The window of the VIX, in years: 30 days of 365.</summary>
     public const double VixWindow = 30d / 365d;
@@ -122,6 +124,32 @@ public sealed class LogBetaCurve : ILogBeta, IEquatable<LogBetaCurve>
     /// <summary>The terms, as in <c>0.7 exp(-18 T) + 0.3 exp(-0.9 T)</c>.</summary>
     public override string ToString() => string.Join(
         " + ", Weights.Select((w, i) => FormattableString.Invariant($"{w:G6} exp(-{Speeds[i]:G6} T)")));
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Log beta curve", ToString())
+    {
+        Facts =
+        [
+            new("decreasing", IsDecreasing),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "parts",
+                Weights.Zip(Speeds),
+                new("weight", r => r.First),
+                new("speed", "per year", r => r.Second)),
+            DisplayTable.Of(
+                "log beta by time to expiry",
+                DisplayDays,
+                new("time to expiry", "days", r => r),
+                new("log beta", r => LogBeta(r / 365.0)),
+                new("volatility response", r => VolatilityResponse(r / 365.0))),
+        ],
+    };
+
+    /// <summary>Times to expiry that tables of curves show, in days.</summary>
+    internal static ImmutableArray<int> DisplayDays { get; } = [0, 7, 14, 30, 60, 90, 120, 180, 270];
 
     /// <summary>
     /// What the slow exponential does to the logarithm of a future minus what the fast one does, per unit of that difference at 90 days; 0 when there is one speed only.

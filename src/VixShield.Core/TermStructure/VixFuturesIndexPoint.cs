@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.TermStructure;
 
 /// <summary>An S&amp;P VIX futures index at one close. Made by <see cref="VixFuturesIndex"/>.</summary>
-public sealed record VixFuturesIndexPoint
+[TypeFormatterSource]
+public sealed record VixFuturesIndexPoint : IDisplayable
 {
     internal VixFuturesIndexPoint(
         VixRollSchedule schedule, ImmutableArray<RolledHolding> holdings, double? contractReturn, double? billReturn, double excessReturn, double? totalReturn)
@@ -53,4 +55,27 @@ public sealed record VixFuturesIndexPoint
 
     /// <summary>The session and the levels.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} ER {ExcessReturn} TR {TotalReturn}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VIX futures index at a close", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("excess return index", ExcessReturn),
+            new("total return index", TotalReturn),
+            new("contract return", DisplayCell.Percent(ContractReturn, 4), "%"),
+            new("bill return", DisplayCell.Percent(BillReturn, 4), "%"),
+            new("constant-maturity price", ConstantMaturityPrice, "VIX points"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "holdings",
+                Holdings,
+                new("contract", r => r.Expiry.ToString()),
+                new("weight", "% of contracts", r => r.Weight),
+                new("settlement", "VIX points", r => r.Price)),
+        ],
+    };
 }

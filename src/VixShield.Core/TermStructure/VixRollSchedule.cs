@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 
@@ -13,7 +14,8 @@ namespace VixShield.TermStructure;
 /// (<see cref="TradingCalendar.UnscheduledClosures"/>) stays in the number of days of its period, and in the days that remain on every
 /// session before it.
 /// </remarks>
-public sealed record VixRollSchedule
+[TypeFormatterSource]
+public sealed record VixRollSchedule : IDisplayable
 {
     private const int MidTermFirst = 4;
     private const int MidTermLast = 7;
@@ -105,6 +107,26 @@ public sealed record VixRollSchedule
 
     /// <summary>The session, the front contract and the days.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd}: {RemainingDays} of {RollDays} days to {Front}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VIX roll schedule", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("start of the period", PeriodStart),
+            new("nearest contract", Front.ToString()),
+            new("business days of the period", RollDays),
+            new("business days left", RemainingDays),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "contracts",
+                Contracts,
+                new DisplayColumn<Expiry>("expiry", r => r.ToString())),
+        ],
+    };
 
     private static Expiry Monthly(DateOnly date, int months, TradingCalendar calendar)
     {

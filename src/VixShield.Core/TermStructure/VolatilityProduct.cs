@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 
@@ -12,7 +13,8 @@ namespace VixShield.TermStructure;
 /// Value over n sessions is the product of 1 + L R, not L times the return of the index over n sessions: after a move and its reversal a
 /// product with |L| above 1, or a negative one, is below where it began.
 /// </remarks>
-public sealed class VolatilityProduct
+[TypeFormatterSource]
+public sealed class VolatilityProduct : IDisplayable
 {
     private const double DaysPerYear = 365;
 
@@ -142,4 +144,24 @@ public sealed class VolatilityProduct
 
     /// <summary>Symbol, index and leverages.</summary>
     public override string ToString() => $"{Symbol}: {string.Join(", ", Leverages)} of {Tenor} {(OnTotalReturn ? "total" : "excess")} return";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Volatility product", ToString())
+    {
+        Facts =
+        [
+            new("symbol", Symbol),
+            new("index", Tenor),
+            new("total return", OnTotalReturn),
+            new("fee", DisplayCell.Percent(YearlyFee), "%/year"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "leverage",
+                Leverages,
+                new("from", r => r.From),
+                new("daily leverage", r => r.Leverage)),
+        ],
+    };
 }

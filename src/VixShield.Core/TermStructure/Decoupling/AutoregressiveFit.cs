@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -12,8 +13,9 @@ namespace VixShield.TermStructure;
 /// <param name="DickeyFuller">t statistic of phi - 1 (Dickey-Fuller without lags). On residuals of a regression the Engle-Granger critical
 /// values apply; where VIX and the future must meet at settlement it says nearly nothing, so it is shown and decides nothing.</param>
 /// <param name="Reason">The statement in words.</param>
+[TypeFormatterSource]
 public sealed record AutoregressiveFit(
-    RegressionStatus Status, int Pairs, double? Constant, double? Phi, double? StandardDeviation, double? HalfLife, double? DickeyFuller, string Reason)
+    RegressionStatus Status, int Pairs, double? Constant, double? Phi, double? StandardDeviation, double? HalfLife, double? DickeyFuller, string Reason) : IDisplayable
 {
     /// <summary>Fits neighbouring values of an unbroken series.</summary>
     /// <param name="values">The series.</param>
@@ -43,6 +45,21 @@ public sealed record AutoregressiveFit(
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("First-order autoregression", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("pairs", Pairs),
+            new("constant", Constant),
+            new("phi", Phi),
+            new("deviation of the errors", StandardDeviation),
+            new("half-life", HalfLife, "steps"),
+            new("Dickey-Fuller t", DickeyFuller),
+        ],
+    };
 
     internal static double? HalfLifeOf(double phi) =>
         phi is > 0 and < 1 ? ElementaryFunctions.Log(2) / -ElementaryFunctions.Log(phi) : null;

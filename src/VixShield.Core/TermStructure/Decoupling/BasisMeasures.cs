@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
@@ -11,8 +13,9 @@ namespace VixShield.TermStructure;
 /// <param name="SpreadPerDay">The spread per calendar day between the settlements, in VIX points a day.</param>
 /// <param name="Slope">The spread over VX1, as a decimal; positive in contango.</param>
 /// <param name="VixPremium">VX1 less the user's own forecast of VIX, in VIX points (Cheng 2019); null where no forecast was given.</param>
+[TypeFormatterSource]
 public readonly record struct BasisMeasures(
-    double? Basis, double? DailyRoll, double? Premium, double? Spread, double? SpreadPerDay, double? Slope, double? VixPremium)
+    double? Basis, double? DailyRoll, double? Premium, double? Spread, double? SpreadPerDay, double? Slope, double? VixPremium) : IDisplayable
 {
     private const double BusinessDaysPerYear = 252;
 
@@ -36,6 +39,21 @@ public readonly record struct BasisMeasures(
         ", ",
         new[] { ("basis", Basis), ("daily roll", DailyRoll), ("VX2 - VX1", Spread), ("slope", Slope), ("VIX premium", VixPremium) }
             .Select(p => p.Item2 is { } value ? FormattableString.Invariant($"{p.Item1} {value:F4}") : $"{p.Item1} unknown"));
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Basis measures", ToString())
+    {
+        Facts =
+        [
+            new("basis VX1 - VIX", DisplayCell.WithSign(Basis, 4), "VIX points"),
+            new("daily roll", DisplayCell.WithSign(DailyRoll, 4), "VIX points/day"),
+            new("VX1 / VIX - 1", DisplayCell.Percent(Premium), "%"),
+            new("spread VX2 - VX1", DisplayCell.WithSign(Spread, 4), "VIX points"),
+            new("spread per calendar day", DisplayCell.WithSign(SpreadPerDay, 4), "VIX points/day"),
+            new("slope over VX1", DisplayCell.Percent(Slope), "%"),
+            new("VIX premium", DisplayCell.WithSign(VixPremium, 4), "VIX points"),
+        ],
+    };
 
     private static double? Positive(double? value) => value is { } number && double.IsFinite(number) && number > 0 ? number : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -10,7 +11,8 @@ namespace VixShield.TermStructure;
 /// <param name="Observation">The session.</param>
 /// <param name="Statistics">The numbers.</param>
 /// <param name="Options">Windows and thresholds.</param>
-public sealed record DecouplingDetectorReading(DecouplingObservation Observation, DecouplingStatistics Statistics, DecouplingDetectorOptions Options)
+[TypeFormatterSource]
+public sealed record DecouplingDetectorReading(DecouplingObservation Observation, DecouplingStatistics Statistics, DecouplingDetectorOptions Options) : IDisplayable
 {
     /// <summary>The session.</summary>
     public DateOnly Date => Observation.Date;
@@ -48,4 +50,33 @@ public sealed record DecouplingDetectorReading(DecouplingObservation Observation
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Decoupling of a session", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("state", State),
+            new("direction", Direction),
+            new("move", Statistics.Move),
+            new("spot VIX", Observation.Vix, "VIX points"),
+            new("future", Observation.Future, "VIX points"),
+            new("log change of VIX", DisplayCell.Percent(Statistics.VixLogChange), "%"),
+            new("log change of the future", DisplayCell.Percent(Statistics.FutureLogChange), "%"),
+            new("log beta", Statistics.LogBeta),
+            new("residual", Statistics.ResidualPoints, "VIX points"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "findings",
+                Findings,
+                new("statistic", r => r.Name),
+                new("value", r => r.Value),
+                new("threshold", r => r.Threshold),
+                new("exceeded", r => r.IsExceeded),
+                new("reason", r => r.Reason)),
+        ],
+    };
 }

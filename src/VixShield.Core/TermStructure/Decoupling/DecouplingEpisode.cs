@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
@@ -19,6 +20,7 @@ namespace VixShield.TermStructure;
 /// <param name="FirstFutureMove">Log change of the future in the first session.</param>
 /// <param name="VixMove">Sum of the measured log changes of VIX.</param>
 /// <param name="FutureMove">Sum of the measured log changes of the future: those of contracts, without rolls.</param>
+[TypeFormatterSource]
 public sealed record DecouplingEpisode(
     DateOnly First,
     DateOnly Last,
@@ -35,10 +37,34 @@ public sealed record DecouplingEpisode(
     double FirstVixMove,
     double FirstFutureMove,
     double VixMove,
-    double FutureMove)
+    double FutureMove) : IDisplayable
 {
     /// <summary>Sessions, direction and first residual.</summary>
     public override string ToString() => FormattableString.Invariant($"{First:yyyy-MM-dd} to {Last:yyyy-MM-dd}{(IsOpen ? " (open)" : string.Empty)}, {Sessions} sessions, {Direction}, z1 {FirstZ1:F2}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Episode of decoupling", ToString())
+    {
+        Facts =
+        [
+            new("first session", First),
+            new("last session", Last),
+            new("sessions", Sessions),
+            new("open", IsOpen),
+            new("direction", Direction),
+            new("signals of the first session", Signals),
+            new("signals of all sessions", AllSignals),
+            new("z of the first session", FirstZ1),
+            new("z of the first session over five", FirstZ5),
+            new("extreme z", ExtremeZ1),
+            new("extreme on", ExtremeDate),
+            new("direction at the extreme", ExtremeDirection),
+            new("log change of VIX at first", DisplayCell.Percent(FirstVixMove), "%"),
+            new("log change of the future at first", DisplayCell.Percent(FirstFutureMove), "%"),
+            new("log change of VIX in all", DisplayCell.Percent(VixMove), "%"),
+            new("log change of the future in all", DisplayCell.Percent(FutureMove), "%"),
+        ],
+    };
 
     /// <summary>The episodes of readings, in order.</summary>
     /// <param name="readings">Readings of neighbouring sessions, as the detector gave them.</param>

@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>One statistic of a session beside its threshold.</summary>
@@ -6,8 +8,22 @@ namespace VixShield.TermStructure;
 /// <param name="Threshold">What its absolute value, or the value itself of sums and ratios, is held against; null where nothing is decided by it.</param>
 /// <param name="IsExceeded">Whether it is beyond the threshold.</param>
 /// <param name="Reason">The statement in words.</param>
-public sealed record DecouplingFinding(string Name, double? Value, double? Threshold, bool IsExceeded, string Reason)
+[TypeFormatterSource]
+public sealed record DecouplingFinding(string Name, double? Value, double? Threshold, bool IsExceeded, string Reason) : IDisplayable
 {
     /// <summary>Name and statement.</summary>
     public override string ToString() => $"{Name}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Statistic beside its threshold", ToString())
+    {
+        Facts =
+        [
+            new("statistic", Name),
+            new("value", Value),
+            new("threshold", Threshold),
+            new("exceeded", IsExceeded),
+            new("reason", Reason),
+        ],
+    };
 }

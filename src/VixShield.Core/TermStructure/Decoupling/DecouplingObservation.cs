@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.TermStructure;
@@ -6,7 +7,8 @@ namespace VixShield.TermStructure;
 /// One session's spot VIX and VX prices at the settlement, as the detector takes them. The default value says nothing. Values that no
 /// price can have are not refused: the detector answers that the session has no move.
 /// </summary>
-public readonly record struct DecouplingObservation
+[TypeFormatterSource]
+public readonly record struct DecouplingObservation : IDisplayable
 {
     /// <summary>The session.</summary>
     public DateOnly Date { get; init; }
@@ -46,6 +48,24 @@ public readonly record struct DecouplingObservation
 
     /// <summary>Session, VIX and future.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VIX {Text(Vix)}, VX {Text(Future)}, {MaturityDays:G6} days");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Observation of a session", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("spot VIX", Vix, "VIX points"),
+            new("future", Future, "VIX points"),
+            new("log change of the future", DisplayCell.Percent(FutureLogChange), "%"),
+            new("time to settlement", MaturityDays, "days"),
+            new("contract", Contract?.ToString() ?? DisplayCell.Missing),
+            new("VX1", FrontFuture, "VIX points"),
+            new("VX2", SecondFuture, "VIX points"),
+            new("between the settlements", DaysBetween, "days"),
+            new("forecast of VIX", VixForecast, "VIX points"),
+        ],
+    };
 
     private static string Text(double? value) => value is { } number ? FormattableString.Invariant($"{number:G10}") : "unknown";
 }

@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
@@ -14,8 +16,9 @@ namespace VixShield.TermStructure;
 /// <param name="HalfLifeOn">Share on which deviations of the level last longer than they did.</param>
 /// <param name="Decoupled">Share of the sessions with a law, measured or not, that are decoupled.</param>
 /// <param name="EpisodesPerYear">Episodes that began, per 252 sessions with a law.</param>
+[TypeFormatterSource]
 public sealed record DecouplingRates(
-    int Sessions, double OneDay, double FiveDay, double Residual, double Alarm, double CusumOn, double BetaOn, double HalfLifeOn, double Decoupled, double EpisodesPerYear)
+    int Sessions, double OneDay, double FiveDay, double Residual, double Alarm, double CusumOn, double BetaOn, double HalfLifeOn, double Decoupled, double EpisodesPerYear) : IDisplayable
 {
     /// <summary>Rates in readings; null where no session has a law and a measured move.</summary>
     /// <param name="readings">Readings in the order in which the detector gave them.</param>
@@ -31,4 +34,22 @@ public sealed record DecouplingRates(
     /// <summary>The rates in percent.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"z1 {100 * OneDay:F2} %, z5 {100 * FiveDay:F2} %, cusum on {100 * CusumOn:F2} %, beta on {100 * BetaOn:F2} %, half-life on {100 * HalfLifeOn:F2} %, decoupled {100 * Decoupled:F2} % of {Sessions} sessions, {EpisodesPerYear:F2} episodes per 252");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rates of decoupling", ToString())
+    {
+        Facts =
+        [
+            new("sessions", Sessions),
+            new("one-day residual", DisplayCell.Percent(OneDay), "% of sessions"),
+            new("five-day residual", DisplayCell.Percent(FiveDay), "% of sessions"),
+            new("one or the other", DisplayCell.Percent(Residual), "% of sessions"),
+            new("alarms of the chart", DisplayCell.Percent(Alarm), "% of sessions"),
+            new("alarm on", DisplayCell.Percent(CusumOn), "% of sessions"),
+            new("beta", DisplayCell.Percent(BetaOn), "% of sessions"),
+            new("half-life", DisplayCell.Percent(HalfLifeOn), "% of sessions"),
+            new("decoupled", DisplayCell.Percent(Decoupled), "% of sessions"),
+            new("episodes", EpisodesPerYear, "per 252 sessions"),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 
@@ -23,6 +24,7 @@ namespace VixShield.TermStructure;
 /// <param name="PredictionZScore">Residual divided by the deviation of a prediction at this VIX move, which counts how uncertain the
 /// line is far from its data; smaller than <paramref name="ZScore"/> for a large move. Of a detector's reading by the window's deviation.</param>
 /// <param name="Reason">The statement in words.</param>
+[TypeFormatterSource]
 public sealed record DecouplingReading(
     CouplingState State,
     CouplingDirection Direction,
@@ -38,7 +40,7 @@ public sealed record DecouplingReading(
     double? ResidualDeviation,
     double? ZScore,
     double? PredictionZScore,
-    string Reason)
+    string Reason) : IDisplayable
 {
     /// <summary>
     /// What the residual is worth to a holding of the contract, in dollars: <see cref="ResidualPoints"/> times the multiplier of VX. Negative for a long holding whose future moved less than a rise of VIX says. Null
@@ -50,4 +52,26 @@ public sealed record DecouplingReading(
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Decoupling of a move", ToString())
+    {
+        Facts =
+        [
+            new("state", State),
+            new("direction", Direction),
+            new("contract", Contract.ToString()),
+            new("log change of VIX", DisplayCell.Percent(VixLogChange), "%"),
+            new("log change of the future", DisplayCell.Percent(FutureLogChange), "%"),
+            new("observations", Observations),
+            new("log beta", LogBeta),
+            new("point beta", PointBeta, "VIX points per VIX point"),
+            new("R squared", RSquared),
+            new("residual", DisplayCell.Percent(Residual), "%"),
+            new("residual", ResidualPoints, "VIX points"),
+            new("deviation of residuals", DisplayCell.Percent(ResidualDeviation), "%"),
+            new("z score", ZScore),
+            new("prediction z score", PredictionZScore),
+        ],
+    };
 }

@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
 /// The numbers of one session, as the detector finds them; what is not defined is null. The default value is not ready. Every estimate
 /// (line, deviations, level regression, autoregressions, betas, half-lives) comes from sessions strictly before this one; residuals, their sums and the chart end with it.
 /// </summary>
-public readonly record struct DecouplingStatistics
+[TypeFormatterSource]
+public readonly record struct DecouplingStatistics : IDisplayable
 {
     /// <summary>The state after this session.</summary>
     public CouplingState State { get; init; }
@@ -107,6 +110,35 @@ public readonly record struct DecouplingStatistics
 
     /// <summary>State, move and z-scores.</summary>
     public override string ToString() => FormattableString.Invariant($"{State} {Direction}, {Move}, z1 {Z1:F2}, z5 {Z5:F2}, signals {Signals}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Statistics of a session", ToString())
+    {
+        Facts =
+        [
+            new("state", State),
+            new("direction", Direction),
+            new("move", Move),
+            new("signals", Signals),
+            new("log change of VIX", DisplayCell.Percent(VixLogChange), "%"),
+            new("log change of the future", DisplayCell.Percent(FutureLogChange), "%"),
+            new("observations", Observations),
+            new("log beta", LogBeta),
+            new("R squared", RSquared),
+            new("residual", ResidualPoints, "VIX points"),
+            new("z over 1 session", Z1),
+            new("z over 5 sessions", Z5),
+            new("z over 21 sessions", Z21),
+            new("level z", LevelZ),
+            new("half-life of the level", HalfLife, "sessions"),
+            new("half-life of the level, short window", ShortHalfLife, "sessions"),
+            new("upper cumulative sum", CusumUpper, "standard deviations"),
+            new("lower cumulative sum", CusumLower, "standard deviations"),
+            new("beta of the short window", ShortBeta),
+            new("its model value", ModelBeta),
+            new("their difference", BetaDeviations, "standard errors"),
+        ],
+    };
 
     /// <summary>Whether the statistics are those of decoupling: a residual that is too large, and a chart, a beta or a half-life that confirms it.</summary>
     public bool MeetsCondition => AreOfDecoupling(Signals);

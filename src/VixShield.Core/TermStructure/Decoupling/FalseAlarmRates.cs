@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
@@ -9,7 +11,8 @@ namespace VixShield.TermStructure;
 /// <param name="FiveDay">Rate of the five-session residual.</param>
 /// <param name="Residual">Rate of one or the other: part (a) of the condition.</param>
 /// <param name="Cusum">Alarms of the chart per session; for a nominal rate 1 over the mean run length.</param>
-public sealed record FalseAlarmRates(double OneDay, double FiveDay, double Residual, double Cusum)
+[TypeFormatterSource]
+public sealed record FalseAlarmRates(double OneDay, double FiveDay, double Residual, double Cusum) : IDisplayable
 {
     /// <summary>Nominal rates when standardised residuals and innovations are independent standard Gaussian.</summary>
     /// <param name="options">Thresholds; null for the defaults.</param>
@@ -50,6 +53,18 @@ public sealed record FalseAlarmRates(double OneDay, double FiveDay, double Resid
 
     /// <summary>The rates in percent.</summary>
     public override string ToString() => FormattableString.Invariant($"z1 {100 * OneDay:F3} %, z5 {100 * FiveDay:F3} %, either {100 * Residual:F3} %, cusum {100 * Cusum:F3} % of sessions");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("False alarm rates", ToString())
+    {
+        Facts =
+        [
+            new("one-day residual", DisplayCell.Percent(OneDay, 3), "% of sessions"),
+            new("five-day residual", DisplayCell.Percent(FiveDay, 3), "% of sessions"),
+            new("one or the other", DisplayCell.Percent(Residual, 3), "% of sessions"),
+            new("alarms of the chart", DisplayCell.Percent(Cusum, 3), "% of sessions"),
+        ],
+    };
 
     private static SymmetricLaw? LawOf(StudentFit fit) =>
         fit is { DegreesOfFreedom: { } degrees, Scale: { } scale } ? SymmetricLaw.Student(degrees, scale) : null;

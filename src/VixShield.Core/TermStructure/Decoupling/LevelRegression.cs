@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -19,6 +20,7 @@ namespace VixShield.TermStructure;
 /// <param name="WeightLogVixError">Classical standard error of c.</param>
 /// <param name="ResidualDeviation">Standard deviation of the residuals, divisor n - 3.</param>
 /// <param name="Reason">The statement in words.</param>
+[TypeFormatterSource]
 public sealed record LevelRegression(
     RegressionStatus Status,
     int Observations,
@@ -30,7 +32,7 @@ public sealed record LevelRegression(
     double? WeightError,
     double? WeightLogVixError,
     double? ResidualDeviation,
-    string Reason)
+    string Reason) : IDisplayable
 {
     /// <summary>Fits the levels of sessions of one settlement clock.</summary>
     /// <param name="vix">Spot VIX, in points.</param>
@@ -94,6 +96,27 @@ public sealed record LevelRegression(
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Level regression", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("observations", Observations),
+            new("speed kappa", Kappa, "per year"),
+            new("deviation of residuals", ResidualDeviation),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "coefficients",
+                new[] { ("intercept a", Intercept, InterceptError), ("b of w", Weight, WeightError), ("c of w ln VIX", WeightLogVix, WeightLogVixError) },
+                new("coefficient", r => r.Item1),
+                new("value", r => r.Item2),
+                new("standard error", r => r.Item3)),
+        ],
+    };
 
     internal static double LogPremium(double vix, double future) => ElementaryFunctions.LogRatio(future, vix);
 

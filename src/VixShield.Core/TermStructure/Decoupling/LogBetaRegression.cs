@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -15,8 +16,9 @@ namespace VixShield.TermStructure;
 /// <param name="ResidualDeviation">Standard deviation of the residuals, divisor n - 2.</param>
 /// <param name="RSquared">Share of the variance that the line explains.</param>
 /// <param name="Reason">The statement in words.</param>
+[TypeFormatterSource]
 public sealed record LogBetaRegression(
-    RegressionStatus Status, int Observations, double? Intercept, double? Beta, double? StandardError, double? ResidualDeviation, double? RSquared, string Reason)
+    RegressionStatus Status, int Observations, double? Intercept, double? Beta, double? StandardError, double? ResidualDeviation, double? RSquared, string Reason) : IDisplayable
 {
     /// <summary>Fits the line.</summary>
     /// <param name="vix">Log changes of VIX.</param>
@@ -110,6 +112,21 @@ public sealed record LogBetaRegression(
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Log beta regression", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("observations", Observations),
+            new("log beta", Beta),
+            new("standard error", StandardError),
+            new("intercept", Intercept),
+            new("deviation of residuals", ResidualDeviation),
+            new("R squared", RSquared),
+        ],
+    };
 
     private static int SameLength(ReadOnlySpan<double> vix, ReadOnlySpan<double> future) => vix.Length == future.Length
         ? vix.Length

@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -11,8 +12,9 @@ namespace VixShield.TermStructure;
 /// <param name="ExcessKurtosis">Excess kurtosis of the values, 0 for a Gaussian; null where they do not vary.</param>
 /// <param name="KurtosisDegreesOfFreedom">Degrees of freedom that the kurtosis alone would say, 4 + 6 / excess; null unless the excess is greater than 0. Never below 4, however fat the tails.</param>
 /// <param name="Reason">The statement in words.</param>
+[TypeFormatterSource]
 public sealed record StudentFit(
-    RegressionStatus Status, int Observations, double? DegreesOfFreedom, double? Scale, double? ExcessKurtosis, double? KurtosisDegreesOfFreedom, string Reason)
+    RegressionStatus Status, int Observations, double? DegreesOfFreedom, double? Scale, double? ExcessKurtosis, double? KurtosisDegreesOfFreedom, string Reason) : IDisplayable
 {
     private const double LeastDegrees = 0.5;
     private const double MostDegrees = 1000;
@@ -51,6 +53,20 @@ public sealed record StudentFit(
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Student t law", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("observations", Observations),
+            new("degrees of freedom", DegreesOfFreedom),
+            new("scale", Scale),
+            new("excess kurtosis", ExcessKurtosis),
+            new("degrees of freedom by the kurtosis", KurtosisDegreesOfFreedom),
+        ],
+    };
 
     /// <summary>Golden section on the logarithm of the degrees of freedom; the profile likelihood has one maximum in practice.</summary>
     private static double MostLikely(double[] squares, double second)

@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 
 namespace VixShield.TermStructure;
 
 /// <summary>The triangle at one VX expiry: the future, E[VIX^2] of the VIX options, and the SPX forward variance of the 30 days after it. Made by <see cref="ConsistencyTriangle.Of"/>.</summary>
-public sealed class ConsistencyExpiry
+[TypeFormatterSource]
+public sealed class ConsistencyExpiry : IDisplayable
 {
     internal ConsistencyExpiry(FutureMark future, double years, OptionChain? options, ForwardVariance spx)
     {
@@ -58,4 +60,37 @@ public sealed class ConsistencyExpiry
 
     /// <summary>The expiry and the three relations in words.</summary>
     public override string ToString() => $"{Expiry}: SPX - VIX options {SpxLessOptions} VIX options - VX^2 {OptionsLessFuture} SPX - VX^2 {SpxLessFuture}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("SPX, VIX options and VX at an expiry", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("time to expiry", Years, "years"),
+            new("VX future", Future.Price, "VIX points"),
+            new("consistent", IsConsistent),
+            new("future less parity forward", Parity?.Ticks, "ticks"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "variances",
+                ConsistencyRow.Numbers(this),
+                new("variance", r => r.Name),
+                new("value", "VIX-squared points", r => DisplayCell.Fixed(r.Points.Value, 1)),
+                new("low", "VIX-squared points", r => DisplayCell.Fixed(r.Points.Low, 1)),
+                new("high", "VIX-squared points", r => DisplayCell.Fixed(r.Points.High, 1))),
+            DisplayTable.Of(
+                "relations",
+                ConsistencyRow.Relations(this),
+                new("difference", r => r.Name),
+                new("value", "VIX-squared points", r => DisplayCell.WithSign(r.Gap.Value, 1)),
+                new("low", "VIX-squared points", r => DisplayCell.WithSign(r.Gap.Low, 1)),
+                new("high", "VIX-squared points", r => DisplayCell.WithSign(r.Gap.High, 1)),
+                new("verdict", r => r.Gap.Verdict),
+                new("beyond the band", "VIX-squared points", r => DisplayCell.WithSign(r.Gap.Excess, 1))),
+        ],
+        Notes = [.. ConsistencyRow.Relations(this).Select(r => $"{r.Name}: {r.Gap.Reason}")],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
@@ -6,7 +7,8 @@ namespace VixShield.TermStructure;
 /// The difference of two numbers that a relation ties, in VIX-squared points, with the band of both. Outside says that the numbers are inconsistent beyond their quotes; it does
 /// not say which of them is off, nor that anything can be earned.
 /// </summary>
-public sealed record ConsistencyGap
+[TypeFormatterSource]
+public sealed record ConsistencyGap : IDisplayable
 {
     private ConsistencyGap(ConsistencyVerdict verdict, string reason)
     {
@@ -75,4 +77,20 @@ public sealed record ConsistencyGap
 
     /// <summary>The reason.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Reason}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Difference that a relation ties", ToString())
+    {
+        Facts =
+        [
+            new("verdict", Verdict),
+            new("difference", DisplayCell.WithSign(Value, 1), "VIX-squared points"),
+            new("low", DisplayCell.WithSign(Low, 1), "VIX-squared points"),
+            new("high", DisplayCell.WithSign(High, 1), "VIX-squared points"),
+            new("beyond the band", DisplayCell.WithSign(Excess, 1), "VIX-squared points"),
+            new("other interpolation", DisplayCell.WithSign(Interpolation, 1), "VIX-squared points"),
+            new("beyond the other interpolation", IsBeyondInterpolation),
+            new("wings are known", WingsAreKnown),
+        ],
+    };
 }

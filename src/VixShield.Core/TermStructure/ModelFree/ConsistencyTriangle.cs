@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
@@ -12,7 +13,8 @@ namespace VixShield.TermStructure;
 /// neither is below the square of the future. What the quotes do not allow is shown with its sign and never smoothed away; it does not say which market is off.
 /// </summary>
 /// <remarks>See docs/concepts/consistency-triangle.md for the identities, the band and their limits.</remarks>
-public sealed class ConsistencyTriangle
+[TypeFormatterSource]
+public sealed class ConsistencyTriangle : IDisplayable
 {
     /// <summary>Days of the variance that a VX future settles to.</summary>
     public const int WindowDays = 30;
@@ -45,42 +47,54 @@ public sealed class ConsistencyTriangle
         ]);
     }
 
-    /// <summary>
-    /// A table with a line for each expiry, in VIX-squared points: numbers with their bands, differences with their verdicts (in, ABOVE or BELOW the band), the other interpolation of SPX, and the future less the parity forward in ticks.
-    /// </summary>
+    /// <summary>How many expiries are consistent within the quotes, and which are not or have no verdict.</summary>
     public override string ToString()
     {
-        var table = new TextTable(
-            "VX expiry", "VX", "VX^2", "E[VIX^2]", "low", "high", "SPX fwd", "low", "high", "interp", "SPX-opt", "", "opt-VX^2", "", "SPX-VX^2", "", "VX-fwd ticks");
-        foreach (ConsistencyExpiry row in Expiries)
-        {
-            SquaredPoints spx = SquaredPoints.Of(row.Spx);
-            table.Add(
-                FormattableString.Invariant($"{row.Expiry.Date:yyyy-MM-dd}"),
-                NumberText.Fixed(row.Future.Price, 4),
-                Points(row.FutureSquared),
-                Points(row.Options?.Value),
-                Points(row.Options?.Low),
-                Points(row.Options?.High),
-                Points(spx.Value),
-                Points(spx.Low),
-                Points(spx.High),
-                Points(spx.Interpolation),
-                Gap(row.SpxLessOptions),
-                Verdict(row.SpxLessOptions),
-                Gap(row.OptionsLessFuture),
-                Verdict(row.OptionsLessFuture),
-                Gap(row.SpxLessFuture),
-                Verdict(row.SpxLessFuture),
-                row.Parity is { } parity ? NumberText.WithSign(parity.Ticks, 1) + (parity.IsWarning ? "!" : string.Empty) : "-");
-        }
-
-        return table.ToString();
+        ConsistencyExpiry[] outside = [.. Expiries.Where(row => ConsistencyRow.Relations(row).Any(r => r.Gap.Verdict is ConsistencyVerdict.OutsideAbove or ConsistencyVerdict.OutsideBelow))];
+        int inside = Expiries.Count(row => row.IsConsistent);
+        string names = outside.Length == 0 ? string.Empty : $" ({string.Join(", ", outside.Select(row => row.Expiry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))})";
+        return FormattableString.Invariant(
+            $"{Expiries.Length} VX expiries: {inside} consistent within the quotes, {outside.Length} outside{names}, {Expiries.Length - inside - outside.Length} without a verdict");
     }
 
-    private static string Points(double? value) => value is { } x ? NumberText.Fixed(x, 1) : "-";
-
-    private static string Gap(ConsistencyGap gap) => gap.Value is { } x ? NumberText.WithSign(x, 1) : "-";
+    /// <summary>The page: numbers with their bands, differences with their verdicts, the other interpolation of SPX, and the future less the parity forward.</summary>
+    public DisplayPage ToDisplay() => new("SPX, VIX options and VX futures", ToString())
+    {
+        Facts =
+        [
+            new("VX expiries", Expiries.Length),
+            new("consistent", Expiries.Count(row => row.IsConsistent)),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "variances over the 30 days after each expiry, in VIX-squared points",
+                Expiries.Select(row => (Row: row, Spx: SquaredPoints.Of(row.Spx))),
+                new("VX expiry", r => r.Row.Expiry.Date),
+                new("VX", "VIX points", r => DisplayCell.Fixed(r.Row.Future.Price, 4)),
+                new("VX^2", r => DisplayCell.Fixed(r.Row.FutureSquared, 1)),
+                new("E[VIX^2]", r => DisplayCell.Fixed(r.Row.Options?.Value, 1)),
+                new("low", r => DisplayCell.Fixed(r.Row.Options?.Low, 1)),
+                new("high", r => DisplayCell.Fixed(r.Row.Options?.High, 1)),
+                new("SPX forward", r => DisplayCell.Fixed(r.Spx.Value, 1)),
+                new("low", r => DisplayCell.Fixed(r.Spx.Low, 1)),
+                new("high", r => DisplayCell.Fixed(r.Spx.High, 1)),
+                new("other interpolation", r => DisplayCell.Fixed(r.Spx.Interpolation, 1))),
+            DisplayTable.Of(
+                "relations, in VIX-squared points",
+                Expiries,
+                new("VX expiry", r => r.Expiry.Date),
+                new("SPX - options", r => DisplayCell.WithSign(r.SpxLessOptions.Value, 1)),
+                new("verdict", r => Verdict(r.SpxLessOptions)),
+                new("options - VX^2", r => DisplayCell.WithSign(r.OptionsLessFuture.Value, 1)),
+                new("verdict", r => Verdict(r.OptionsLessFuture)),
+                new("SPX - VX^2", r => DisplayCell.WithSign(r.SpxLessFuture.Value, 1)),
+                new("verdict", r => Verdict(r.SpxLessFuture)),
+                new("VX - parity forward", "ticks", r => DisplayCell.WithSign(r.Parity?.Ticks, 1)),
+                new("warning", r => r.Parity?.IsWarning)),
+        ],
+        Notes = ["Inside, above or below is said of the band of the quotes; outside it does not say which number is off."],
+    };
 
     private static string Verdict(ConsistencyGap gap) => gap.Verdict switch
     {

@@ -1,9 +1,12 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
 /// The variance per year between two times that variances to both of them imply: (T2 V2 - T1 V1) / (T2 - T1). It uses no model. Immutable; what could not be reached is null.
 /// </summary>
-public sealed partial record ForwardVariance
+[TypeFormatterSource]
+public sealed partial record ForwardVariance : IDisplayable
 {
     private ForwardVariance(ForwardVarianceStatus status, string reason, double startYears, double endYears)
     {
@@ -72,4 +75,23 @@ public sealed partial record ForwardVariance
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Forward variance", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("start", StartYears, "years"),
+            new("end", EndYears, "years"),
+            new("forward volatility", Volatility, "vol points"),
+            new("forward variance", Variance, "per year"),
+            new("low", Low, "per year"),
+            new("high", High, "per year"),
+            new("other interpolation", Interpolation, "per year"),
+            new("wings are known", WingsAreKnown),
+            new("total variance to the start", TotalVarianceToStart),
+            new("total variance to the end", TotalVarianceToEnd),
+        ],
+    };
 }

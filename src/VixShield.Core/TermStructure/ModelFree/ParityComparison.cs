@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 
@@ -7,7 +8,8 @@ namespace VixShield.TermStructure;
 /// The price of a VX future against the put-call parity forward of the VIX options of its expiry. Settlements and option quotes are often of different minutes: a difference says first that two
 /// sources do not belong to one instant.
 /// </summary>
-public sealed record ParityComparison
+[TypeFormatterSource]
+public sealed record ParityComparison : IDisplayable
 {
     /// <summary>Differences above this many ticks are warned of.</summary>
     public const double WarningTicks = 1.5;
@@ -53,4 +55,17 @@ public sealed record ParityComparison
 
     /// <summary>Difference in points and ticks, and whether it is warned of.</summary>
     public override string ToString() => FormattableString.Invariant($"{Price} less {Forward:0.####}: {Difference:+0.0000;-0.0000;0} points, {Ticks:+0.0;-0.0;0} ticks{(IsWarning ? " (warning)" : string.Empty)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VX future beside the parity forward", ToString())
+    {
+        Facts =
+        [
+            new("price", Price, "points"),
+            new("parity forward", Forward, "points"),
+            new("difference", DisplayCell.WithSign(Difference, 4), "points"),
+            new("difference", DisplayCell.WithSign(Ticks, 1), "ticks"),
+            new("warning", IsWarning),
+        ],
+    };
 }

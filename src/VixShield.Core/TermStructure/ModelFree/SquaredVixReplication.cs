@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Volatility;
 
 namespace VixShield.TermStructure;
@@ -9,7 +10,8 @@ namespace VixShield.TermStructure;
 /// <remarks>
 /// The sum is F^2 + 2 sum(dK Q) - (F - K0)^2 over the strikes that the VIX rule selects (out of the money, two zero bids in a row end a side, one-sided dK at both ends). Numbers are in VIX-squared points unless said otherwise.
 /// </remarks>
-public sealed partial class SquaredVixReplication
+[TypeFormatterSource]
+public sealed partial class SquaredVixReplication : IDisplayable
 {
     private SquaredVixReplication(SquaredVixStatus status, string reason, VarianceStrip strip, double discountFactor)
     {
@@ -81,4 +83,26 @@ public sealed partial class SquaredVixReplication
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("E[VIX^2] of VIX options", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("E[VIX^2]", Value, "VIX-squared points"),
+            new("low", Low, "VIX-squared points"),
+            new("high", High, "VIX-squared points"),
+            new("at the bid", ValueAtBid, "VIX-squared points"),
+            new("at the ask", ValueAtAsk, "VIX-squared points"),
+            new("missing strikes", Truncation, "VIX-squared points"),
+            new("discretisation", Discretisation, "VIX-squared points"),
+            new("root of E[VIX^2]", Root, "points"),
+            new("forward", Forward, "points"),
+            new("convexity adjustment", ConvexityAdjustment, "points"),
+            new("puts", Strip.PutCount),
+            new("calls", Strip.CallCount),
+            new("doubtful quotes", Strip.Defects.Length),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Pricing;
 
@@ -6,7 +7,8 @@ namespace VixShield.TermStructure;
 /// <summary>
 /// The risk-neutral law of VIX at an expiry under a model: future, options and their Black-76 volatilities, undiscounted, in VIX points. A model of your own derives from this class. Immutable.
 /// </summary>
-public abstract class VixDistribution
+[TypeFormatterSource]
+public abstract class VixDistribution : IDisplayable
 {
     /// <summary>Sets what every law has.</summary>
     /// <param name="years">Time from the model's beginning to the expiry, in years; at least 0.</param>
@@ -70,4 +72,17 @@ public abstract class VixDistribution
 
     /// <summary>Expiry and future.</summary>
     public override string ToString() => FormattableString.Invariant($"VIX in {Years * 365:F1} days: future {Future:F4}, convexity adjustment {ConvexityAdjustment:F4}");
+
+    /// <inheritdoc/>
+    public virtual DisplayPage ToDisplay() => new("VIX at an expiry", ToString())
+    {
+        Facts =
+        [
+            new("time to expiry", Years, "years"),
+            new("time left after the shock", Remaining, "years"),
+            new("future", Future, "VIX points"),
+            new("second moment", SecondMoment, "VIX points squared"),
+            new("convexity adjustment", ConvexityAdjustment, "VIX points"),
+        ],
+    };
 }

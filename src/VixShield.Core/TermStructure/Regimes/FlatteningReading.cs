@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>Whether the strip flattens in one session. Made by <see cref="FlatteningRule"/>.</summary>
-public sealed record FlatteningReading
+[TypeFormatterSource]
+public sealed record FlatteningReading : IDisplayable
 {
     internal FlatteningReading(VixCurvePoint point, FlatteningState state, VixCurveChange change, PercentileReading? percentile)
     {
@@ -32,4 +35,18 @@ public sealed record FlatteningReading
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Flattening of the VX strip", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("state", State),
+            new("measure", Value),
+            new("change", Change.Value),
+            new("status of the change", Change.Status),
+            new("percentile", DisplayCell.Percent(Percentile?.Percentile, 1), "%"),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
@@ -6,7 +7,8 @@ namespace VixShield.TermStructure;
 /// When a rising VX strip counts as flattening: its slope is above 0 and has fallen by so much over so many sessions, optionally to the low part of its own past. Numbers are data, and
 /// every preset is an opinion: nothing is said about what follows.
 /// </summary>
-public sealed record FlatteningRule
+[TypeFormatterSource]
+public sealed record FlatteningRule : IDisplayable
 {
     /// <summary>Makes a rule.</summary>
     /// <param name="name">Name for people.</param>
@@ -114,6 +116,23 @@ public sealed record FlatteningRule
     /// <summary>Name and numbers.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Name}: {Measure} above 0, fall of {EnterFall:G4} in {Sessions} sessions to begin and {LeaveFall:G4} to stay{(MaximumPercentile is { } most ? FormattableString.Invariant($", at or below {100 * most:0} % of its past") : string.Empty)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rule of flattening", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("description", Description),
+            new("measure", Measure.ToString()),
+            new("sessions", Sessions),
+            new("fall to begin", EnterFall),
+            new("fall to stay", LeaveFall),
+            new("percentile at most", DisplayCell.Percent(MaximumPercentile, 1), "%"),
+            new("window of the percentile", Window, "sessions"),
+            new("fewest values for a percentile", Minimum),
+        ],
+    };
 
     private FlatteningState State(FlatteningReading? before, VixCurvePoint point, VixCurveChange change, PercentileReading? percentile)
     {

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>Where a value stands among earlier ones: the share below it plus half of the share equal to it.</summary>
-public sealed record PercentileReading
+[TypeFormatterSource]
+public sealed record PercentileReading : IDisplayable
 {
     internal PercentileReading(PercentileStatus status, double? value, double? percentile, int observations, DateOnly? first, DateOnly? last)
     {
@@ -41,4 +44,18 @@ public sealed record PercentileReading
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Percentile among earlier values", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("value", Value),
+            new("percentile", DisplayCell.Percent(Percentile, 1), "%"),
+            new("observations", Observations),
+            new("first", First),
+            new("last", Last),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>The change of a measure over some sessions.</summary>
-public sealed record VixCurveChange
+[TypeFormatterSource]
+public sealed record VixCurveChange : IDisplayable
 {
     internal VixCurveChange(VixCurveChangeStatus status, double? value)
     {
@@ -19,4 +21,14 @@ public sealed record VixCurveChange
 
     /// <summary>The change, or why there is none.</summary>
     public override string ToString() => Value?.ToString("G6", CultureInfo.InvariantCulture) ?? Status.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Change of a measure", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("change", Value),
+        ],
+    };
 }

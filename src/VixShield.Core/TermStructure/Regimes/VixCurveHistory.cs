@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 
@@ -9,7 +10,8 @@ namespace VixShield.TermStructure;
 /// A measure of the VX strip over the sessions of a history: its levels, changes and percentiles. Nothing crosses a gap, and a change by rank across a settlement, where the label passes to other
 /// contracts, is no change. What is said of a day uses that day and earlier ones alone.
 /// </summary>
-public sealed class VixCurveHistory
+[TypeFormatterSource]
+public sealed class VixCurveHistory : IDisplayable
 {
     private VixCurveHistory(VixCurveMeasure measure, ImmutableArray<VixCurvePoint> points, VixFuturesHistory history)
     {
@@ -138,6 +140,28 @@ public sealed class VixCurveHistory
 
     /// <summary>The measure and the number of sessions with a value.</summary>
     public override string ToString() => Values.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Measure of the VX strip", ToString())
+    {
+        Facts =
+        [
+            new("measure", Measure.ToString()),
+            new("sessions", Points.Length),
+            new("sessions with a value", Values.Count),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "sessions",
+                Points,
+                new("date", r => r.Date),
+                new("value", r => r.Value),
+                new("status", r => r.Status),
+                new("near contract", r => r.NearContract?.ToString() ?? DisplayCell.Missing),
+                new("far contract", r => r.FarContract?.ToString() ?? DisplayCell.Missing)),
+        ],
+    };
 
     private DateOnly WindowStart(DateOnly date, int sessions)
     {

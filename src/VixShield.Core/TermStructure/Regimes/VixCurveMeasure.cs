@@ -1,9 +1,12 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
 /// A number of the VX strip that is followed over sessions. Measures by rank jump when the ranks change contracts at a settlement; those of a constant maturity do not.
 /// </summary>
-public sealed record VixCurveMeasure
+[TypeFormatterSource]
+public sealed record VixCurveMeasure : IDisplayable
 {
     private VixCurveMeasure(VixCurveMeasureKind kind, int near, int far)
     {
@@ -70,6 +73,20 @@ public sealed record VixCurveMeasure
         VixCurveMeasureKind.ConstantMaturitySpread => $"VX {Far} days - VX {Near} days",
         _ => $"VX {Far} days / VX {Near} days - 1",
     });
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Measure of the VX strip", ToString())
+    {
+        Facts =
+        [
+            new("measure", ToString()),
+            new("kind", Kind),
+            new("near", Near),
+            new("far", Far),
+            new("constant maturity", IsConstantMaturity),
+            new("ratio", IsRelative),
+        ],
+    };
 
     private static VixCurveMeasure Make(VixCurveMeasureKind kind, int near, int far)
     {

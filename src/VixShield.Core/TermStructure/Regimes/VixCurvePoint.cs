@@ -1,10 +1,12 @@
 using System.Globalization;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.TermStructure;
 
 /// <summary>A measure of the VX strip in one session. Made by <see cref="VixCurveHistory"/>.</summary>
-public sealed record VixCurvePoint
+[TypeFormatterSource]
+public sealed record VixCurvePoint : IDisplayable
 {
     internal VixCurvePoint(DateOnly date, VixCurvePointStatus status, double? value, Expiry? nearContract, Expiry? farContract, bool followsPrevious)
     {
@@ -36,4 +38,18 @@ public sealed record VixCurvePoint
 
     /// <summary>Session and value.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Value?.ToString("G6", CultureInfo.InvariantCulture) ?? Status.ToString()}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Measure in a session", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("status", Status),
+            new("value", Value),
+            new("near contract", NearContract?.ToString() ?? DisplayCell.Missing),
+            new("far contract", FarContract?.ToString() ?? DisplayCell.Missing),
+            new("follows the session before", FollowsPrevious),
+        ],
+    };
 }

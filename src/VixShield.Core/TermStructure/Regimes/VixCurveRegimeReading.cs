@@ -1,9 +1,11 @@
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>The regime of one session, with what the next session needs to know. Made by <see cref="VixCurveRegimeRule"/>.</summary>
-public sealed record VixCurveRegimeReading
+[TypeFormatterSource]
+public sealed record VixCurveRegimeReading : IDisplayable
 {
     internal VixCurveRegimeReading(DateOnly date, double? value, VixCurveRegime regime, VixCurveRegime proposed, int proposedSessions)
     {
@@ -42,4 +44,17 @@ public sealed record VixCurveRegimeReading
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Regime of the VX strip", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("measure", Value),
+            new("regime", Regime),
+            new("proposed regime", Proposed),
+            new("sessions in a row", ProposedSessions),
+        ],
+    };
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>
 /// Thresholds that make regimes of a measure: a regime is entered at one value and left at another, so that it does not chatter between them. All are data, and every preset is an opinion.
 /// </summary>
-public sealed record VixCurveRegimeRule
+[TypeFormatterSource]
+public sealed record VixCurveRegimeRule : IDisplayable
 {
     /// <summary>Makes a rule.</summary>
     /// <param name="name">Name for people.</param>
@@ -113,6 +115,22 @@ public sealed record VixCurveRegimeRule
     /// <summary>Name and thresholds.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Name}: {Measure}, contango {EnterContango:G4}/{LeaveContango:G4}, backwardation {EnterBackwardation:G4}/{LeaveBackwardation:G4}, {ConfirmationSessions} sessions");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rule of regimes", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("description", Description),
+            new("measure", Measure.ToString()),
+            new("contango from", EnterContango),
+            new("contango ends below", LeaveContango),
+            new("backwardation from", EnterBackwardation),
+            new("backwardation ends above", LeaveBackwardation),
+            new("confirmation", ConfirmationSessions, "sessions"),
+        ],
+    };
 
     private VixCurveRegime Classify(VixCurveRegime held, double value) => held switch
     {

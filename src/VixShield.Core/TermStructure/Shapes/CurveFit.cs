@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>A shape fitted by least squares, with its residuals. Equal when all parts are.</summary>
 /// <typeparam name="TCurve">The shape.</typeparam>
-public sealed record CurveFit<TCurve>
+[TypeFormatterSource]
+public sealed record CurveFit<TCurve> : IDisplayable
     where TCurve : class
 {
     internal CurveFit(CurveFitStatus status, string reason, TCurve? curve = null, double? rootMeanSquare = null, ImmutableArray<double> residuals = default)
@@ -44,4 +46,25 @@ public sealed record CurveFit<TCurve>
     public override string ToString() => Curve is null
         ? Reason
         : string.Create(CultureInfo.InvariantCulture, $"{Curve}; rmse {RootMeanSquare:G4} of {Residuals.Length} points ({Status})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Fitted shape", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("curve", Curve?.ToString() ?? DisplayCell.Missing),
+            new("root mean square", RootMeanSquare, "points"),
+            new("points", Residuals.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "residuals",
+                Residuals.Select((residual, i) => (i + 1, residual)),
+                new("point", r => r.Item1),
+                new("observed less fitted", "points", r => r.residual)),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -6,7 +7,8 @@ namespace VixShield.TermStructure;
 /// F(T) = theta + (V - theta) e^(-kappa T): a curve that runs from the spot value to a long-run level at one speed. It interpolates; the speed of the curve is not that of
 /// VIX, and no option price follows from it.
 /// </summary>
-public sealed record MeanReversionCurve
+[TypeFormatterSource]
+public sealed record MeanReversionCurve : IDisplayable
 {
     /// <summary>Makes a curve.</summary>
     /// <param name="spot">V, the value at time 0, in points.</param>
@@ -41,4 +43,16 @@ public sealed record MeanReversionCurve
 
     /// <summary>The three parameters.</summary>
     public override string ToString() => FormattableString.Invariant($"from {Spot:G6} to {LongRun:G6} at {Speed:G4} a year");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Mean reversion at one speed", ToString())
+    {
+        Facts =
+        [
+            new("spot V", Spot, "points"),
+            new("long-run level theta", LongRun, "points"),
+            new("speed kappa", Speed, "per year"),
+            new("half-life", HalfLife, "years"),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -7,7 +8,8 @@ namespace VixShield.TermStructure;
 /// y(t) = b0 + b1 L(x) + b2 (L(x) - e^-x) is what is fitted to a strip, with x = t/lambda and L(x) = (1 - e^-x)/x.
 /// </summary>
 /// <remarks>Source: Nelson and Siegel (1987), Parsimonious modeling of yield curves.</remarks>
-public sealed record NelsonSiegelCurve
+[TypeFormatterSource]
+public sealed record NelsonSiegelCurve : IDisplayable
 {
     /// <summary>Makes a curve.</summary>
     /// <param name="level">b0, the value for long times, in points.</param>
@@ -57,4 +59,16 @@ public sealed record NelsonSiegelCurve
 
     /// <summary>The four parameters.</summary>
     public override string ToString() => FormattableString.Invariant($"{Level:G6} {Slope:+0.####;-0.####;+0} L {Hump:+0.####;-0.####;+0} (L - e^-x), lambda {Lambda:G4} years");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Nelson-Siegel curve", ToString())
+    {
+        Facts =
+        [
+            new("level b0", Level, "points"),
+            new("slope b1", Slope, "points"),
+            new("hump b2", Hump, "points"),
+            new("time scale lambda", Lambda, "years"),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -6,7 +7,8 @@ namespace VixShield.TermStructure;
 /// F(T) = theta + a e^(-kappa1 T) + b e^(-kappa2 T): mean reversion at two speeds, so that the curve may have a hump or a trough. It interpolates; it has no dynamics and gives
 /// no option prices.
 /// </summary>
-public sealed record TwoSpeedCurve
+[TypeFormatterSource]
+public sealed record TwoSpeedCurve : IDisplayable
 {
     /// <summary>Makes a curve.</summary>
     /// <param name="longRun">Theta, the value for long times, in points.</param>
@@ -55,4 +57,18 @@ public sealed record TwoSpeedCurve
 
     /// <summary>The five parameters.</summary>
     public override string ToString() => FormattableString.Invariant($"{LongRun:G6} {Slow:+0.####;-0.####;+0} at {SlowSpeed:G4} {Fast:+0.####;-0.####;+0} at {FastSpeed:G4} a year");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Mean reversion at two speeds", ToString())
+    {
+        Facts =
+        [
+            new("long-run level theta", LongRun, "points"),
+            new("slow part at time 0", Slow, "points"),
+            new("speed of the slow part", SlowSpeed, "per year"),
+            new("fast part at time 0", Fast, "points"),
+            new("speed of the fast part", FastSpeed, "per year"),
+            new("value at time 0", Spot, "points"),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>A set of beta curves from yearly estimates, to take the place of <see cref="BetaSet.Prior"/>. Made by <see cref="BetaSetEstimation"/>.</summary>
-public sealed record BetaSetEstimate
+[TypeFormatterSource]
+public sealed record BetaSetEstimate : IDisplayable
 {
     internal BetaSetEstimate(EstimationStatus status, string reason)
     {
@@ -32,4 +35,21 @@ public sealed record BetaSetEstimate
 
     /// <summary>The set or the reason.</summary>
     public override string ToString() => Set is null ? Reason : $"{Set} ({Reason})";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Estimated beta set", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("low", Set?.Low.ToString() ?? DisplayCell.Missing),
+            new("middle", Set?.Mid.ToString() ?? DisplayCell.Missing),
+            new("high", Set?.High.ToString() ?? DisplayCell.Missing),
+            new("period of the lowest beta", Lowest?.ToString() ?? DisplayCell.Missing),
+            new("period of the highest beta", Highest?.ToString() ?? DisplayCell.Missing),
+            new("factor on speeds, low", LowSpeedFactor),
+            new("factor on speeds, high", HighSpeedFactor),
+        ],
+    };
 }

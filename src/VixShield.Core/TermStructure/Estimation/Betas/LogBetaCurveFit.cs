@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>A curve of two exponentials fitted to estimated betas, with what it leaves unexplained. Made by <see cref="LogBetaCurveFitting"/>.</summary>
-public sealed record LogBetaCurveFit
+[TypeFormatterSource]
+public sealed record LogBetaCurveFit : IDisplayable
 {
     internal LogBetaCurveFit(EstimationStatus status, string reason)
     {
@@ -47,4 +49,31 @@ public sealed record LogBetaCurveFit
 
     /// <summary>The curve and its distance, or the reason.</summary>
     public override string ToString() => Curve is null ? Reason : FormattableString.Invariant($"{Curve}, rms {RootMeanSquare:F4}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Fitted beta curve", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("curve", Curve?.ToString() ?? DisplayCell.Missing),
+            new("weight from 0 to 1", IsWeightAdmissible),
+            new("root mean square", RootMeanSquare),
+            new("squared residuals", WeightedSquares, "standard errors squared"),
+            new("at a limit", BoundsHit.IsEmpty ? DisplayCell.Missing : string.Join(", ", BoundsHit)),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "maturities",
+                Residuals,
+                new("bucket", "days", r => $"{r.Bucket.FromDays}-{r.Bucket.UntilDays}"),
+                new("mean time to settlement", "days", r => r.Days),
+                new("estimate", r => DisplayCell.Fixed(r.Estimate, 4)),
+                new("standard error", r => DisplayCell.Fixed(r.StandardError, 4)),
+                new("curve", r => DisplayCell.Fixed(r.Fitted, 4)),
+                new("residual", "standard errors", r => DisplayCell.WithSign(r.Score, 2))),
+        ],
+    };
 }

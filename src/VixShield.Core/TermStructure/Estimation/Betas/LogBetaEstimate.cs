@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>Log betas of one bucket of maturities, d ln VX / d ln VIX, by three estimators. Made by <see cref="LogBetaEstimation"/>.</summary>
-public sealed record LogBetaEstimate
+[TypeFormatterSource]
+public sealed record LogBetaEstimate : IDisplayable
 {
     internal LogBetaEstimate(MaturityBucket bucket, double? meanDays, SlopeEstimate leastSquares, SlopeEstimate dimson, SlopeEstimate weighted)
     {
@@ -42,4 +45,15 @@ public sealed record LogBetaEstimate
 
     /// <summary>Bucket and betas.</summary>
     public override string ToString() => $"{Bucket}: {LeastSquares}; Dimson {Dimson}; weighted {Weighted}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Log betas of a bucket", ToString())
+    {
+        Facts =
+        [
+            new("bucket", $"{Bucket.FromDays}-{Bucket.UntilDays}", "days"),
+            new("mean time to settlement", MeanDays, "days"),
+        ],
+        Tables = [SlopeEstimate.TableOf("estimators", [("least squares", LeastSquares), ("Dimson", Dimson), ("weighted", Weighted)])],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>One maturity of a fitted curve of betas. Made by <see cref="LogBetaCurveFitting"/>.</summary>
-public sealed record LogBetaResidual
+[TypeFormatterSource]
+public sealed record LogBetaResidual : IDisplayable
 {
     internal LogBetaResidual(MaturityBucket bucket, double days, double estimate, double standardError, double fitted)
     {
@@ -35,4 +38,19 @@ public sealed record LogBetaResidual
 
     /// <summary>Days, estimate and curve.</summary>
     public override string ToString() => FormattableString.Invariant($"{Days:F1} days: {Estimate:F4} (s.e. {StandardError:F4}), curve {Fitted:F4}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Beta beside the fitted curve", ToString())
+    {
+        Facts =
+        [
+            new("bucket", $"{Bucket.FromDays}-{Bucket.UntilDays}", "days"),
+            new("mean time to settlement", Days, "days"),
+            new("estimate", Estimate),
+            new("standard error", StandardError),
+            new("curve", Fitted),
+            new("residual", Residual),
+            new("residual", Score, "standard errors"),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>Log betas by maturity of one period with one settlement clock. Made by <see cref="LogBetaEstimation"/>. Equal when period and estimates are.</summary>
-public sealed record LogBetaTable
+[TypeFormatterSource]
+public sealed record LogBetaTable : IDisplayable
 {
     internal LogBetaTable(EstimationPeriod period, ImmutableArray<LogBetaEstimate> estimates)
     {
@@ -27,6 +29,38 @@ public sealed record LogBetaTable
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Period, Estimates.Length);
 
-    /// <summary>The period, and a line for each bucket.</summary>
-    public override string ToString() => string.Join(Environment.NewLine, Estimates.Select(estimate => estimate.ToString()).Prepend(Period.ToString()));
+    /// <summary>The period, how many buckets have an estimate, and the first and the last beta with its standard error.</summary>
+    public override string ToString()
+    {
+        LogBetaEstimate[] found = [.. Estimates.Where(estimate => estimate.LeastSquares.Slope is not null)];
+        string betas = found.Length == 0 ? string.Empty : $": {Text(found[0])}{(found.Length == 1 ? string.Empty : $" to {Text(found[^1])}")}";
+        return FormattableString.Invariant($"{Period}: log betas of {found.Length} of {Estimates.Length} buckets{betas}");
+
+        static string Text(LogBetaEstimate estimate) =>
+            FormattableString.Invariant($"{estimate.LeastSquares.Slope:F4} (s.e. {estimate.LeastSquares.StandardError:F4}) at {estimate.Bucket}");
+    }
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Log betas by maturity", ToString())
+    {
+        Facts =
+        [
+            new("period", Period.ToString()),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "log betas",
+                Estimates,
+                new("bucket", "days", r => $"{r.Bucket.FromDays}-{r.Bucket.UntilDays}"),
+                new("mean time to settlement", "days", r => r.MeanDays),
+                new("observations", r => r.LeastSquares.Count),
+                new("least squares", r => DisplayCell.Fixed(r.LeastSquares.Slope, 4)),
+                new("standard error", r => DisplayCell.Fixed(r.LeastSquares.StandardError, 4)),
+                new("R squared", r => DisplayCell.Fixed(r.LeastSquares.RSquared, 3)),
+                new("Dimson", r => DisplayCell.Fixed(r.Dimson.Slope, 4)),
+                new("weighted", r => DisplayCell.Fixed(r.Weighted.Slope, 4)),
+                new("status", r => r.LeastSquares.Status)),
+        ],
+    };
 }

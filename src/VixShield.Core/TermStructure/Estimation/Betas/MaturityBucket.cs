@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>A range of calendar days to the settlement of a future, both ends included.</summary>
-public sealed record MaturityBucket
+[TypeFormatterSource]
+public sealed record MaturityBucket : IDisplayable
 {
     /// <summary>Makes a bucket.</summary>
     /// <param name="fromDays">Fewest calendar days; at least 0.</param>
@@ -34,4 +36,14 @@ public sealed record MaturityBucket
 
     /// <summary>The range, as in <c>15-21 days</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{FromDays}-{UntilDays} days");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Maturity bucket", ToString())
+    {
+        Facts =
+        [
+            new("fewest days", FromDays, "days"),
+            new("most days", UntilDays, "days"),
+        ],
+    };
 }

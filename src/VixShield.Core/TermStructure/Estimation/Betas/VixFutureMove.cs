@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.TermStructure;
 
 /// <summary>The move of one physical VX contract between two neighbouring sessions, beside that of spot VIX. Made by <see cref="VixFutureMoves"/>.</summary>
-public sealed record VixFutureMove
+[TypeFormatterSource]
+public sealed record VixFutureMove : IDisplayable
 {
     internal VixFutureMove(int index, int session, DateOnly date, Expiry contract, double logReturn, double vixLogReturn, SettlementClock clock)
     {
@@ -42,4 +44,18 @@ public sealed record VixFutureMove
 
     /// <summary>Session, contract and both returns.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Contract}: {LogReturn:F5}, VIX {VixLogReturn:F5}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Move of a VX contract", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("contract", Contract.ToString()),
+            new("time to settlement", DaysToExpiry, "days"),
+            new("log return", DisplayCell.Percent(LogReturn), "%"),
+            new("log return of spot VIX", DisplayCell.Percent(VixLogReturn), "%"),
+            new("settlement clock", Clock),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>Covariance of log returns of two maturities, or the variance of one. Made by <see cref="VixFuturesCovariance"/>.</summary>
-public sealed record CovarianceEntry
+[TypeFormatterSource]
+public sealed record CovarianceEntry : IDisplayable
 {
     internal CovarianceEntry(MaturityBucket first, MaturityBucket second, double firstDays, double secondDays, int sessions, double? covariance)
     {
@@ -35,4 +38,18 @@ public sealed record CovarianceEntry
     public override string ToString() => Covariance is { } covariance
         ? FormattableString.Invariant($"{First}, {Second}: {covariance:F4} a year ({Sessions} sessions)")
         : FormattableString.Invariant($"{First}, {Second}: unknown ({Sessions} sessions)");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Covariance of two maturities", ToString())
+    {
+        Facts =
+        [
+            new("first bucket", $"{First.FromDays}-{First.UntilDays}", "days"),
+            new("second bucket", $"{Second.FromDays}-{Second.UntilDays}", "days"),
+            new("mean time to settlement, first", FirstDays, "days"),
+            new("mean time to settlement, second", SecondDays, "days"),
+            new("sessions", Sessions),
+            new("covariance", Covariance, "per year"),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>An entry of a sample covariance beside that of fitted dynamics. Made by <see cref="TwoFactorFitting"/>.</summary>
-public sealed record CovarianceResidual
+[TypeFormatterSource]
+public sealed record CovarianceResidual : IDisplayable
 {
     internal CovarianceResidual(CovarianceEntry sample, double error, double fitted)
     {
@@ -24,4 +27,17 @@ public sealed record CovarianceResidual
 
     /// <summary>Sample and dynamics.</summary>
     public override string ToString() => FormattableString.Invariant($"{Sample}, dynamics {Fitted:F4}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Covariance beside the fitted dynamics", ToString())
+    {
+        Facts =
+        [
+            new("entry", Sample.ToString()),
+            new("sample", Sample.Covariance, "per year"),
+            new("dynamics", Fitted, "per year"),
+            new("residual", Residual, "per year"),
+            new("error of the sample", Error, "per year"),
+        ],
+    };
 }

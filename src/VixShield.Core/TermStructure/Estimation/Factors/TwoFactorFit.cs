@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>Two-factor dynamics fitted to the covariance of futures returns. Made by <see cref="TwoFactorFitting"/>.</summary>
-public sealed record TwoFactorFit
+[TypeFormatterSource]
+public sealed record TwoFactorFit : IDisplayable
 {
     internal TwoFactorFit(EstimationStatus status, string reason)
     {
@@ -43,4 +45,29 @@ public sealed record TwoFactorFit
 
     /// <summary>The dynamics and their distance, or the reason.</summary>
     public override string ToString() => Dynamics is null ? Reason : FormattableString.Invariant($"{Dynamics}; rms {RootMeanSquareScore:F3} standard errors, condition {Condition:G3}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Fitted two-factor dynamics", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("dynamics", Dynamics?.ToString() ?? DisplayCell.Missing),
+            new("root mean square", RootMeanSquareScore, "standard errors"),
+            new("condition", Condition),
+            new("at a limit", BoundsHit.IsEmpty ? DisplayCell.Missing : string.Join(", ", BoundsHit)),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "entries",
+                Residuals,
+                new("first bucket", "days", r => $"{r.Sample.First.FromDays}-{r.Sample.First.UntilDays}"),
+                new("second bucket", "days", r => $"{r.Sample.Second.FromDays}-{r.Sample.Second.UntilDays}"),
+                new("sample", "per year", r => DisplayCell.Fixed(r.Sample.Covariance, 4)),
+                new("dynamics", "per year", r => DisplayCell.Fixed(r.Fitted, 4)),
+                new("residual", "standard errors", r => DisplayCell.WithSign(r.Residual / r.Error, 2))),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.TermStructure;
@@ -10,7 +11,8 @@ namespace VixShield.TermStructure;
 /// <remarks>
 /// A session counts once: the product of two maturities in it is the mean over all pairs of contracts, the square of one the mean over its contracts. Means over sessions are taken out, the divisor is the number of sessions less one.
 /// </remarks>
-public sealed record VixFuturesCovariance
+[TypeFormatterSource]
+public sealed record VixFuturesCovariance : IDisplayable
 {
     internal VixFuturesCovariance(EstimationPeriod period, ImmutableArray<CovarianceEntry> entries)
     {
@@ -100,6 +102,26 @@ public sealed record VixFuturesCovariance
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Period, Entries.Length);
 
-    /// <summary>The period, and a line for each entry.</summary>
-    public override string ToString() => string.Join(Environment.NewLine, Entries.Select(entry => entry.ToString()).Prepend(Period.ToString()));
+    /// <summary>The period and how many covariances are known.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Period}: {Entries.Count(entry => entry.Covariance is not null)} covariances of {Entries.Length} pairs of maturities");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Covariance of VX returns", ToString())
+    {
+        Facts =
+        [
+            new("period", Period.ToString()),
+            new("entries", Entries.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "covariances",
+                Entries,
+                new("first bucket", "days", r => $"{r.First.FromDays}-{r.First.UntilDays}"),
+                new("second bucket", "days", r => $"{r.Second.FromDays}-{r.Second.UntilDays}"),
+                new("sessions", r => r.Sessions),
+                new("covariance", "per year", r => DisplayCell.Fixed(r.Covariance, 4))),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>How much of a variance a hedge took away over a history. Made by <see cref="HedgeEffectiveness"/>.</summary>
-public sealed record HedgeEffectivenessReading
+[TypeFormatterSource]
+public sealed record HedgeEffectivenessReading : IDisplayable
 {
     internal HedgeEffectivenessReading(EstimationStatus status, string reason, double ratio, int count, SlopeEstimate minimumVarianceRatio)
     {
@@ -42,4 +45,21 @@ public sealed record HedgeEffectivenessReading
     public override string ToString() => Effectiveness is null
         ? Reason
         : FormattableString.Invariant($"{Effectiveness:F4} of the variance at ratio {Ratio:G6}, {Downside:F4} on the worst {DownsideCount} of {Count} sessions; least variance at {MinimumVarianceRatio}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Hedge effectiveness", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("ratio", Ratio),
+            new("sessions", Count),
+            new("effectiveness", DisplayCell.Percent(Effectiveness), "% of the variance"),
+            new("effectiveness on the worst sessions", DisplayCell.Percent(Downside), "% of the variance"),
+            new("worst sessions", DownsideCount),
+            new("minimum-variance ratio", MinimumVarianceRatio.Slope),
+            new("its standard error", MinimumVarianceRatio.StandardError),
+        ],
+    };
 }

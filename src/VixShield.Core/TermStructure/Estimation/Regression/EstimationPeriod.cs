@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>Which part of a history an estimate is of. Made by the library.</summary>
-public sealed record EstimationPeriod
+[TypeFormatterSource]
+public sealed record EstimationPeriod : IDisplayable
 {
     internal EstimationPeriod(DateOnly from, DateOnly until, SettlementClock? clock, int? year)
     {
@@ -30,4 +33,16 @@ public sealed record EstimationPeriod
         SettlementClock.At1500 => ", VX settles 15:00",
         _ => "",
     }}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Period of an estimate", ToString())
+    {
+        Facts =
+        [
+            new("from", From),
+            new("until", Until),
+            new("settlement clock", Clock),
+            new("year", Year),
+        ],
+    };
 }

@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>The slope of a regression with intercept, with its standard errors. Made by the library.</summary>
@@ -5,7 +7,8 @@ namespace VixShield.TermStructure;
 /// The standard error of Newey and West sums the scores of a session first and then weighs products of sessions up to the number of lags apart with Bartlett's weights 1 - l/(L + 1).
 /// Distance is counted in sessions of the calendar, not in observations; no small-sample factor. Source: Newey and West, Econometrica 55 (1987).
 /// </remarks>
-public sealed record SlopeEstimate
+[TypeFormatterSource]
+public sealed record SlopeEstimate : IDisplayable
 {
     internal SlopeEstimate(EstimationStatus status, string reason, int count, int sessions)
     {
@@ -44,4 +47,32 @@ public sealed record SlopeEstimate
 
     /// <summary>Slope, standard error and number of observations, or the reason.</summary>
     public override string ToString() => Slope is { } slope ? FormattableString.Invariant($"{slope:F4} (s.e. {StandardError:F4}, {Count} observations)") : Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Slope of a regression", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("slope", Slope),
+            new("standard error", StandardError),
+            new("classical standard error", ClassicalStandardError),
+            new("intercept", Intercept),
+            new("R squared", RSquared),
+            new("observations", Count),
+            new("sessions", Sessions),
+        ],
+    };
+
+    internal static DisplayTable TableOf(string caption, IEnumerable<(string Name, SlopeEstimate Estimate)> estimates) => DisplayTable.Of(
+        caption,
+        estimates,
+        new("estimator", r => r.Name),
+        new("status", r => r.Estimate.Status),
+        new("slope", r => r.Estimate.Slope),
+        new("standard error", r => r.Estimate.StandardError),
+        new("R squared", r => r.Estimate.RSquared),
+        new("observations", r => r.Estimate.Count),
+        new("reason", r => r.Estimate.Reason));
 }

@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
@@ -7,7 +9,8 @@ namespace VixShield.TermStructure;
 /// <remarks>
 /// Speeds, theta and the correlation belong to the returns of VX futures by maturity, not to one day's smile. Source: L. Bergomi, Smile dynamics II and III, Risk (2005, 2008).
 /// </remarks>
-public sealed record BergomiParameters
+[TypeFormatterSource]
+public sealed record BergomiParameters : IDisplayable
 {
     /// <summary>
     /// Fast and slow factor as in published calibrations: speeds 7.54 and 0.24 per year, theta 0.23, correlation 0.7, volatility of volatility 1.86. An opinion, to be replaced by estimates from a history.
@@ -94,4 +97,17 @@ public sealed record BergomiParameters
     /// <summary>The parameters.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"speeds {FirstSpeed:G6} and {SecondSpeed:G6} a year, weight of the second {SecondWeight:G6}, correlation {Correlation:G6}, volatility of volatility {VolatilityOfVolatility:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Bergomi parameters", ToString())
+    {
+        Facts =
+        [
+            new("k1, speed of the fast factor", FirstSpeed, "per year"),
+            new("k2, speed of the slow factor", SecondSpeed, "per year"),
+            new("theta, weight of the slow factor", SecondWeight),
+            new("correlation of the factors", Correlation),
+            new("nu, volatility of volatility", VolatilityOfVolatility, "per year"),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Market;
 using VixShield.Numerics;
 
@@ -21,7 +22,8 @@ namespace VixShield.TermStructure;
 /// double future = model.Future(60d / 365);
 /// </code>
 /// </example>
-public sealed class BergomiVixModel : IVixModel
+[TypeFormatterSource]
+public sealed class BergomiVixModel : IVixModel, IDisplayable
 {
     // Index variance over longer stretches is integrated in pieces of this length, or of this many times the fall of a factor by e.
     private const double LongestPiece = 0.1;
@@ -179,6 +181,19 @@ public sealed class BergomiVixModel : IVixModel
 
     /// <summary>Name, parameters and mixture.</summary>
     public override string ToString() => $"{Name}: {Parameters}; {Mixture}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Bergomi model of VIX", ToString())
+    {
+        Facts =
+        [
+            new("model", Name),
+            new("VIX", Vix, "VIX points"),
+            new("forward variance", ForwardVariance.ToString()),
+            .. Parameters.ToDisplay().Facts,
+        ],
+        Tables = [Mixture.Table()],
+    };
 
     internal VixTerms TermsAt(double years, in JointShock shock, QuadratureAccuracy? accuracy = null)
     {

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>The mixture of forward variance from one maturity on. Equal when all parts are.</summary>
-public sealed record MixtureSegment
+[TypeFormatterSource]
+public sealed record MixtureSegment : IDisplayable
 {
     internal const double LargestScale = 100;
 
@@ -36,4 +39,18 @@ public sealed record MixtureSegment
 
     /// <summary>The parts.</summary>
     public override string ToString() => FormattableString.Invariant($"from {From * 365:F0} d: {1 - SecondShare:G4} of scale {FirstScale:G4}, {SecondShare:G4} of {SecondScale:G4}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Segment of a mixture", ToString())
+    {
+        Facts =
+        [
+            new("from maturity", From, "years"),
+            new("share of the first part", 1 - SecondShare),
+            new("scale of the first part", FirstScale),
+            new("share of the second part", SecondShare),
+            new("scale of the second part", SecondScale),
+            new("mean scale", MeanScale),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
@@ -7,7 +8,8 @@ namespace VixShield.TermStructure;
 /// and the futures curve is matched whatever the mixture; parts of different width give VIX options their upward smile. Immutable; equal when the segments are.
 /// </summary>
 /// <remarks>Source: L. Bergomi, Smile dynamics III, Risk (2008).</remarks>
-public sealed class VarianceMixture : IEquatable<VarianceMixture>
+[TypeFormatterSource]
+public sealed class VarianceMixture : IEquatable<VarianceMixture>, IDisplayable
 {
     /// <summary>Makes a mixture.</summary>
     /// <param name="segments">Segments by forward-variance maturity: the first begins at 0, and they ascend; each lasts until the next.</param>
@@ -53,4 +55,23 @@ public sealed class VarianceMixture : IEquatable<VarianceMixture>
 
     /// <summary>The segments.</summary>
     public override string ToString() => string.Join("; ", Segments);
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Mixture of forward variance", ToString())
+    {
+        Facts =
+        [
+            new("segments", Segments.Length),
+        ],
+        Tables = [Table()],
+    };
+
+    internal DisplayTable Table() => DisplayTable.Of(
+        "mixture by maturity",
+        Segments,
+        new("from", "years", r => r.From),
+        new("share of the first part", r => 1 - r.SecondShare),
+        new("scale of the first part", r => r.FirstScale),
+        new("share of the second part", r => r.SecondShare),
+        new("scale of the second part", r => r.SecondScale));
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.TermStructure;
 
 /// <summary>A bootstrap of forward variance: the curve, or a reason that names the contracts. Made by <see cref="ForwardVarianceBootstrap"/>.</summary>
-public sealed record BootstrapResult
+[TypeFormatterSource]
+public sealed record BootstrapResult : IDisplayable
 {
     internal BootstrapResult(BootstrapStatus status, string reason)
     {
@@ -44,4 +46,26 @@ public sealed record BootstrapResult
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Bootstrap of forward variance", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("steps", Steps),
+            new("model less spot VIX", SpotResidual, "VIX points"),
+            new("contracts at fault", AtFault.IsEmpty ? DisplayCell.Missing : string.Join(", ", AtFault)),
+            new("largest residual", Residuals.IsEmpty ? (double?)null : Residuals.Max(Math.Abs), "VIX points"),
+            new("forward variance", Curve?.ToString() ?? DisplayCell.Missing),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "residuals",
+                Residuals.Select((residual, i) => (i + 1, residual)),
+                new("contract", r => r.Item1),
+                new("model less market", "VIX points", r => r.residual)),
+        ],
+    };
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.TermStructure;
 
 /// <summary>One expiry of a calibration: its futures price, its quotes and how well they are met. Made by the library.</summary>
-public sealed record VixExpiryCalibration
+[TypeFormatterSource]
+public sealed record VixExpiryCalibration : IDisplayable
 {
     /// <summary>Beyond so many ticks between settlement and parity forward, the two were not taken at one moment.</summary>
     public const double LargestTicks = 1.5;
@@ -88,6 +90,36 @@ public sealed record VixExpiryCalibration
     /// <summary>Expiry, forward and fit.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Expiry}: forward {Forward:F4}, {Quotes.Length} quotes, rms {RootMeanSquare:F2} points{(BoundsHit.IsEmpty ? string.Empty : $", at its bound: {string.Join(", ", BoundsHit)}")}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Calibration of an expiry", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("time to expiry", Years, "years"),
+            new("forward", Forward, "VIX points"),
+            new("model less forward", ForwardResidual, "VIX points"),
+            new("settlement", Settlement, "VIX points"),
+            new("settlement less forward", SettlementMinusForward, "VIX points"),
+            new("settlement differs", SettlementDiffers),
+            new("quotes", Quotes.Length),
+            new("root mean square", RootMeanSquare, "vol points"),
+            new("condition", Condition),
+            new("at a bound", BoundsHit.IsEmpty ? DisplayCell.Missing : string.Join(", ", BoundsHit)),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "quotes",
+                Quotes,
+                new("strike", "points", r => r.Strike),
+                new("right", r => r.Right),
+                new("market", "%", r => DisplayCell.Percent(r.MarketVolatility)),
+                new("model", "%", r => DisplayCell.Percent(r.ModelVolatility)),
+                new("model less market", "vol points", r => DisplayCell.WithSign(r.Points, 2))),
+        ],
+    };
 
     internal static double RootMeanSquareOf(ImmutableArray<VixQuoteResidual> quotes) =>
         quotes.IsEmpty ? 0 : Math.Sqrt(quotes.Average(q => (q.Points * q.Points) ?? double.PositiveInfinity));

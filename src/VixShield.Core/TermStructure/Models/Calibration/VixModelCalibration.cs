@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>A model calibrated to a market, with what is left unexplained. Made by a calibration.</summary>
 /// <typeparam name="TModel">The model.</typeparam>
-public sealed record VixModelCalibration<TModel>
+[TypeFormatterSource]
+public sealed record VixModelCalibration<TModel> : IDisplayable
     where TModel : class, IVixModel
 {
     internal VixModelCalibration(VixCalibrationStatus status, string reason)
@@ -45,4 +47,31 @@ public sealed record VixModelCalibration<TModel>
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Calibrated VIX model", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("model", Model?.ToString() ?? DisplayCell.Missing),
+            new("root mean square", RootMeanSquare, "vol points"),
+            new("bootstrap", Bootstrap?.Status),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "expiries",
+                Expiries,
+                new("expiry", r => r.Expiry.ToString()),
+                new("forward", "VIX points", r => DisplayCell.Fixed(r.Forward, 4)),
+                new("model less forward", "VIX points", r => r.ForwardResidual),
+                new("settlement less forward", "VIX points", r => r.SettlementMinusForward),
+                new("quotes", r => r.Quotes.Length),
+                new("root mean square", "vol points", r => DisplayCell.Fixed(r.RootMeanSquare, 2)),
+                new("condition", r => r.Condition),
+                new("at a bound", r => string.Join(", ", r.BoundsHit))),
+        ],
+        Notes = [.. Warnings],
+    };
 }

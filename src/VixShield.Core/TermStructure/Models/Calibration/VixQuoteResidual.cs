@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.TermStructure;
 
 /// <summary>One quote of a calibration. Made by the library.</summary>
-public sealed record VixQuoteResidual
+[TypeFormatterSource]
+public sealed record VixQuoteResidual : IDisplayable
 {
     internal VixQuoteResidual(double strike, OptionRight right, double market, double? model)
     {
@@ -30,4 +32,17 @@ public sealed record VixQuoteResidual
 
     /// <summary>Strike, right and both volatilities.</summary>
     public override string ToString() => FormattableString.Invariant($"{Strike:G6} {Right}: market {100 * MarketVolatility:F2}, model {100 * ModelVolatility:F2}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Quote beside the model", ToString())
+    {
+        Facts =
+        [
+            new("strike", Strike, "points"),
+            new("right", Right),
+            new("market", DisplayCell.Percent(MarketVolatility), "%"),
+            new("model", DisplayCell.Percent(ModelVolatility), "%"),
+            new("model less market", DisplayCell.WithSign(Points, 2), "vol points"),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
 
 /// <summary>Forward variance that runs from a level today to a level far ahead at one speed: xi(u) = a e^(-bu) + c (1 - e^(-bu)). Immutable; equal when the three numbers are.</summary>
+[TypeFormatterSource]
 public sealed class ExponentialForwardVariance : ForwardVarianceCurve, IEquatable<ExponentialForwardVariance>
 {
     /// <summary>Makes a curve.</summary>
@@ -52,4 +54,16 @@ public sealed class ExponentialForwardVariance : ForwardVarianceCurve, IEquatabl
 
     /// <summary>The three numbers.</summary>
     public override string ToString() => FormattableString.Invariant($"variance {Today:G6} today, {FarAhead:G6} far ahead, speed {Speed:G6} a year");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Exponential forward variance", ToString())
+    {
+        Facts =
+        [
+            new("variance today", Today, "per year"),
+            new("variance far ahead", FarAhead, "per year"),
+            new("speed", Speed, "per year"),
+        ],
+        Tables = [BoundTable()],
+    };
 }

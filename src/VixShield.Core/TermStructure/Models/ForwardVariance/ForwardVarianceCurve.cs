@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
@@ -7,7 +8,8 @@ namespace VixShield.TermStructure;
 /// depends on its average over the 30 days after its expiry. A curve of your own derives from this class. Immutable.
 /// </summary>
 /// <remarks>Source: L. Bergomi, Stochastic Volatility Modeling (2016), chapter 7.</remarks>
-public abstract class ForwardVarianceCurve
+[TypeFormatterSource]
+public abstract class ForwardVarianceCurve : IDisplayable
 {
     /// <summary>Maturities at which the curve jumps or kinks, in years, ascending: quadratures do not step over them. Empty for a smooth curve.</summary>
     public abstract ImmutableArray<double> Breakpoints { get; }
@@ -37,4 +39,18 @@ public abstract class ForwardVarianceCurve
         if (!(Guard.Finite(until, nameof(until)) > from))
             throw Guard.OutOfRange(nameof(until), until, FormattableString.Invariant($"Must be greater than the beginning, {from}."));
     }
+
+    /// <inheritdoc/>
+    public virtual DisplayPage ToDisplay() => new("Forward variance", ToString() ?? string.Empty)
+    {
+        Tables = [BoundTable()],
+    };
+
+    /// <summary>The curve and the bound it sets on VX futures, by maturity.</summary>
+    private protected DisplayTable BoundTable() => DisplayTable.Of(
+        "forward variance by maturity",
+        LogBetaCurve.DisplayDays,
+        new("maturity", "days", r => r),
+        new("forward variance", "per year", r => At(r / 365.0)),
+        new("highest VX future", "VIX points", r => VixBound(r / 365.0)));
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
 /// <summary>Forward variance that is constant between maturities: what a bootstrap of VX futures gives. Flat beyond the last step. Immutable; equal when the steps are.</summary>
+[TypeFormatterSource]
 public sealed class StepForwardVariance : ForwardVarianceCurve, IEquatable<StepForwardVariance>
 {
     private readonly double[] _starts;
@@ -73,6 +75,25 @@ public sealed class StepForwardVariance : ForwardVarianceCurve, IEquatable<StepF
 
     /// <summary>The volatilities of the steps, in points.</summary>
     public override string ToString() => string.Join("; ", Variances.Select((v, i) => FormattableString.Invariant($"from {Starts[i] * 365:F1} d {100 * Math.Sqrt(v):F2}")));
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Forward variance in steps", ToString())
+    {
+        Facts =
+        [
+            new("steps", Starts.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "steps",
+                Starts.Zip(Variances),
+                new("from", "years", r => r.First),
+                new("variance", "per year", r => r.Second),
+                new("volatility", "vol points", r => 100 * Math.Sqrt(r.Second))),
+            BoundTable(),
+        ],
+    };
 
     private int StepAt(double years)
     {

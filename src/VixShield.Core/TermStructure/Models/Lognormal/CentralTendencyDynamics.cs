@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -7,6 +8,7 @@ namespace VixShield.TermStructure;
 /// volatility of the tendency it is the log Ornstein-Uhlenbeck process. Equal speeds are a limit and allowed. Immutable; equal when the five numbers are.
 /// </summary>
 /// <remarks>Sources: J. Detemple and C. Osakwe, The valuation of volatility options (2000); J. Mencía and E. Sentana, Valuation of VIX derivatives, JFE (2013).</remarks>
+[TypeFormatterSource]
 public sealed class CentralTendencyDynamics : LognormalDynamics, IEquatable<CentralTendencyDynamics>
 {
     // Below this product of speed difference and time the closed forms lose digits, and a quadrature of smooth functions does not.
@@ -95,6 +97,19 @@ public sealed class CentralTendencyDynamics : LognormalDynamics, IEquatable<Cent
     /// <summary>The five numbers.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"volatility {Volatility:G6} at speed {Speed:G6} a year to a tendency of volatility {TendencyVolatility:G6} at speed {TendencySpeed:G6}, correlation {Correlation:G6}");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Central tendency of VIX", ToString())
+    {
+        Facts =
+        [
+            new("speed of VIX", Speed, "per year"),
+            new("volatility of VIX", Volatility, "per root year"),
+            new("speed of the tendency", TendencySpeed, "per year"),
+            new("volatility of the tendency", TendencyVolatility, "per root year"),
+            new("correlation", Correlation),
+        ],
+    };
 
     /// <summary>k (e^(-k' T) - e^(-k T)) / (k - k'): what is left of a move of the tendency in x.</summary>
     internal double TendencyResponse(double years)

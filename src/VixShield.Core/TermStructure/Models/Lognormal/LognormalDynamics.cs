@@ -1,9 +1,12 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
 /// How lognormal VX futures follow two factors: the logarithm of a future moves by its loadings, which depend on the time left, times the moves of the factors. Closed to subclasses; immutable.
 /// </summary>
-public abstract class LognormalDynamics
+[TypeFormatterSource]
+public abstract class LognormalDynamics : IDisplayable
 {
     private protected LognormalDynamics()
     {
@@ -39,6 +42,9 @@ public abstract class LognormalDynamics
         FactorLoadings atExpiry = LoadingsAt(0);
         return Math.Max(0, atExpiry.CovarianceWith(atExpiry, CovarianceAfter(years)));
     }
+
+    /// <inheritdoc/>
+    public abstract DisplayPage ToDisplay();
 
     /// <summary>Response of the logarithm of the index volatility of a tenor, on a flat curve, such that VX futures respond as <see cref="LoadingsAt"/> says.</summary>
     internal abstract FactorLoadings VolatilityLoadings(double years);

@@ -1,4 +1,5 @@
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Market;
 using VixShield.Numerics;
 
@@ -15,7 +16,8 @@ namespace VixShield.TermStructure;
 /// double beta = model.LogBeta(30d / 365);
 /// </code>
 /// </example>
-public sealed class LognormalVixModel : IVixModel
+[TypeFormatterSource]
+public sealed class LognormalVixModel : IVixModel, IDisplayable
 {
     private readonly Func<double, double> _forward;
     private readonly FactorLoadings _vixLoadings;
@@ -134,6 +136,17 @@ public sealed class LognormalVixModel : IVixModel
 
     /// <summary>Name and dynamics.</summary>
     public override string ToString() => $"{Name}: {Dynamics}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Lognormal model of VX futures", ToString())
+    {
+        Facts =
+        [
+            new("model", Name),
+            new("VIX", Vix, "VIX points"),
+            new("dynamics", Dynamics.ToString()),
+        ],
+    };
 
     private static void CheckTime(double years, in JointShock shock)
     {

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Numerics;
 
 namespace VixShield.TermStructure;
@@ -5,6 +6,7 @@ namespace VixShield.TermStructure;
 /// <summary>
 /// dF_T / F_T = s1 e^(-k1 (T - t)) dW1 + s2 e^(-k2 (T - t)) dW2 with correlated Brownian motions. The factors are dX = -k X dt + dW from 0. Immutable; equal when the five numbers are.
 /// </summary>
+[TypeFormatterSource]
 public sealed class TwoFactorDynamics : LognormalDynamics, IEquatable<TwoFactorDynamics>
 {
     /// <summary>Makes dynamics.</summary>
@@ -88,6 +90,20 @@ public sealed class TwoFactorDynamics : LognormalDynamics, IEquatable<TwoFactorD
     /// <summary>The five numbers.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"volatilities {FirstVolatility:G6} and {SecondVolatility:G6}, speeds {FirstSpeed:G6} and {SecondSpeed:G6} a year, correlation {Correlation:G6}");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Two-factor dynamics", ToString())
+    {
+        Facts =
+        [
+            new("first speed", FirstSpeed, "per year"),
+            new("first volatility", FirstVolatility, "per root year"),
+            new("second speed", SecondSpeed, "per year"),
+            new("second volatility", SecondVolatility, "per root year"),
+            new("correlation", Correlation),
+            new("weight of the first speed in the log beta", FirstWeight),
+        ],
+    };
 
     internal override FactorLoadings VolatilityLoadings(double years) => new(
         FirstVolatility * TenorResponse(FirstSpeed, years), SecondVolatility * TenorResponse(SecondSpeed, years));

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>What moves the volatilities of the index in a joint shock: the model, or the index itself by its skew. Never both, which would count the same move twice.</summary>
-public sealed record IndexVolatilityMove
+[TypeFormatterSource]
+public sealed record IndexVolatilityMove : IDisplayable
 {
     private IndexVolatilityMove(double? skewStickiness) => SkewStickiness = skewStickiness;
 
@@ -23,4 +26,14 @@ public sealed record IndexVolatilityMove
 
     /// <summary>What moves them.</summary>
     public override string ToString() => SkewStickiness is { } r ? FormattableString.Invariant($"skew stickiness {r:G6}") : "model";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("What moves index volatilities", ToString())
+    {
+        Facts =
+        [
+            new("by", SkewStickiness is null ? "model" : "skew"),
+            new("skew stickiness", SkewStickiness),
+        ],
+    };
 }

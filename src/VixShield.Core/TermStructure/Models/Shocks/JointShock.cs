@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.TermStructure;
 
 /// <summary>
@@ -8,7 +10,8 @@ namespace VixShield.TermStructure;
 /// <param name="Factor1">Where the first factor is after the horizon; it starts at 0.</param>
 /// <param name="Factor2">Where the second factor is.</param>
 /// <param name="Years">The horizon, in years; at least 0. It counts for what is convex: a future is the average over all moves of the horizon.</param>
-public readonly record struct JointShock(double SpxLogReturn, double Factor1, double Factor2, double Years)
+[TypeFormatterSource]
+public readonly record struct JointShock(double SpxLogReturn, double Factor1, double Factor2, double Years) : IDisplayable
 {
     /// <summary>Refuses what no law can give.</summary>
     internal JointShock Checked(string parameter)
@@ -20,4 +23,16 @@ public readonly record struct JointShock(double SpxLogReturn, double Factor1, do
 
     /// <summary>The moves.</summary>
     public override string ToString() => FormattableString.Invariant($"index {SpxLogReturn:G6}, factors {Factor1:G6} and {Factor2:G6}, over {Years * 365:G6} days");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Joint shock", ToString())
+    {
+        Facts =
+        [
+            new("log return of the index", DisplayCell.Percent(SpxLogReturn), "%"),
+            new("first factor", Factor1),
+            new("second factor", Factor2),
+            new("horizon", Years, "years"),
+        ],
+    };
 }

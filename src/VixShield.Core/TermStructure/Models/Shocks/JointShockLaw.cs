@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using VixShield.Display;
 
 namespace VixShield.TermStructure;
 
@@ -6,7 +7,8 @@ namespace VixShield.TermStructure;
 /// The joint law of the index return and of a model's factors over a horizon: normal, with a covariance that is checked. Under it the index is a martingale against its own forward, and the average of every VX future over
 /// all shocks is its price before. Immutable.
 /// </summary>
-public sealed class JointShockLaw
+[TypeFormatterSource]
+public sealed class JointShockLaw : IDisplayable
 {
     private readonly Matrix<double> _root;
 
@@ -92,6 +94,29 @@ public sealed class JointShockLaw
     /// <summary>The law in words.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"over {Years * 365:G6} days: index volatility {IndexVolatility:G6}, correlations {FirstCorrelation:G6} and {SecondCorrelation:G6} with the factors, {FactorCorrelation:G6} between them");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Law of joint shocks", ToString())
+    {
+        Facts =
+        [
+            new("horizon", Years, "years"),
+            new("volatility of the index", DisplayCell.Percent(IndexVolatility), "%"),
+            new("correlation with the first factor", FirstCorrelation),
+            new("correlation with the second factor", SecondCorrelation),
+            new("correlation of the factors", FactorCorrelation),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "covariance over the horizon",
+                new[] { ("index log return", 0), ("first factor", 1), ("second factor", 2) },
+                new("of", r => r.Item1),
+                new("index log return", r => Covariance[r.Item2, 0]),
+                new("first factor", r => Covariance[r.Item2, 1]),
+                new("second factor", r => Covariance[r.Item2, 2])),
+        ],
+    };
 
     private Matrix<double> Covariance { get; }
 
