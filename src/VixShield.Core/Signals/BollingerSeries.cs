@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Signals;
 
 /// <summary>Bollinger bands on every session of a series, restarted after each gap.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
-public sealed class BollingerSeries
+[TypeFormatterSource]
+public sealed class BollingerSeries : IDisplayable
 {
     private BollingerSeries(IndicatorSeries middle, IndicatorSeries upper, IndicatorSeries lower, IndicatorSeries percentB, IndicatorSeries width)
     {
@@ -32,6 +34,32 @@ public sealed class BollingerSeries
 
     /// <summary>The middle's name, sessions and restarts.</summary>
     public override string ToString() => Middle.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Bollinger bands", ToString())
+    {
+        Facts =
+        [
+            new("name", Middle.Name),
+            new("parameters", Middle.Parameters),
+            new("sessions", Middle.Dates.Length),
+            new("restarts", Middle.Restarts.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "bands",
+                (int[])[.. Enumerable.Range(0, Middle.Dates.Length)],
+                new("date", r => Middle.Dates[r]),
+                new("value", r => Middle.Source.Values[r]),
+                new("lower", r => Lower.Values[r]),
+                new("middle", r => Middle.Values[r]),
+                new("upper", r => Upper.Values[r]),
+                new("percent b", r => PercentB.Values[r]),
+                new("width", "%", r => DisplayCell.Percent(Width.Values[r])),
+                new("status", r => Middle.Statuses[r])),
+        ],
+    };
 
     internal static BollingerSeries Of(SessionSeries source, int period, double deviations)
     {

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Signals;
 
 /// <summary>An indicator on every session of a series. It restarts after each gap, so that no value is made of sessions on both sides of one.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
-public sealed class IndicatorSeries
+[TypeFormatterSource]
+public sealed class IndicatorSeries : IDisplayable
 {
     private readonly IndicatorStatus[] _statuses;
     private readonly double?[] _values;
@@ -70,6 +72,29 @@ public sealed class IndicatorSeries
 
     /// <summary>Name, parameters, sessions and restarts.</summary>
     public override string ToString() => FormattableString.Invariant($"{Ready.Name}: {Ready.Count} values in {Dates.Length} sessions, {Restarts.Length} restarts");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Indicator", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("parameters", Parameters),
+            new("sessions", Dates.Length),
+            new("values", Ready.Count),
+            new("restarts", Restarts.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "values",
+                (int[])[.. Enumerable.Range(0, Dates.Length)],
+                new("date", r => Dates[r]),
+                new("source", r => Source.Values[r]),
+                new("value", r => Values[r]),
+                new("status", r => Statuses[r])),
+        ],
+    };
 
     internal static IndicatorSeries Over(string indicator, string parameters, SessionSeries source, ColumnFunction compute, string? subject = null)
     {

@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Signals;
 
 /// <summary>A MACD on every session of a series, restarted after each gap.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
-public sealed class MacdSeries
+[TypeFormatterSource]
+public sealed class MacdSeries : IDisplayable
 {
     private MacdSeries(MacdOptions options, IndicatorSeries line, IndicatorSeries signal, IndicatorSeries histogram)
     {
@@ -28,6 +30,31 @@ public sealed class MacdSeries
 
     /// <summary>The line's name, sessions and restarts.</summary>
     public override string ToString() => Line.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("MACD", ToString())
+    {
+        Facts =
+        [
+            new("name", Line.Name),
+            new("lengths", Options.ToString()),
+            new("sessions", Line.Dates.Length),
+            new("restarts", Line.Restarts.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "values",
+                (int[])[.. Enumerable.Range(0, Line.Dates.Length)],
+                new("date", r => Line.Dates[r]),
+                new("source", r => Line.Source.Values[r]),
+                new("line", r => Line.Values[r]),
+                new("signal", r => Signal.Values[r]),
+                new("histogram", r => Histogram.Values[r]),
+                new("line status", r => Line.Statuses[r]),
+                new("signal status", r => Signal.Statuses[r])),
+        ],
+    };
 
     internal static MacdSeries Of(SessionSeries source, MacdOptions options)
     {

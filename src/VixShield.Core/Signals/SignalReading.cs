@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Signals;
 
 /// <summary>An indicator on one day in the flat form that rules read. It describes the past of a series and predicts nothing.</summary>
-public sealed record SignalReading
+[TypeFormatterSource]
+public sealed record SignalReading : IDisplayable
 {
     /// <summary>Makes a reading.</summary>
     /// <param name="name">The indicator and what it was run over; not blank.</param>
@@ -48,4 +51,19 @@ public sealed record SignalReading
 
     /// <summary>Name, parameters, day and reason.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}{(Parameters.Length == 0 ? string.Empty : $" ({Parameters})")} on {Date:yyyy-MM-dd}: {Reason}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Indicator on a day", ToString())
+    {
+        Facts =
+        [
+            new("indicator", Name),
+            new("parameters", Parameters),
+            new("date", Date),
+            new("status", Status),
+            new("value", Value),
+            new("previous", Previous),
+            new("reason", Reason),
+        ],
+    };
 }

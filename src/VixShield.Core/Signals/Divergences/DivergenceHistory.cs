@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Signals;
@@ -8,7 +9,8 @@ namespace VixShield.Signals;
 /// session without an indicator, or a restart of the indicator.
 /// </summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
-public sealed class DivergenceHistory
+[TypeFormatterSource]
+public sealed class DivergenceHistory : IDisplayable
 {
     private DivergenceHistory(SessionSeries price, string indicator, DivergenceOptions options, ImmutableArray<Divergence> divergences, ImmutableArray<DateOnly> without, ImmutableArray<DateOnly> indicatorRestarts)
     {
@@ -95,6 +97,35 @@ public sealed class DivergenceHistory
 
     /// <summary>The two series and how many divergences there are.</summary>
     public override string ToString() => FormattableString.Invariant($"{IndicatorName} against {Price.Name}: {Divergences.Length} divergences in {Price.Count} sessions, {Restarts.Length} restarts");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Divergences", ToString())
+    {
+        Facts =
+        [
+            new("price", Price.Name),
+            new("indicator", IndicatorName),
+            new("what counts", Options.ToString()),
+            new("sessions", Price.Count),
+            new("divergences", Divergences.Length),
+            new("restarts", Restarts.Length),
+            new("sessions without indicator", SessionsWithoutIndicator.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.OfLast(
+                "divergences",
+                Divergences,
+                new("kind", r => r.Kind),
+                new("first pivot", r => r.First.Date),
+                new("price", r => r.First.Price),
+                new("indicator", r => r.First.Indicator),
+                new("second pivot", r => r.Second.Date),
+                new("price", r => r.Second.Price),
+                new("indicator", r => r.Second.Indicator),
+                new("known on", r => r.Known)),
+        ],
+    };
 
     private static bool HasBreak(SessionSeries indicator, int before, int after)
     {

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Signals;
 
 /// <summary>What a bar brought. The default value is a reading that is not ready.</summary>
-public readonly record struct DivergenceReading
+[TypeFormatterSource]
+public readonly record struct DivergenceReading : IDisplayable
 {
     internal DivergenceReading(DivergenceStatus status, BarDivergence? divergence = null)
     {
@@ -30,4 +33,17 @@ public readonly record struct DivergenceReading
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Divergence of a bar", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("kind", Divergence?.Kind),
+            new("first bar", Divergence?.First.Bar),
+            new("second bar", Divergence?.Second.Bar),
+            new("known at bar", Divergence?.KnownBar),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Signals;
 
 /// <summary>What Bollinger bands say after a value. The default value is a reading that is not ready.</summary>
-public readonly record struct BollingerReading
+[TypeFormatterSource]
+public readonly record struct BollingerReading : IDisplayable
 {
     internal BollingerReading(IndicatorStatus status, int missing)
     {
@@ -57,6 +60,23 @@ public readonly record struct BollingerReading
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Bollinger bands", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("lower", Lower),
+            new("middle", Middle),
+            new("upper", Upper),
+            new("percent b", PercentB),
+            new("status of percent b", PercentBStatus),
+            new("width", DisplayCell.Percent(Width), "%"),
+            new("status of the width", WidthStatus),
+            new("values needed", Missing),
+        ],
+    };
 
     private static string Of(string what, IndicatorStatus status) => status == IndicatorStatus.Ready ? string.Empty : $" {what}: {IndicatorText.Reason(status, null, 0)}";
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Signals;
 
 /// <summary>What an indicator says after a value. The default value is a reading that is not ready.</summary>
-public readonly record struct IndicatorReading
+[TypeFormatterSource]
+public readonly record struct IndicatorReading : IDisplayable
 {
     private IndicatorReading(IndicatorStatus status, double? value, int missing)
     {
@@ -24,6 +27,17 @@ public readonly record struct IndicatorReading
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Indicator", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("value", Value),
+            new("values needed", Missing),
+        ],
+    };
 
     internal static IndicatorReading Of(double value) =>
         double.IsFinite(value) ? new IndicatorReading(IndicatorStatus.Ready, value, 0) : new IndicatorReading(IndicatorStatus.OutOfRange, null, 0);

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Signals;
 
 /// <summary>What a MACD says after a value; all numbers in the unit of the values. The line is ready before the signal. The default value is a reading that is not ready.</summary>
-public readonly record struct MacdReading
+[TypeFormatterSource]
+public readonly record struct MacdReading : IDisplayable
 {
     internal MacdReading(IndicatorReading fast, IndicatorReading slow, IndicatorReading line, IndicatorReading signal, double? histogram)
     {
@@ -49,4 +52,20 @@ public readonly record struct MacdReading
 
     /// <summary>The reason.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("MACD", ToString())
+    {
+        Facts =
+        [
+            new("line status", LineStatus),
+            new("line", Line),
+            new("signal status", SignalStatus),
+            new("signal", Signal),
+            new("histogram", Histogram),
+            new("fast average", FastAverage),
+            new("slow average", SlowAverage),
+            new("values needed", Missing),
+        ],
+    };
 }
