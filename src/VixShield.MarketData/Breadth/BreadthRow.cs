@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>Advances and declines of one universe of stocks on one day. The default value is no row.</summary>
-public readonly record struct BreadthRow
+[TypeFormatterSource]
+public readonly record struct BreadthRow : IDisplayable
 {
     /// <summary>The day.</summary>
     public DateOnly Date { get; init; }
@@ -35,4 +38,22 @@ public readonly record struct BreadthRow
 
     /// <summary>Date, universe, advances and declines.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Universe} {Advances} up {Declines} down");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Breadth of a day", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("universe", Universe),
+            new("advances", Advances, "issues"),
+            new("declines", Declines, "issues"),
+            new("unchanged", Unchanged, "issues"),
+            new("advancing volume", AdvancingVolume),
+            new("declining volume", DecliningVolume),
+            new("unchanged volume", UnchangedVolume),
+            new("new highs", NewHighs, "issues"),
+            new("new lows", NewLows, "issues"),
+        ],
+    };
 }

@@ -1,7 +1,11 @@
+using System.Globalization;
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>One dated event: a release, a meeting, an expiration. The default value is no row.</summary>
-public readonly record struct EventRow
+[TypeFormatterSource]
+public readonly record struct EventRow : IDisplayable
 {
     /// <summary>The day, in New York.</summary>
     public DateOnly Date { get; init; }
@@ -23,4 +27,18 @@ public readonly record struct EventRow
 
     /// <summary>Date, time and kind.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {TimeNewYork:HH\\:mm} {Kind}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Event of a file", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("time", TimeNewYork?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? DisplayCell.Missing, "New York"),
+            new("kind", Kind),
+            new("detail", Detail),
+            new("reference month", ReferenceMonth),
+            new("source", Source),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>One session of an exchange. The default value is no row.</summary>
-public readonly record struct SessionRow
+[TypeFormatterSource]
+public readonly record struct SessionRow : IDisplayable
 {
     /// <summary>The day.</summary>
     public DateOnly Date { get; init; }
@@ -14,4 +17,15 @@ public readonly record struct SessionRow
 
     /// <summary>Date, opening and close.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Open:HH:mm zzz} to {Close:HH:mm zzz}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Session of a file", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("open", Open),
+            new("close", Close),
+        ],
+    };
 }

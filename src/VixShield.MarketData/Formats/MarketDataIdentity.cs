@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>What a file is. Made by <see cref="MarketDataFormats.Identify(string, OptionFacts?, ReadLimits?, DateOnly?)"/>.</summary>
-public sealed record MarketDataIdentity
+[TypeFormatterSource]
+public sealed record MarketDataIdentity : IDisplayable
 {
     internal MarketDataIdentity(MarketDataKind kind, string reason)
     {
@@ -17,4 +20,14 @@ public sealed record MarketDataIdentity
 
     /// <summary>The kind, or that the format is unsupported and why.</summary>
     public override string ToString() => Kind == MarketDataKind.Unsupported ? $"unsupported format: {Reason}" : $"{Kind}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("What a file is", ToString())
+    {
+        Facts =
+        [
+            new("kind", Kind),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 
 namespace VixShield.MarketData;
 
 /// <summary>One VX contract on one day, as a file has it. The default value is no row.</summary>
-public readonly record struct VixFuturesRow
+[TypeFormatterSource]
+public readonly record struct VixFuturesRow : IDisplayable
 {
     /// <summary>Trade date.</summary>
     public DateOnly Date { get; init; }
@@ -41,4 +43,22 @@ public readonly record struct VixFuturesRow
 
     /// <summary>Date, contract, settlement and volume.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VX {Expiry} settle {Settle} volume {Volume}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VX contract on a day", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("expiry", Expiry?.ToString() ?? DisplayCell.Missing),
+            new("open", Open, "VIX points"),
+            new("high", High, "VIX points"),
+            new("low", Low, "VIX points"),
+            new("close", Close, "VIX points"),
+            new("settlement", Settle, "VIX points"),
+            new("volume", Volume, "contracts"),
+            new("open interest", OpenInterest, "contracts"),
+            new("spot VIX", SpotVix, "VIX points"),
+        ],
+    };
 }

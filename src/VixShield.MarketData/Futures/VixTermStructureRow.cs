@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 
 namespace VixShield.MarketData;
 
 /// <summary>The VIX and the settlements of the listed monthly contracts on one day. Made by a reader.</summary>
-public sealed record VixTermStructureRow
+[TypeFormatterSource]
+public sealed record VixTermStructureRow : IDisplayable
 {
     internal VixTermStructureRow(DateOnly date, double? vix, ImmutableArray<VixFuture> futures)
     {
@@ -30,4 +32,23 @@ public sealed record VixTermStructureRow
 
     /// <summary>Date, index and how many contracts.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} VIX {Vix}, {Futures.Length} contracts");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("VX settlements of a day", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("VIX", Vix, "VIX points"),
+            new("contracts", Futures.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "settlements",
+                Futures,
+                new("expiry", r => r.Expiry.ToString()),
+                new("settlement", "VIX points", r => r.Price)),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>A file of a folder and what it is. Made by <see cref="MarketDataFolder"/>.</summary>
-public sealed record MarketDataFile
+[TypeFormatterSource]
+public sealed record MarketDataFile : IDisplayable
 {
     internal MarketDataFile(string path, string name, MarketDataIdentity identity)
     {
@@ -21,4 +24,15 @@ public sealed record MarketDataFile
 
     /// <summary>Name and kind.</summary>
     public override string ToString() => $"{Name}: {Identity}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Market data file", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("kind", Identity.Kind),
+            new("reason", Identity.Reason),
+        ],
+    };
 }

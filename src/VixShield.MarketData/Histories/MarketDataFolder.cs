@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.MarketData;
 
 /// <summary>The files of a folder and of those below it, told by their headers. Nothing is read until it is asked for.</summary>
-public sealed class MarketDataFolder
+[TypeFormatterSource]
+public sealed class MarketDataFolder : IDisplayable
 {
     private readonly ReadOptions _options;
 
@@ -82,6 +84,26 @@ public sealed class MarketDataFolder
 
     /// <summary>The folder and how many files it has.</summary>
     public override string ToString() => FormattableString.Invariant($"{Path}: {Files.Length} files, {Of(MarketDataKind.Unsupported).Length} of them unsupported");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Market data folder", ToString())
+    {
+        Facts =
+        [
+            new("folder", Path),
+            new("files", Files.Length),
+            new("unsupported", Of(MarketDataKind.Unsupported).Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "files",
+                Files,
+                new("name", r => r.Name),
+                new("kind", r => r.Identity.Kind),
+                new("reason", r => r.Identity.Reason)),
+        ],
+    };
 
     private static MarketDataIdentity Identify(string path, ReadLimits limits)
     {

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>One day of an index. The default value is no row.</summary>
-public readonly record struct IndexRow
+[TypeFormatterSource]
+public readonly record struct IndexRow : IDisplayable
 {
     /// <summary>The day.</summary>
     public DateOnly Date { get; init; }
@@ -23,4 +26,18 @@ public readonly record struct IndexRow
 
     /// <summary>Date and close.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd} {Close}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Index on a day", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("open", Open),
+            new("high", High),
+            new("low", Low),
+            new("close", Close),
+            new("volume", Volume),
+        ],
+    };
 }

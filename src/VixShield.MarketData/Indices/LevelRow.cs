@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.MarketData;
 
 /// <summary>One day of a table that has a date and one column a series. Made by a reader.</summary>
-public sealed record LevelRow
+[TypeFormatterSource]
+public sealed record LevelRow : IDisplayable
 {
     internal LevelRow(DateOnly date, ImmutableArray<string> columns, ImmutableArray<double?> values)
     {
@@ -47,4 +49,22 @@ public sealed record LevelRow
     /// <summary>Date and the values that are there.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd}")
         + string.Concat(Columns.Zip(Values).Where(pair => pair.Second is not null).Select(pair => FormattableString.Invariant($" {pair.First} {pair.Second}")));
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Levels of a day", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("series", Columns.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "values",
+                Columns.Zip(Values),
+                new("series", r => r.First),
+                new("value", r => r.Second)),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>One index on one day, of a table that has several. The default value is no row.</summary>
-public readonly record struct NamedIndexRow
+[TypeFormatterSource]
+public readonly record struct NamedIndexRow : IDisplayable
 {
     /// <summary>Name of the index as the file has it, without blanks around it. Names are the same in any case.</summary>
     public string Name { get; init; }
@@ -23,4 +26,18 @@ public readonly record struct NamedIndexRow
 
     /// <summary>Name, date and close.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} {Date:yyyy-MM-dd} {Close}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Index of a table on a day", ToString())
+    {
+        Facts =
+        [
+            new("index", Name),
+            new("date", Date),
+            new("open", Open),
+            new("high", High),
+            new("low", Low),
+            new("close", Close),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.MarketData;
 
 /// <summary>One option at one time, as a file has it. Prices in points of the underlying, volatilities as decimals. Made by a reader.</summary>
-public sealed record OptionRow
+[TypeFormatterSource]
+public sealed record OptionRow : IDisplayable
 {
     internal OptionRow(DateOnly quoteDate, string root, DateOnly expirationDate, OptionRight right, double strike)
     {
@@ -90,4 +92,29 @@ public sealed record OptionRow
 
     /// <summary>Day, option, bid and ask.</summary>
     public override string ToString() => FormattableString.Invariant($"{QuoteDate:yyyy-MM-dd} {Root} {ExpirationDate:yyyy-MM-dd} {Strike} {Right}: {Bid}/{Ask}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Option of a file", ToString())
+    {
+        Facts =
+        [
+            new("quote date", QuoteDate),
+            new("root", Root),
+            new("expiration date as listed", ExpirationDate),
+            new("strike", Strike, "points"),
+            new("right", Right),
+            new("bid", Bid, "points"),
+            new("ask", Ask, "points"),
+            new("last", Last, "points"),
+            new("bid volatility", DisplayCell.Percent(BidVolatility), "%"),
+            new("ask volatility", DisplayCell.Percent(AskVolatility), "%"),
+            new("implied volatility", DisplayCell.Percent(ImpliedVolatility), "%"),
+            new("delta", Delta),
+            new("volume", Volume, "contracts"),
+            new("open interest", OpenInterest, "contracts"),
+            new("underlying", UnderlyingPrice, "points"),
+            new("forward", Forward, "points"),
+            new("discount factor", DiscountFactor),
+        ],
+    };
 }

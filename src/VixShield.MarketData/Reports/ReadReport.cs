@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.MarketData;
 
 /// <summary>What a reader saw in a file. Counts are complete; of the issues themselves the first are kept, so that memory stays bounded.</summary>
-public sealed class ReadReport
+[TypeFormatterSource]
+public sealed class ReadReport : IDisplayable
 {
     internal ReadReport(string file, long lines, long rows, long kept, ImmutableSortedDictionary<RowIssueCode, long> counts, ImmutableArray<RowIssue> issues, long uncheckedSessions, long uncheckedSpots)
     {
@@ -53,4 +55,39 @@ public sealed class ReadReport
     /// <summary>File, rows and counts by code.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{File}: {Rows} rows, {Kept} kept{string.Concat(Counts.Select(pair => FormattableString.Invariant($", {pair.Value} {pair.Key}")))}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Reading of a file", ToString())
+    {
+        Facts =
+        [
+            new("file", File),
+            new("lines", Lines),
+            new("rows", Rows),
+            new("kept", Kept),
+            new("dropped", Dropped),
+            new("issues", Counts.Values.Sum()),
+            new("sessions not checked", UncheckedSessions),
+            new("prices of the underlying not checked", UncheckedSpots),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "issues by code",
+                Counts,
+                new("code", r => r.Key),
+                new("rows", r => r.Value)),
+            RowIssue.TableOf(Issues),
+        ],
+    };
+
+    internal static DisplayTable TableOf(IEnumerable<ReadReport> reports) => DisplayTable.Of(
+        "files",
+        reports,
+        new("file", r => r.File),
+        new("lines", r => r.Lines),
+        new("rows", r => r.Rows),
+        new("kept", r => r.Kept),
+        new("dropped", r => r.Dropped),
+        new("issues", r => string.Join(", ", r.Counts.Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key}")))));
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.MarketData;
 
 /// <summary>One reported row. Made by a reader.</summary>
-public sealed record RowIssue
+[TypeFormatterSource]
+public sealed record RowIssue : IDisplayable
 {
     internal RowIssue(string file, long line, RowIssueCode code, string detail, RowAction action)
     {
@@ -29,4 +32,27 @@ public sealed record RowIssue
 
     /// <summary>File, line, code, detail and action.</summary>
     public override string ToString() => FormattableString.Invariant($"{File}, line {Line}: {Code} ({Action}): {Detail}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Reported row", ToString())
+    {
+        Facts =
+        [
+            new("file", File),
+            new("line", Line),
+            new("code", Code),
+            new("action", Action),
+            new("detail", Detail),
+        ],
+    };
+
+    /// <summary>The first issues, as many as a table shows; the reports count all.</summary>
+    internal static DisplayTable TableOf(IEnumerable<RowIssue> issues) => DisplayTable.Of(
+        "first reported rows",
+        issues.Take(DisplayTable.DefaultRows),
+        new("file", r => r.File),
+        new("line", r => r.Line),
+        new("code", r => r.Code),
+        new("action", r => r.Action),
+        new("detail", r => r.Detail));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.Volatility;
@@ -6,7 +7,8 @@ using VixShield.Volatility;
 namespace VixShield.MarketData;
 
 /// <summary>One expiration of one root of a table of options: what was read, what is used, what is not and why. Made by <see cref="SnapshotLoader"/>.</summary>
-public sealed class ChainReport
+[TypeFormatterSource]
+public sealed class ChainReport : IDisplayable
 {
     internal ChainReport(string root, DateOnly expirationDate, Expiry? expiry, ChainStatus status, string reason)
     {
@@ -61,4 +63,39 @@ public sealed class ChainReport
 
     /// <summary>Root, date, status and reason.</summary>
     public override string ToString() => FormattableString.Invariant($"{Root} {ExpirationDate:yyyy-MM-dd}: {Status}. {Reason}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Expiration of a table of options", ToString())
+    {
+        Facts =
+        [
+            new("root", Root),
+            new("expiration date as listed", ExpirationDate),
+            new("expiry", Expiry?.ToString() ?? DisplayCell.Missing),
+            new("status", Status),
+            new("reason", Reason),
+            new("options read", Read),
+            new("options not quoted", Unquoted),
+            new("quotes used", Used),
+            new("quotes refused", Refused.Length),
+            new("forward", Chain?.Forward, "points"),
+            new("discount factor", Chain?.DiscountFactor),
+            new("source of the rate", RateSource),
+            new("parity", Parity?.Status),
+            new("smile", Fit?.Status),
+            new("at-the-money volatility", DisplayCell.Percent(Fit?.Smile?.AtTheMoney), "%"),
+            new("implied dividend yield", DisplayCell.Percent(ImpliedDividendYield), "%/year"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "refused quotes",
+                Refused,
+                new("strike", "points", r => r.Quote.Strike),
+                new("right", r => r.Quote.Right),
+                new("bid", "price points", r => r.Quote.Bid),
+                new("ask", "price points", r => r.Quote.Ask),
+                new("defect", r => r.Defect)),
+        ],
+    };
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.MarketData;
 
 /// <summary>A snapshot made from files, and the report on their quality. Made by <see cref="SnapshotLoader"/>.</summary>
-public sealed class SnapshotBuild
+[TypeFormatterSource]
+public sealed class SnapshotBuild : IDisplayable
 {
     internal SnapshotBuild(ImmutableArray<ReadReport> files, ImmutableArray<string> problems)
     {
@@ -44,4 +46,40 @@ public sealed class SnapshotBuild
 
     /// <summary>The snapshot and the number of problems.</summary>
     public override string ToString() => FormattableString.Invariant($"{Snapshot?.ToString() ?? "no snapshot"}; {Problems.Length} problems");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Snapshot made from files", ToString())
+    {
+        Facts =
+        [
+            new("snapshot", Snapshot?.ToString() ?? DisplayCell.Missing),
+            new("history", History?.ToString() ?? DisplayCell.Missing),
+            new("spot", Spot?.ToString() ?? DisplayCell.Missing),
+            new("problems", Problems.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "expirations",
+                Chains.AddRange(VixChains),
+                new("root", r => r.Root),
+                new("expiration", r => r.ExpirationDate),
+                new("status", r => r.Status),
+                new("read", r => r.Read),
+                new("used", r => r.Used),
+                new("refused", r => r.Refused.Length),
+                new("forward", "points", r => r.Chain?.Forward),
+                new("discount factor", r => r.Chain?.DiscountFactor),
+                new("at the money", "%", r => DisplayCell.Percent(r.Fit?.Smile?.AtTheMoney))),
+            DisplayTable.Of(
+                "indices",
+                Indices,
+                new("index", r => r.Symbol),
+                new("recomputed", "points", r => DisplayCell.Fixed(r.Recomputed.Value, 2)),
+                new("published", "points", r => DisplayCell.Fixed(r.Published, 2)),
+                new("difference", "points", r => DisplayCell.WithSign(r.Difference, 2))),
+            ReadReport.TableOf(Files),
+        ],
+        Notes = [.. Problems],
+    };
 }
