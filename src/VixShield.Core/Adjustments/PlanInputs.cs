@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Economics;
 using VixShield.Expiries;
 using VixShield.Risk;
@@ -8,7 +9,8 @@ using VixShield.TermStructure;
 namespace VixShield.Adjustments;
 
 /// <summary>What a plan needs beside book and market. What is null or empty is said to be missing where it is needed. Equal when all parts are.</summary>
-public sealed record PlanInputs
+[TypeFormatterSource]
+public sealed record PlanInputs : IDisplayable
 {
     /// <summary>Nothing given: vega band and carry floor then report missing data.</summary>
     public static PlanInputs None { get; } = new();
@@ -96,6 +98,27 @@ public sealed record PlanInputs
 
     /// <summary>What was given.</summary>
     public override string ToString() => string.Join("; ", Given());
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Plan inputs", ToString())
+    {
+        Facts =
+        [
+            new("calibrated", Calibration is null ? "-" : Calibration.Instant),
+            new("decoupling", Decoupling?.ToString() ?? "-"),
+            new("betas", Betas?.ToString() ?? "prior"),
+            new("response", Response?.ToString() ?? "prior"),
+            new("events", Events?.ToString() ?? "-"),
+            new("indicators", string.Join("; ", Signals)),
+            new("funding", Funding?.ToString() ?? "-"),
+            new("covariance", Covariance?.ToString() ?? "-"),
+            new("stress scenarios", Stress.Length),
+            new("margin rules", Margin?.ToString() ?? "-"),
+            new("liquidity", Resources?.ToString() ?? "-"),
+            new("last adjustment", LastAdjustment is { } last ? last : DisplayCell.Missing),
+        ],
+        Notes = [.. FeedProblems.Select(problem => $"Feed: {problem}")],
+    };
 
     private IEnumerable<string> Given()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
@@ -6,7 +7,8 @@ namespace VixShield.Adjustments;
 /// What a rule found and the trades it can make. A rule explains itself also when it does not fire; its candidates are used only
 /// when a guardrail is broken. Equal when all parts are.
 /// </summary>
-public sealed record RuleOutcome
+[TypeFormatterSource]
+public sealed record RuleOutcome : IDisplayable
 {
     /// <summary>Makes an outcome.</summary>
     /// <param name="rule">The rule's name.</param>
@@ -64,4 +66,29 @@ public sealed record RuleOutcome
 
     /// <summary>Rule, status and reason.</summary>
     public override string ToString() => $"{Rule}: {Status}. {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Finding of a rule", ToString())
+    {
+        Facts =
+        [
+            new("rule", Rule),
+            new("status", Status),
+            new("measured", Measured),
+            new("threshold", Threshold),
+            new("vetoes trading", VetoesTrading),
+            new("reason", Reason),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Trades offered",
+                Candidates,
+                new("trade", r => r.Label),
+                new("least lots", r => r.MinimumLots),
+                new("most lots", r => r.MaximumLots),
+                new("cost a lot", "$", r => DisplayCell.Fixed(r.CostPerLot, 2)),
+                new("note", r => r.Note ?? "-")),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>A parameter of a rule in flat form, for front ends and records.</summary>
-public sealed record RuleParameter
+[TypeFormatterSource]
+public sealed record RuleParameter : IDisplayable
 {
     /// <summary>Makes a parameter.</summary>
     /// <param name="name">Its name.</param>
@@ -26,4 +29,18 @@ public sealed record RuleParameter
 
     /// <summary>Name, value and unit.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} = {Value} {Unit}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rule parameter", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("value", Value),
+            new("unit", Unit),
+        ],
+    };
+
+    internal static DisplayTable Table(IEnumerable<RuleParameter> parameters) =>
+        DisplayTable.Of("Parameters", parameters, new("parameter", p => p.Name), new("value", p => p.Value), new("unit", p => p.Unit));
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>Rules in evaluation order. Immutable; made by <see cref="RuleSetBuilder"/>.</summary>
-public sealed class RuleSet
+[TypeFormatterSource]
+public sealed class RuleSet : IDisplayable
 {
     internal RuleSet(ImmutableArray<IAdjustmentRule> rules) => Rules = rules;
 
@@ -49,4 +51,17 @@ public sealed class RuleSet
 
     /// <summary>The names of the rules.</summary>
     public override string ToString() => string.Join(", ", Rules.Select(r => r.Name));
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rules in evaluation order", ToString())
+    {
+        Tables =
+        [
+            DisplayTable.Of(
+                "",
+                Rules,
+                new("rule", r => r.Name),
+                new("parameters", r => string.Join("; ", r.Parameters))),
+        ],
+    };
 }

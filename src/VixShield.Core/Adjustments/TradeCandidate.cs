@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Adjustments;
 
 /// <summary>Trades that a rule can make, in whole lots of a unit. Equal when all parts are.</summary>
-public sealed record TradeCandidate
+[TypeFormatterSource]
+public sealed record TradeCandidate : IDisplayable
 {
     /// <summary>Makes a candidate.</summary>
     /// <param name="label">What it does; candidates of one rule with one label are sizes of the same trade.</param>
@@ -69,4 +71,26 @@ public sealed record TradeCandidate
 
     /// <summary>The label and the lots.</summary>
     public override string ToString() => FormattableString.Invariant($"{Label}, {MinimumLots} to {MaximumLots} lots at {CostPerLot:G6} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Candidate trade", ToString())
+    {
+        Facts =
+        [
+            new("action", Label),
+            new("least lots", MinimumLots),
+            new("most lots", MaximumLots),
+            new("cost a lot", DisplayCell.Fixed(CostPerLot, 2), "$"),
+            new("note", Note ?? "-"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Trades of one lot",
+                Unit,
+                new("trade", r => r.ToString()),
+                new("role", r => r.Role),
+                new("layer", r => r.Layer)),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
 /// <summary>A scenario of a stress set and how likely it is taken to be: an opinion, not an estimate of the library's.</summary>
-public sealed record WeightedScenario
+[TypeFormatterSource]
+public sealed record WeightedScenario : IDisplayable
 {
     /// <summary>Makes a weighted scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -25,4 +27,15 @@ public sealed record WeightedScenario
 
     /// <summary>The scenario and its probability.</summary>
     public override string ToString() => FormattableString.Invariant($"{Scenario} ({Probability:G6})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Weighted scenario", ToString())
+    {
+        Facts =
+        [
+            new("scenario", Scenario.ToString()),
+            new("days", Scenario.Days, "days"),
+            new("probability", DisplayCell.Percent(Probability), "%"),
+        ],
+    };
 }

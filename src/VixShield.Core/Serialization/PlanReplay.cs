@@ -1,12 +1,14 @@
 using System.Text.Json;
 using VixShield.Adjustments;
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 
 namespace VixShield.Serialization;
 
 /// <summary>Plans again from the inputs of a stored plan and compares the texts: the same inputs, version and machine class give the same bytes.</summary>
-public sealed record PlanReplay
+[TypeFormatterSource]
+public sealed record PlanReplay : IDisplayable
 {
     private static readonly string[] Identity = ["libraryVersion", "marketHash", "bookHash", "inputsHash", "policy"];
 
@@ -59,6 +61,22 @@ public sealed record PlanReplay
 
     /// <summary>The status and the reason.</summary>
     public override string ToString() => $"{Status}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Replay of a plan", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("plan", Plan.Status),
+            new("best alternative", Plan.Best?.Name ?? "-"),
+            new("objective of the best", DisplayCell.Fixed(Plan.Best?.Objective, 2), "$"),
+            new("market", Plan.Record.MarketHash),
+            new("book", Plan.Record.BookHash),
+            new("inputs", Plan.Record.InputsHash),
+        ],
+    };
 
     private static JsonDocument Parse(string json)
     {

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>A policy limit, rule or measure as a front end lists it. Equal when all parts are.</summary>
-public sealed record CatalogEntry
+[TypeFormatterSource]
+public sealed record CatalogEntry : IDisplayable
 {
     /// <summary>Makes an entry.</summary>
     /// <param name="name">Its name, unique among entries of its kind.</param>
@@ -37,4 +39,26 @@ public sealed record CatalogEntry
 
     /// <summary>The name and the parameters.</summary>
     public override string ToString() => Parameters.IsEmpty ? Name : $"{Name}: {string.Join("; ", Parameters)}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Catalog entry", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("description", Description),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Parameters",
+                Parameters,
+                new("parameter", r => r.Name),
+                new("default", r => r.Default),
+                new("unit", r => r.Unit),
+                new("minimum", r => r.Minimum),
+                new("maximum", r => r.Maximum),
+                new("description", r => r.Description)),
+        ],
+    };
 }

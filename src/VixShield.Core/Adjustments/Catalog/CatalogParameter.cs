@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>A number that a policy, rule or measure takes, for front ends: what it is, in which unit, between which limits, and what it is by default.</summary>
-public sealed record CatalogParameter
+[TypeFormatterSource]
+public sealed record CatalogParameter : IDisplayable
 {
     /// <summary>Makes a parameter.</summary>
     /// <param name="name">The name of the property that holds it.</param>
@@ -45,4 +48,18 @@ public sealed record CatalogParameter
 
     /// <summary>Name, default, unit and limits.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} = {(Default is { } value ? FormattableString.Invariant($"{value}") : "none")} {Unit}, from {Minimum} to {Maximum}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Parameter", ToString())
+    {
+        Facts =
+        [
+            new("parameter", Name),
+            new("unit", Unit),
+            new("default", Default),
+            new("minimum", Minimum),
+            new("maximum", Maximum),
+            new("description", Description),
+        ],
+    };
 }

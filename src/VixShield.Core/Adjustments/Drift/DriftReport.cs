@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
@@ -15,7 +16,8 @@ namespace VixShield.Adjustments;
 /// market of now under the betas of then; under the betas of now; and the book of now. Each part is the difference of two neighbours. A VX ladder's vega and delta change by time alone, because betas rise
 /// towards expiry: that part is no decoupling.
 /// </remarks>
-public sealed class DriftReport
+[TypeFormatterSource]
+public sealed class DriftReport : IDisplayable
 {
     // Share of the promised profit that a layer may miss or exceed and still count as tracking.
     private const double Tolerance = 0.25;
@@ -107,6 +109,44 @@ public sealed class DriftReport
 
     /// <summary>The three changes.</summary>
     public override string ToString() => $"total delta: {TotalDelta}; vega: {Vega}; carry: {Carry}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Drift since the calibration", ToString())
+    {
+        Facts =
+        [
+            new("from", From),
+            new("until", Until),
+            new("VIX move", VixMove, "VIX points"),
+            new("change of total delta", TotalDelta.Total, "$/1%"),
+            new("change of VIX-equivalent vega", Vega.Total, "$/VIX point"),
+            new("change of carry", Carry.Total, "$/day"),
+        ],
+        Tables =
+        [
+            Parts([("total delta, $/1%", TotalDelta), ("VIX-equivalent vega, $/VIX point", Vega), ("carry, $/day", Carry), .. Layers.Select(l => ($"vega of {Name(l)}, $/VIX point", l.Vega))]),
+            DisplayTable.Of(
+                "Layers against what their betas promised",
+                Layers,
+                new("layer", r => Name(r)),
+                new("tracking", r => r.Tracking),
+                new("expected profit", "$", r => DisplayCell.WithSign(r.ExpectedProfit, 0)),
+                new("profit beyond that", "$", r => DisplayCell.WithSign(r.BasisProfit, 0)),
+                new("finding", r => r.Reason)),
+        ],
+    };
+
+    internal static DisplayTable Parts(IEnumerable<(string Name, DriftParts Parts)> changes) => DisplayTable.Of(
+        "Changes by cause",
+        changes,
+        new("change of", r => r.Name),
+        new("time", r => DisplayCell.WithSign(r.Parts.Time, 0)),
+        new("market move", r => DisplayCell.WithSign(r.Parts.MarketMove, 0)),
+        new("betas", r => DisplayCell.WithSign(r.Parts.Betas, 0)),
+        new("trades", r => DisplayCell.WithSign(r.Parts.Trades, 0)),
+        new("total", r => DisplayCell.WithSign(r.Parts.Total, 0)));
+
+    private static string Name(LayerDrift drift) => drift.Layer is { } layer ? FormattableString.Invariant($"layer {layer}") : "positions without a layer";
 
     private static LayerDrift Layer(int? layer, Step[] steps, ProfitAndLossExplain? explain, double vixMove, double skewStickiness)
     {

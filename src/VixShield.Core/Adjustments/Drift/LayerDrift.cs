@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>The drift of one hedge layer, or of all positions without a layer.</summary>
-public sealed record LayerDrift
+[TypeFormatterSource]
+public sealed record LayerDrift : IDisplayable
 {
     internal LayerDrift(int? layer, DriftParts totalDelta, DriftParts vega, HedgeTracking tracking, double? expected, double? basis, string reason)
     {
@@ -37,4 +40,20 @@ public sealed record LayerDrift
 
     /// <summary>The layer and the finding.</summary>
     public override string ToString() => FormattableString.Invariant($"{(Layer is { } layer ? FormattableString.Invariant($"layer {layer}") : "no layer")}: {Reason}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Drift of a layer", ToString())
+    {
+        Facts =
+        [
+            new("layer", Layer),
+            new("tracking", Tracking),
+            new("expected profit", DisplayCell.Fixed(ExpectedProfit, 2), "$"),
+            new("profit beyond that", DisplayCell.Fixed(BasisProfit, 2), "$"),
+            new("change of total delta", TotalDelta.Total, "$/1%"),
+            new("change of vega", Vega.Total, "$/VIX point"),
+            new("reason", Reason),
+        ],
+        Tables = [DriftReport.Parts([("total delta, $/1%", TotalDelta), ("VIX-equivalent vega, $/VIX point", Vega)])],
+    };
 }

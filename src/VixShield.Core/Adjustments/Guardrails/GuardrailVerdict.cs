@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>What a guardrail says of a book after trades. Made by the planner.</summary>
-public sealed record GuardrailVerdict
+[TypeFormatterSource]
+public sealed record GuardrailVerdict : IDisplayable
 {
     private GuardrailVerdict(string guardrail, GuardrailSeverity severity, GuardrailStatus status, double? measured, double? limit, double? margin, string unit, string? reason = null)
     {
@@ -58,6 +61,22 @@ public sealed record GuardrailVerdict
     public override string ToString() => Status == GuardrailStatus.MissingData
         ? $"{Guardrail}: missing data{(Reason is null ? "" : $". {Reason}")}"
         : FormattableString.Invariant($"{Guardrail} {(Holds ? "holds" : "is broken")}: {Measured:G6} against {Limit:G6} {Unit}, margin {Margin:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Guardrail verdict", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("severity", Severity),
+            new("status", Status),
+            new("measured", Measured, Unit),
+            new("limit", Limit, Unit),
+            new("margin", Margin, Unit),
+            new("shadow price, $ per unit of the limit", ShadowPrice),
+            new("reason", Reason ?? ""),
+        ],
+    };
 
     // Sums of a dozen dollar amounts in another order differ by less than this share of the limit.
     private const double Rounding = 1e-9;

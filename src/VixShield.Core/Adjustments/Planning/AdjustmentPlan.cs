@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;
@@ -6,7 +7,8 @@ namespace VixShield.Adjustments;
 /// <summary>
 /// What a planner found: alternatives with their costs and consequences, in a fixed order. It reports; it does not advise.
 /// </summary>
-public sealed class AdjustmentPlan
+[TypeFormatterSource]
+public sealed class AdjustmentPlan : IDisplayable
 {
     internal AdjustmentPlan(
         PlanStatus status,
@@ -64,4 +66,35 @@ public sealed class AdjustmentPlan
 
     /// <summary>Status and best alternative.</summary>
     public override string ToString() => Best is null ? $"{Status}: {Reason}" : $"{Status}: {Best}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Adjustment plan", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("reason", Reason),
+            new("best alternative", Best?.Name ?? "-"),
+            new("cost of the best", DisplayCell.Fixed(Best?.Cost, 2), "$"),
+            new("objective of the best", DisplayCell.Fixed(Best?.Objective, 2), "$"),
+            new("candidates", Record.Candidates.Length),
+            new("sizes judged", Record.Nodes),
+            new("solver", Record.Solver ?? "-"),
+            new("least objective proven", DisplayCell.Fixed(Record.Bound, 2), "$"),
+            new("Pareto alternatives", string.Join(", ", Pareto.Select(a => a.Name))),
+        ],
+        Tables =
+        [
+            PlanTables.Alternatives(Exposures, Alternatives),
+            .. Best is null ? [] : (DisplayTable[])[PlanTables.Orders(Best.Orders), PlanTables.Verdicts($"Guardrails of {Best.Name}", Best.Guardrails)],
+            .. AtFault.IsEmpty ? [] : (DisplayTable[])[PlanTables.Faults(AtFault)],
+        ],
+        Notes =
+        [
+            .. Record.SearchNote is { } note ? (string[])[$"Searched: {note}"] : [],
+            .. Best?.Reasons ?? [],
+            .. Record.LeftOut.Select(left => $"Not a candidate: {left}"),
+            Record.Disclaimer,
+        ],
+    };
 }

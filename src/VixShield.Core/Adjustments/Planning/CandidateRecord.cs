@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>A candidate as the solver saw it. Equal when all parts are.</summary>
-public sealed record CandidateRecord
+[TypeFormatterSource]
+public sealed record CandidateRecord : IDisplayable
 {
     internal CandidateRecord(AdjustmentColumn column, string label, ImmutableArray<string> origins, double totalDelta, double vega, double carry)
     {
@@ -43,4 +45,21 @@ public sealed record CandidateRecord
 
     /// <summary>The column and its origins.</summary>
     public override string ToString() => $"{Column} ({string.Join(", ", Origins)})";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Candidate", ToString())
+    {
+        Facts =
+        [
+            new("action", Label),
+            new("least lots", Column.MinimumLots),
+            new("most lots", Column.MaximumLots),
+            new("cost a lot", DisplayCell.Fixed(Column.CostPerLot, 2), "$"),
+            new("fixed cost", DisplayCell.Fixed(Column.FixedCost, 2), "$"),
+            new("total delta a lot", TotalDelta, "$/1%"),
+            new("vega a lot", Vega, "$/point"),
+            new("carry a lot", Carry, "$/day"),
+            new("offered by", string.Join(", ", Origins)),
+        ],
+    };
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
 /// <summary>What a plan was made from: enough to make it again and to see why it says what it says. Equal when all parts are.</summary>
-public sealed record DecisionRecord
+[TypeFormatterSource]
+public sealed record DecisionRecord : IDisplayable
 {
     /// <summary>What stands in every record.</summary>
     public const string DisclaimerText =
@@ -90,4 +92,50 @@ public sealed record DecisionRecord
     /// <summary>Version, hashes and what was judged.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"VixShield.Core {LibraryVersion}, market {MarketHash}, book {BookHash}, inputs {InputsHash}: {Candidates.Length} candidates, {Nodes} sizes judged in {Rounds} rounds");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Decision record", ToString())
+    {
+        Facts =
+        [
+            new("library version", LibraryVersion),
+            new("market", MarketHash),
+            new("book", BookHash),
+            new("inputs", InputsHash),
+            new("solver", Solver ?? "-"),
+            new("solver status", SolverStatus),
+            new("rounds", Rounds),
+            new("sizes judged", Nodes),
+            new("least objective proven", DisplayCell.Fixed(Bound, 2), "$"),
+            new("least objective of the relaxation", DisplayCell.Fixed(RelaxedObjective, 2), "$"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Rules",
+                Outcomes,
+                new("rule", r => r.Rule),
+                new("status", r => r.Status),
+                new("candidates", r => r.Candidates.Length),
+                new("finding", r => r.Reason)),
+            DisplayTable.Of(
+                "Candidates",
+                Candidates,
+                new("candidate", r => r.Label),
+                new("lots", r => FormattableString.Invariant($"{r.Column.MinimumLots} to {r.Column.MaximumLots}")),
+                new("cost a lot", "$", r => DisplayCell.Fixed(r.Column.CostPerLot, 2)),
+                new("total delta a lot", "$/1%", r => r.TotalDelta),
+                new("vega a lot", "$/point", r => r.Vega),
+                new("carry a lot", "$/day", r => r.Carry),
+                new("offered by", r => string.Join(", ", r.Origins))),
+            .. ShadowPrices.IsEmpty ? [] : (DisplayTable[])[PlanTables.Prices(ShadowPrices)],
+        ],
+        Notes =
+        [
+            .. SearchNote is { } note ? (string[])[$"Searched: {note}"] : [],
+            .. LeftOut.Select(left => $"Not a candidate: {left}"),
+            .. Assumptions,
+            Disclaimer,
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>A guardrail of a minimal set that no combination of the offered trades keeps together, though every part of the set can be kept.</summary>
-public sealed record GuardrailFault
+[TypeFormatterSource]
+public sealed record GuardrailFault : IDisplayable
 {
     internal GuardrailFault(GuardrailVerdict verdict, double? leastRelaxation, string unit, bool isSearched = true)
     {
@@ -30,4 +33,20 @@ public sealed record GuardrailFault
     /// <summary>The verdict and the relaxation.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Verdict}; {(LeastRelaxation is { } by ? FormattableString.Invariant($"{by:G6} {Unit} more room would suffice") : IsSearched ? "more room there alone would not suffice" : "how much more room would suffice was not searched")}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Guardrail at fault", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Verdict.Guardrail),
+            new("severity", Verdict.Severity),
+            new("status", Verdict.Status),
+            new("measured", Verdict.Measured, Verdict.Unit),
+            new("limit", Verdict.Limit, Verdict.Unit),
+            new("margin", Verdict.Margin, Verdict.Unit),
+            new("least relaxation", LeastRelaxation, Unit),
+            new("relaxation searched", IsSearched),
+        ],
+    };
 }

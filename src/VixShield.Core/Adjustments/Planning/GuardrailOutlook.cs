@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>
 /// How long a book keeps its hard guardrails if nothing but time happens: index on its forward, surface fixed in normalised moneyness and time to expiry, VX curve fixed in time to expiry, so that betas rise
 /// and contracts roll down as they approach expiry. A consequence of that assumption, no forecast.
 /// </summary>
-public sealed record GuardrailOutlook
+[TypeFormatterSource]
+public sealed record GuardrailOutlook : IDisplayable
 {
     internal GuardrailOutlook(int horizonDays, int? days, string? guardrail, string reason)
     {
@@ -28,4 +31,15 @@ public sealed record GuardrailOutlook
 
     /// <summary>The finding in words.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Outlook by time alone", ToString())
+    {
+        Facts =
+        [
+            new("days until a hard guardrail is broken", Days, "days"),
+            new("guardrail", Guardrail ?? "-"),
+            new("horizon", HorizonDays, "days"),
+        ],
+    };
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;
 
 /// <summary>Orders and what they do to the book, revalued in full. It reports consequences; it does not advise. Equal when orders, cost and verdicts are.</summary>
-public sealed record PlanAlternative
+[TypeFormatterSource]
+public sealed record PlanAlternative : IDisplayable
 {
     internal PlanAlternative(
         string name,
@@ -94,4 +96,29 @@ public sealed record PlanAlternative
     public override string ToString() => Orders.IsEmpty
         ? Name
         : FormattableString.Invariant($"{Name}: {string.Join("; ", Orders)}; cost {Cost:G6} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Alternative", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("feasible", IsFeasible),
+            new("cost", DisplayCell.Fixed(Cost, 2), "$"),
+            new("objective", DisplayCell.Fixed(Objective, 2), "$"),
+            new("carry kept", DisplayCell.Percent(CarryKept), "%"),
+            new("stress loss", DisplayCell.Fixed(StressLoss, 2), "$"),
+            new("worst scenario", WorstScenario ?? "-"),
+            new("margin net of credit", DisplayCell.Fixed(Margin, 2), "$"),
+            new("break-evens at the horizon", BreakEvens is null ? "-" : BreakEvens.Levels.IsEmpty ? BreakEvens.Status.ToString() : string.Join(", ", BreakEvens.Levels)),
+            new("hard guardrails hold", PlanTables.Kept(Outlook)),
+        ],
+        Tables =
+        [
+            PlanTables.Orders(Orders),
+            PlanTables.Changes(Before, After),
+            PlanTables.Verdicts("Guardrails", Guardrails),
+        ],
+        Notes = [.. Reasons],
+    };
 }

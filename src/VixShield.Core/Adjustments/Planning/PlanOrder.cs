@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Adjustments;
 
 /// <summary>One order of a plan: the trades of a candidate at its size. Several trades are one package, to be filled as a spread; within it what is bought comes first. Equal when all parts are.</summary>
-public sealed record PlanOrder
+[TypeFormatterSource]
+public sealed record PlanOrder : IDisplayable
 {
     internal PlanOrder(string label, ImmutableArray<Trade> trades, int lots, double cost, string? note, ImmutableArray<string> origins)
     {
@@ -47,4 +49,28 @@ public sealed record PlanOrder
 
     /// <summary>The trades, and that they are one spread.</summary>
     public override string ToString() => $"{string.Join("; ", Trades)}{(IsPackage ? " (as a spread)" : "")}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Order", ToString())
+    {
+        Facts =
+        [
+            new("action", Label),
+            new("lots", Lots),
+            new("cost", DisplayCell.Fixed(Cost, 2), "$"),
+            new("filled as one spread", IsPackage),
+            new("offered by", string.Join(", ", Origins)),
+            new("note", Note ?? "-"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Trades",
+                Trades,
+                new("trade", r => r.ToString()),
+                new("role", r => r.Role),
+                new("layer", r => r.Layer),
+                new("structure", r => r.Structure ?? "-")),
+        ],
+    };
 }

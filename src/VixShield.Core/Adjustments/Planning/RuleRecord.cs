@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>A rule as it was evaluated: its parameters and its finding. Equal when all parts are.</summary>
-public sealed record RuleRecord
+[TypeFormatterSource]
+public sealed record RuleRecord : IDisplayable
 {
     internal RuleRecord(ImmutableArray<RuleParameter> parameters, RuleOutcome outcome)
     {
@@ -25,4 +27,19 @@ public sealed record RuleRecord
 
     /// <summary>The finding.</summary>
     public override string ToString() => Outcome.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rule and its finding", ToString())
+    {
+        Facts =
+        [
+            new("rule", Outcome.Rule),
+            new("status", Outcome.Status),
+            new("measured", Outcome.Measured),
+            new("threshold", Outcome.Threshold),
+            new("vetoes trading", Outcome.VetoesTrading),
+            new("reason", Outcome.Reason),
+        ],
+        Tables = [RuleParameter.Table(Parameters)],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Risk;
 
 namespace VixShield.Adjustments;
@@ -5,7 +6,8 @@ namespace VixShield.Adjustments;
 /// <summary>
 /// The guardrails of a book as data. Every number is the user's to set; the defaults are starting points, not advice.
 /// </summary>
-public sealed record AdjustmentPolicy
+[TypeFormatterSource]
+public sealed record AdjustmentPolicy : IDisplayable
 {
     /// <summary>The policy with all defaults.</summary>
     public static AdjustmentPolicy Default { get; } = new();
@@ -205,6 +207,38 @@ public sealed record AdjustmentPolicy
 
     /// <summary>The guardrails on one line.</summary>
     public override string ToString() => string.Join("; ", Parts());
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Adjustment policy", ToString())
+    {
+        Facts =
+        [
+            new("total delta", TotalDelta.ToString(), "$/1%"),
+            new("skew stickiness", SkewStickiness),
+            new("vega band", Vega.ToString()),
+            new("carry floor", DisplayCell.Percent(CarryFloor), "% of the calibration"),
+            new("carry floor without positive carry", AbsoluteCarryFloor, "$/day"),
+            new("cap of short gamma", GammaCap, "$/1%"),
+            new("least hedge effectiveness", HedgeEffectivenessFloor),
+            new("tail loss", TailLoss?.ToString() ?? "-"),
+            new("structure", string.Join(", ", Structure())),
+            new("largest turnover", DisplayCell.Percent(MaximumTurnover), "% of the contracts"),
+            new("largest margin", MarginLimit, "$"),
+            new("least liquidity coverage", CoverageFloor),
+            new("horizon of the coverage", CoverageDays, "days"),
+            new("largest cost", CostCap, "$"),
+            new("days for which carry counts", HoldingDays, "days"),
+            new("soft limits", Soft.ToString()),
+            new("least time between adjustments", MinimumInterval.TotalHours, "hours"),
+            new("hedge purchases", HedgePurchases?.ToString() ?? "-"),
+            new("events", Events?.ToString() ?? "-"),
+            new("costs", Costs.ToString()),
+            new("participation", Participation?.ToString() ?? "-"),
+            new("listed candidates", Listed.ToString()),
+            new("most lots", MaximumLots),
+            new("most alternatives", MaximumAlternatives),
+        ],
+    };
 
     /// <summary>The floor of the carry in dollars per day: a fraction of a cost would demand that the cost shrinks, so there it is an amount. Null without a calibration.</summary>
     internal double? CarryFloorOf(Calibration? calibration)

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>A closed range, in the unit of what it limits (dollars per +1 % of SPX for total delta). The default value allows 0 alone.</summary>
-public readonly record struct Band
+[TypeFormatterSource]
+public readonly record struct Band : IDisplayable
 {
     /// <summary>Makes a band.</summary>
     /// <param name="low">Lower edge; finite.</param>
@@ -31,4 +34,14 @@ public readonly record struct Band
 
     /// <summary>The edges.</summary>
     public override string ToString() => FormattableString.Invariant($"[{Low:G6}, {High:G6}]");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Allowed range", ToString())
+    {
+        Facts =
+        [
+            new("low", Low),
+            new("high", High),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Risk;
@@ -5,7 +6,8 @@ using VixShield.Risk;
 namespace VixShield.Adjustments;
 
 /// <summary>The state to which vega band and carry floor refer: a book and its exposures at one instant.</summary>
-public sealed record Calibration
+[TypeFormatterSource]
+public sealed record Calibration : IDisplayable
 {
     private Calibration(DateTimeOffset instant, Book book, MappedExposures exposures, double grossCondorVega, double grossCondorRawVega)
     {
@@ -61,4 +63,30 @@ public sealed record Calibration
     /// <summary>The instant and the exposures.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"Calibrated {Instant:yyyy-MM-dd HH:mm zzz}: {Exposures}; gross condor vega {GrossCondorVega:G6} $/VIX point");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Calibration", ToString())
+    {
+        Facts =
+        [
+            new("instant", Instant),
+            new("positions", Book.Positions.Length),
+            new("total delta", Exposures.TotalDelta.ToString(), "$/1%"),
+            new("gamma", Exposures.SpxGamma, "$/1%"),
+            new("VIX-equivalent vega", Exposures.VixEquivalentVega.ToString(), "$/VIX point"),
+            new("carry", Exposures.Carry.Total, "$/day"),
+            new("gross condor vega", GrossCondorVega, "$/VIX point"),
+            new("gross condor raw vega", GrossCondorRawVega, "$/vol point"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Positions",
+                Book.Positions,
+                new("position", r => r.Leg.ToString()),
+                new("role", r => r.Role),
+                new("structure", r => r.Structure ?? "-"),
+                new("layer", r => r.Layer)),
+        ],
+    };
 }

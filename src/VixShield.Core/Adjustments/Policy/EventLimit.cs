@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Adjustments;
 
 /// <summary>The time around scheduled events in which nothing is traded. Equal when window and kinds are.</summary>
-public sealed record EventLimit
+[TypeFormatterSource]
+public sealed record EventLimit : IDisplayable
 {
     /// <summary>Makes a limit.</summary>
     /// <param name="window">How long before and after an event.</param>
@@ -30,4 +32,14 @@ public sealed record EventLimit
 
     /// <summary>The window and the kinds.</summary>
     public override string ToString() => $"{Window} of {(Kinds.IsEmpty ? "any event" : string.Join(", ", Kinds))}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Time without trades around events", ToString())
+    {
+        Facts =
+        [
+            new("window", Window.ToString()),
+            new("kinds", Kinds.IsEmpty ? "any event" : string.Join(", ", Kinds)),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>Which listed contracts are candidates beside what the rules offer, and how liquid they must be.</summary>
-public sealed record ListedCandidates
+[TypeFormatterSource]
+public sealed record ListedCandidates : IDisplayable
 {
     /// <summary>
     /// The whole chain from three weeks to two months: with an index of a few thousand quotes 1,000 to 2,000 candidates. More than enumeration judges; for a solver that takes so many.
@@ -79,4 +82,19 @@ public sealed record ListedCandidates
     public override string ToString() => IsUsed
         ? FormattableString.Invariant($"{(WholeChain ? "whole chain, " : "")}at most {MaximumPerKind} of each kind, {MinimumDays}{(WholeChain ? FormattableString.Invariant($" to {MaximumDays}") : "")} days, bid {MinimumBid:G6}, spread {100 * MaximumRelativeSpread:G6} % of the middle")
         : "rules alone";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Listed candidates", ToString())
+    {
+        Facts =
+        [
+            new("used", IsUsed),
+            new("whole chain", WholeChain),
+            new("most of each kind", MaximumPerKind),
+            new("least days to expiry", MinimumDays, "days"),
+            new("most days to expiry", MaximumDays, "days"),
+            new("least bid of an option", MinimumBid, "points"),
+            new("largest spread", DisplayCell.Percent(MaximumRelativeSpread), "% of the middle"),
+        ],
+    };
 }

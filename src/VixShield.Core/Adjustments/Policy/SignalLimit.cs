@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>No hedge is bought while an indicator, such as the RSI of VIX, is above a level: protection is then bought after the fact. The level is an opinion and claims no evidence.</summary>
-public sealed record SignalLimit
+[TypeFormatterSource]
+public sealed record SignalLimit : IDisplayable
 {
     /// <summary>Makes a limit.</summary>
     /// <param name="signal">Name of the reading in <see cref="PlanInputs.Signals"/>; not blank. The latest of the last five days counts, and of one day the highest, whatever its parameters.</param>
@@ -21,4 +24,14 @@ public sealed record SignalLimit
 
     /// <summary>The name and the level.</summary>
     public override string ToString() => FormattableString.Invariant($"{Signal} at most {Upper:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Limit of hedge purchases", ToString())
+    {
+        Facts =
+        [
+            new("indicator", Signal),
+            new("largest value for a purchase", Upper),
+        ],
+    };
 }

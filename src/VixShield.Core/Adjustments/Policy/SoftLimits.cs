@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>
 /// What a broken soft guardrail is worth: a price, so that a trade for its sake must pay, and an order for what the price leaves equal. Equal when all parts are.
 /// </summary>
-public sealed record SoftLimits
+[TypeFormatterSource]
+public sealed record SoftLimits : IDisplayable
 {
     /// <summary>
     /// Price of vega outside a soft band: VIX points of loss taken for it, so that a violation of 100 $ per VIX point costs 50 $ at 0.5. From 0 to 100. Default 0.5.
@@ -55,4 +57,15 @@ public sealed record SoftLimits
 
     /// <summary>Prices and order.</summary>
     public override string ToString() => FormattableString.Invariant($"vega {VegaPrice:G6} VIX points, delta {DeltaPrice:G6} %; {string.Join(" > ", Order)}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Soft limits", ToString())
+    {
+        Facts =
+        [
+            new("price of vega", VegaPrice, "VIX points"),
+            new("price of total delta", DeltaPrice, "% of SPX"),
+            new("order", string.Join(", ", Order)),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>Largest expected loss in the worst share of the stress set (conditional value at risk). Made by its constructor.</summary>
-public sealed record TailLossLimit
+[TypeFormatterSource]
+public sealed record TailLossLimit : IDisplayable
 {
     /// <summary>Makes a limit.</summary>
     /// <param name="dollars">Largest expected loss of the tail, in dollars, costs of the trades included; above 0, at most 1e15.</param>
@@ -25,4 +28,14 @@ public sealed record TailLossLimit
 
     /// <summary>The amount and the share.</summary>
     public override string ToString() => FormattableString.Invariant($"{Dollars:G6} $ in the worst {100 * Share:G6} %");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Tail loss limit", ToString())
+    {
+        Facts =
+        [
+            new("largest expected loss of the tail", DisplayCell.Fixed(Dollars, 2), "$"),
+            new("share of the probability", DisplayCell.Percent(Share), "%"),
+        ],
+    };
 }

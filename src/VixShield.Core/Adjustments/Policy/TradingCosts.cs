@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>What a trade costs beside and instead of the quoted half-spread. The defaults are round figures of the order that a small account pays, not a broker's.</summary>
-public sealed record TradingCosts
+[TypeFormatterSource]
+public sealed record TradingCosts : IDisplayable
 {
     /// <summary>Fee of an option contract, in dollars; from 0 to 1,000. Default 1.50.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
@@ -44,4 +47,16 @@ public sealed record TradingCosts
     /// <summary>Fees, improvement and fixed cost.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{FeePerOption:G6} $ an option, {FeePerFuture:G6} $ a future, {FixedPerOrder:G6} $ an order, improvement {100 * PriceImprovement:G6} % of the half-spread");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Trading costs", ToString())
+    {
+        Facts =
+        [
+            new("fee of an option", FeePerOption, "$"),
+            new("fee of a future", FeePerFuture, "$"),
+            new("fixed cost of an order", FixedPerOrder, "$"),
+            new("price improvement", DisplayCell.Percent(PriceImprovement), "% of the half-spread"),
+        ],
+    };
 }

@@ -1,9 +1,12 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>
 /// How far vega may move from its value at calibration: fractions of a scale. Made by its constructor, because the soft band lies inside the hard one.
 /// </summary>
-public sealed record VegaBand
+[TypeFormatterSource]
+public sealed record VegaBand : IDisplayable
 {
     /// <summary>Makes a band.</summary>
     /// <param name="soft">Fraction of the scale beyond which the soft guardrail warns; from 0 to the hard one.</param>
@@ -50,4 +53,17 @@ public sealed record VegaBand
     /// <summary>The fractions, the measure and the scale.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Measure} vega, soft {Soft:G6}, hard {Hard:G6} of {Scale}, at least {MinimumScale:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Vega band", ToString())
+    {
+        Facts =
+        [
+            new("measure", Measure),
+            new("scale", Scale),
+            new("soft band", DisplayCell.Percent(Soft), "% of the scale"),
+            new("hard band", DisplayCell.Percent(Hard), "% of the scale"),
+            new("least scale", MinimumScale, "$ per vega unit"),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>A trade that a solver may size: whole lots of one unit.</summary>
-public sealed record AdjustmentColumn
+[TypeFormatterSource]
+public sealed record AdjustmentColumn : IDisplayable
 {
     /// <summary>Makes a column.</summary>
     /// <param name="name">What it trades; unique in a problem.</param>
@@ -36,4 +39,17 @@ public sealed record AdjustmentColumn
 
     /// <summary>Name, lots and cost.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}, {MinimumLots} to {MaximumLots} lots at {CostPerLot:G6} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Trade to be sized", ToString())
+    {
+        Facts =
+        [
+            new("trade", Name),
+            new("least lots", MinimumLots),
+            new("most lots", MaximumLots),
+            new("cost a lot", DisplayCell.Fixed(CostPerLot, 2), "$"),
+            new("fixed cost", DisplayCell.Fixed(FixedCost, 2), "$"),
+        ],
+    };
 }

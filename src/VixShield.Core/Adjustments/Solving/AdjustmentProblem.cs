@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
@@ -10,7 +11,8 @@ namespace VixShield.Adjustments;
 /// <c>max(0, carry without a trade - carry after)</c>: carry gained earns nothing, because otherwise selling the hedge would be the cheapest trade of all. Equal objectives are ranked by the violation of
 /// soft rows in the order of their priority, then by contracts, then by the order of the columns.
 /// </remarks>
-public sealed class AdjustmentProblem : IEquatable<AdjustmentProblem>
+[TypeFormatterSource]
+public sealed class AdjustmentProblem : IEquatable<AdjustmentProblem>, IDisplayable
 {
     private readonly ImmutableArray<ImmutableArray<int>> _softByPriority;
 
@@ -148,6 +150,37 @@ public sealed class AdjustmentProblem : IEquatable<AdjustmentProblem>
 
     /// <summary>Columns and rows.</summary>
     public override string ToString() => FormattableString.Invariant($"{Columns.Length} columns, {Rows.Length} rows, {HoldingDays:G6} days of carry");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Adjustment problem", ToString())
+    {
+        Facts =
+        [
+            new("columns", Columns.Length),
+            new("rows", Rows.Length),
+            new("carry without a trade", Carry?.Start, "$/day"),
+            new("days for which carry counts", HoldingDays, "days"),
+            new("excluded combinations", Excluded.Length),
+            new("hard guardrails", string.Join(", ", HardGuardrails)),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Columns",
+                Columns,
+                new("trade", r => r.Name),
+                new("least lots", r => r.MinimumLots),
+                new("most lots", r => r.MaximumLots),
+                new("cost a lot", "$", r => DisplayCell.Fixed(r.CostPerLot, 2)),
+                new("fixed cost", "$", r => DisplayCell.Fixed(r.FixedCost, 2))),
+            DisplayTable.Of(
+                "Rows",
+                Rows,
+                new("guardrail", r => r.Guardrail),
+                new("severity", r => r.Severity),
+                new("limit", r => r.ToString())),
+        ],
+    };
 
     internal double CostOf(int column, int lots) => lots == 0 ? 0 : (Columns[column].CostPerLot * Math.Abs(lots)) + Columns[column].FixedCost;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
@@ -6,7 +7,8 @@ namespace VixShield.Adjustments;
 /// A limit in a problem: what a guardrail asks of the lots. Closed: <see cref="LinearRow"/>, <see cref="MaximumRow"/>, <see cref="CostRow"/>, <see cref="TailLossRow"/>, <see cref="EffectivenessRow"/>. All
 /// of them are convex but for fixed costs and for an effectiveness whose unhedged part is traded, so that a solver can work with their relaxation. Several rows may stand for one guardrail.
 /// </summary>
-public abstract record AdjustmentRow
+[TypeFormatterSource]
+public abstract record AdjustmentRow : IDisplayable
 {
     // Sums of a dozen dollar amounts in another order differ by less than this share of the limit.
     private protected const double Rounding = 1e-9;
@@ -84,4 +86,7 @@ public abstract record AdjustmentRow
 
     /// <summary>The guardrail.</summary>
     public override string ToString() => $"{Guardrail} ({Severity.ToString().ToLowerInvariant()}, {Unit})";
+
+    /// <inheritdoc/>
+    public abstract DisplayPage ToDisplay();
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>Lots and what a problem says of them. Equal when all numbers are.</summary>
-public sealed record AdjustmentSolution
+[TypeFormatterSource]
+public sealed record AdjustmentSolution : IDisplayable
 {
     internal AdjustmentSolution(ImmutableArray<int> lots, double cost, double carryGivenUp, double penalty, double holdingDays, ImmutableArray<double> violations, bool isFeasible)
     {
@@ -50,4 +52,19 @@ public sealed record AdjustmentSolution
 
     /// <summary>Objective, cost and lots.</summary>
     public override string ToString() => FormattableString.Invariant($"objective {Objective:G6} $, cost {Cost:G6} $, lots {string.Join(' ', Lots)}{(IsFeasible ? "" : ", not feasible")}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Solution", ToString())
+    {
+        Facts =
+        [
+            new("feasible", IsFeasible),
+            new("objective", DisplayCell.Fixed(Objective, 2), "$"),
+            new("cost", DisplayCell.Fixed(Cost, 2), "$"),
+            new("carry given up", CarryGivenUp, "$/day"),
+            new("penalty", DisplayCell.Fixed(Penalty, 2), "$"),
+            new("lots", string.Join(' ', Lots)),
+            new("rows violated", Violations.Count(v => v > 0)),
+        ],
+    };
 }

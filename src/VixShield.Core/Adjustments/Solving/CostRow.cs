@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>Cost of the trades at most a limit: lots times their cost in either direction, and the fixed cost of every column that is traded. Equal when all numbers are.</summary>
+[TypeFormatterSource]
 public sealed record CostRow : AdjustmentRow
 {
     /// <summary>Makes a row.</summary>
@@ -50,6 +52,20 @@ public sealed record CostRow : AdjustmentRow
 
     /// <summary>The guardrail and its limit.</summary>
     public override string ToString() => FormattableString.Invariant($"{base.ToString()}: at most {Limit:G6}");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Limit of the cost", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("severity", Severity),
+            new("largest cost", Limit, Unit),
+            new("price of a violation, $ per unit", Price),
+            new("priority", Priority),
+            new("columns", Columns),
+        ],
+    };
 
     internal override AdjustmentRow Over(ReadOnlySpan<int> columns) => new CostRow(Guardrail, Severity, Unit, Over(PerLot, columns), Over(FixedCosts, columns), Limit).Like(this);
 

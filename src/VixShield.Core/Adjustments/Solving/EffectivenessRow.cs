@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
@@ -6,6 +7,7 @@ namespace VixShield.Adjustments;
 /// Hedge effectiveness at least a floor: 1 - e'Ce / u'Cu, where e are the book's exposures after trades, u those of the book without its hedge, and C is the covariance of what they are exposed to. Convex where
 /// no column trades the unhedged part. Equal when all parts are.
 /// </summary>
+[TypeFormatterSource]
 public sealed record EffectivenessRow : AdjustmentRow
 {
     private readonly double[,] _covariance;
@@ -113,4 +115,20 @@ public sealed record EffectivenessRow : AdjustmentRow
 
     /// <summary>The guardrail and its floor.</summary>
     public override string ToString() => FormattableString.Invariant($"{base.ToString()}: at least {Floor:G6} over {Exposures.Length} factors");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Least hedge effectiveness", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("severity", Severity),
+            new("least effectiveness", Floor, Unit),
+            new("effectiveness without a trade", ValueAt(new int[Columns]), Unit),
+            new("factors", Exposures.Length),
+            new("price of a violation, $ per unit", Price),
+            new("priority", Priority),
+            new("columns", Columns),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>A guardrail of a set that no lots keep together, though every part of the set can be kept. Equal when all parts are.</summary>
-public sealed record GuardrailConflict
+[TypeFormatterSource]
+public sealed record GuardrailConflict : IDisplayable
 {
     /// <summary>Makes a conflict.</summary>
     /// <param name="guardrail">The guardrail.</param>
@@ -52,4 +54,17 @@ public sealed record GuardrailConflict
     /// <summary>The guardrail and what would be needed.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Guardrail}: missed by {LeastViolation:G6} {Unit}{(LeastRelaxation is { } by ? FormattableString.Invariant($"; {by:G6} more room would suffice") : "; more room there alone would not suffice")}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Guardrail in conflict", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("least violation", LeastViolation, Unit),
+            new("least relaxation", LeastRelaxation, Unit),
+            new("lots that come nearest", string.Join(' ', AttainedBy)),
+            new("lots of the relaxation", RelaxedBy.IsEmpty ? "-" : string.Join(' ', RelaxedBy)),
+        ],
+    };
 }

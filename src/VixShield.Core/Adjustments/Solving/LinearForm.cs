@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>A number that is linear in the lots traded: its value without a trade and its change per lot of each column. Equal when all numbers are.</summary>
-public sealed record LinearForm
+[TypeFormatterSource]
+public sealed record LinearForm : IDisplayable
 {
     /// <summary>Makes a form.</summary>
     /// <param name="start">Its value without a trade; finite.</param>
@@ -54,4 +56,22 @@ public sealed record LinearForm
 
     /// <summary>Start and number of columns.</summary>
     public override string ToString() => FormattableString.Invariant($"{Start:G6} and {PerLot.Length} columns");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Linear form", ToString())
+    {
+        Facts =
+        [
+            new("value without a trade", Start),
+            new("columns", PerLot.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "",
+                PerLot.Index(),
+                new("column", r => r.Index),
+                new("change per lot", r => r.Item)),
+        ],
+    };
 }

@@ -1,6 +1,9 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>A linear form between two limits.</summary>
+[TypeFormatterSource]
 public sealed record LinearRow : AdjustmentRow
 {
     /// <summary>Makes a row.</summary>
@@ -55,4 +58,20 @@ public sealed record LinearRow : AdjustmentRow
 
     /// <summary>The guardrail and its limits.</summary>
     public override string ToString() => FormattableString.Invariant($"{base.ToString()}: {Low:G6} to {High:G6}");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Linear limit", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("severity", Severity),
+            new("least value", double.IsInfinity(Low) ? "none" : Low, Unit),
+            new("largest value", double.IsInfinity(High) ? "none" : High, Unit),
+            new("value without a trade", Form.Start, Unit),
+            new("price of a violation, $ per unit", Price),
+            new("priority", Priority),
+            new("columns", Columns),
+        ],
+    };
 }

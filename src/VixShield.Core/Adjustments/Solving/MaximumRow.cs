@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>
 /// A sum of maxima at most a limit: each group counts with the largest of its forms. It says what a worst settlement, a turnover or a cost says: over the corners of each expiry, over the two directions of each column. Equal when all parts are.
 /// </summary>
+[TypeFormatterSource]
 public sealed record MaximumRow : AdjustmentRow
 {
     /// <summary>Makes a row.</summary>
@@ -72,4 +74,20 @@ public sealed record MaximumRow : AdjustmentRow
 
     /// <summary>The guardrail and its limit.</summary>
     public override string ToString() => FormattableString.Invariant($"{base.ToString()}: at most {Limit:G6} over {Groups.Length} groups");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Limit of a sum of maxima", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("severity", Severity),
+            new("largest sum", Limit, Unit),
+            new("sum without a trade", ValueAt(new int[Columns]), Unit),
+            new("groups", Groups.Length),
+            new("price of a violation, $ per unit", Price),
+            new("priority", Priority),
+            new("columns", Columns),
+        ],
+    };
 }

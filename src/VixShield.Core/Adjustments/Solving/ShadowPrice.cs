@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.Adjustments;
 
 /// <summary>
 /// What a limit costs at the margin: by so many dollars the least objective of the relaxation, in which lots need not be whole, rises when the limit is tightened by one unit, and falls when it is eased by
 /// one. It holds near the relaxation's solution and says nothing exact of whole lots.
 /// </summary>
-public sealed record ShadowPrice
+[TypeFormatterSource]
+public sealed record ShadowPrice : IDisplayable
 {
     /// <summary>Makes a price.</summary>
     /// <param name="row">Index of the row in its problem; at least 0.</param>
@@ -44,4 +47,18 @@ public sealed record ShadowPrice
 
     /// <summary>The guardrail and what one unit more at its floor, or less at its cap, costs.</summary>
     public override string ToString() => FormattableString.Invariant($"{Guardrail}: one {(Side == LimitSide.Low ? "more" : "less")} {Unit} costs {DollarsPerUnit:G6} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Shadow price", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("severity", Severity),
+            new("side", Side),
+            new("price of a unit", DollarsPerUnit, "$"),
+            new("unit", Unit),
+            new("row", Row),
+        ],
+    };
 }

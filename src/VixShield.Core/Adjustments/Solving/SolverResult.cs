@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>What a solver found. Immutable.</summary>
-public sealed class SolverResult
+[TypeFormatterSource]
+public sealed class SolverResult : IDisplayable
 {
     /// <summary>Makes a result.</summary>
     /// <param name="solver">The solver's name.</param>
@@ -80,4 +82,40 @@ public sealed class SolverResult
 
     /// <summary>Status and best solution.</summary>
     public override string ToString() => Solutions.IsEmpty ? $"{Solver}: {Status}" : $"{Solver}: {Status}, {Solutions[0]}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Solver result", ToString())
+    {
+        Facts =
+        [
+            new("solver", Solver),
+            new("status", Status),
+            new("objective", Solutions.IsEmpty ? DisplayCell.Missing : DisplayCell.Fixed(Solutions[0].Objective, 2), "$"),
+            new("least objective proven", DisplayCell.Fixed(Bound, 2), "$"),
+            new("gap", DisplayCell.Fixed(Gap, 2), "$"),
+            new("least objective of the relaxation", DisplayCell.Fixed(RelaxedObjective, 2), "$"),
+            new("lots judged", Nodes),
+            new("repair", Repair?.ToString() ?? "-"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Solutions",
+                Solutions,
+                new("lots", r => string.Join(' ', r.Lots)),
+                new("objective", "$", r => DisplayCell.Fixed(r.Objective, 2)),
+                new("cost", "$", r => DisplayCell.Fixed(r.Cost, 2)),
+                new("carry given up", "$/day", r => r.CarryGivenUp),
+                new("penalty", "$", r => DisplayCell.Fixed(r.Penalty, 2))),
+            DisplayTable.Of(
+                "Conflicts",
+                Conflicts,
+                new("guardrail", r => r.Guardrail),
+                new("least violation", r => r.LeastViolation),
+                new("least relaxation", r => r.LeastRelaxation),
+                new("unit", r => r.Unit)),
+            PlanTables.Prices(ShadowPrices),
+        ],
+        Notes = [.. Note is null ? [] : (string[])[$"Not searched: {Note}"]],
+    };
 }

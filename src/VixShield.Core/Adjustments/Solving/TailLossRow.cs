@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
@@ -6,6 +7,7 @@ namespace VixShield.Adjustments;
 /// Expected loss in the worst share of a scenario set (conditional value at risk) at most a limit, after what the trades cost: the mean of the worst outcomes whose probabilities make up the share, the
 /// last of them counted in part (Rockafellar and Uryasev 2000). Equal when all parts are.
 /// </summary>
+[TypeFormatterSource]
 public sealed record TailLossRow : AdjustmentRow
 {
     /// <summary>Makes a row.</summary>
@@ -90,4 +92,21 @@ public sealed record TailLossRow : AdjustmentRow
 
     /// <summary>The guardrail, the share and the limit.</summary>
     public override string ToString() => FormattableString.Invariant($"{base.ToString()}: worst {100 * Share:G6} % of {Profits.Length} scenarios at most {Limit:G6}");
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Limit of the tail loss", ToString())
+    {
+        Facts =
+        [
+            new("guardrail", Guardrail),
+            new("severity", Severity),
+            new("largest expected loss of the tail", Limit, "$"),
+            new("share of the probability", DisplayCell.Percent(Share), "%"),
+            new("tail loss without a trade", ValueAt(new int[Columns]), "$"),
+            new("scenarios", Profits.Length),
+            new("price of a violation, $ per unit", Price),
+            new("priority", Priority),
+            new("columns", Columns),
+        ],
+    };
 }
