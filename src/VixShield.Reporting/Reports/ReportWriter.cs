@@ -37,7 +37,7 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
 
     private ReportSection Found()
     {
-        DisplayPage page = ((object)plan is IDisplayable d1 ? d1.ToDisplay() : new DisplayPage("x",""));
+        DisplayPage page = plan.ToDisplay();
         return new ReportSection("What was found")
         {
             Paragraphs = [$"Throughout this page {After}."],
@@ -108,7 +108,7 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
 
     private ReportSection Drift()
     {
-        DisplayPage page = ((object)DriftReport.Between(plan.Record.Inputs.Calibration!, options.CalibrationMarket!, _before, plan.Record.Map, plan.Record.Policy.SkewStickiness) is IDisplayable d2 ? d2.ToDisplay() : new DisplayPage("x",""));
+        DisplayPage page = DriftReport.Between(plan.Record.Inputs.Calibration!, options.CalibrationMarket!, _before, plan.Record.Map, plan.Record.Policy.SkewStickiness).ToDisplay();
         return new ReportSection("Drift since calibration") { Tables = page.Tables, Paragraphs = page.Notes };
     }
 
