@@ -12,7 +12,7 @@ internal static partial class ChartDrawing
     private const float FontSize = 13;
 
     internal static string Svg(Chart chart, int width, int height) =>
-        LinePatterns.WithDashes(FontFamily().Replace(Draw(chart, width, isSvg: true).GetSvgXml(width, height), $"font-family=\"{ChartFont.Families}\""));
+        SvgNames.Own(LinePatterns.WithDashes(FontFamily().Replace(Draw(chart, width, isSvg: true).GetSvgXml(width, height), $"font-family=\"{ChartFont.Families}\"")));
 
     internal static byte[] Png(Chart chart, int width, int height) => Draw(chart, width, isSvg: false).GetImageBytes(width, height, ImageFormat.Png);
 

@@ -5,6 +5,9 @@ namespace VixShield.Reporting;
 /// <summary>Colours of drawings: the palette of Okabe and Ito for series, and blue over white to vermilion for numbers about 0.</summary>
 internal static class Palette
 {
+    // The luminance at which black and white have the same contrast: sqrt(1.05 x 0.05) - 0.05.
+    private const double EqualContrast = 0.179;
+
     internal static Color Of(ChartColor color) => color switch
     {
         ChartColor.Blue => Color.FromHex("#0072B2"),
@@ -31,6 +34,14 @@ internal static class Palette
         byte Mix(byte channel) => (byte)Math.Round(255 + (weight * (channel - 255)));
     }
 
-    /// <summary>Black or white, whichever reads better upon a colour.</summary>
-    internal static Color TextOn(Color color) => (0.299 * color.R) + (0.587 * color.G) + (0.114 * color.B) > 140 ? Text : Colors.White;
+    /// <summary>Black or white, whichever reads better upon a colour: a contrast of 4.5 at least.</summary>
+    internal static Color TextOn(Color color) => Luminance(color) > EqualContrast ? Colors.Black : Colors.White;
+
+    /// <summary>Relative luminance of sRGB, as the contrast of the Web Content Accessibility Guidelines counts it.</summary>
+    internal static double Luminance(Color color)
+    {
+        return (0.2126 * Linear(color.R)) + (0.7152 * Linear(color.G)) + (0.0722 * Linear(color.B));
+
+        static double Linear(byte channel) => channel / 255d is double share && share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+    }
 }
