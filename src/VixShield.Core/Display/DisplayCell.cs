@@ -12,7 +12,7 @@ public readonly record struct DisplayCell
     /// <param name="value">The number that the text shows, unrounded; null for a text. A number that is not finite is left out, its text stays.</param>
     public DisplayCell(string? text, double? value = null)
     {
-        _text = text;
+        _text = string.IsNullOrEmpty(text) ? null : text;
         Value = value is { } number && double.IsFinite(number) ? number : null;
     }
 

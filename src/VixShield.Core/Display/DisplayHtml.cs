@@ -85,5 +85,12 @@ internal static class DisplayHtml
     private static void Cell(StringBuilder html, DisplayCell cell, bool number) =>
         html.Append(number ? "<td class=\"number\">" : "<td>").Append(Escape(cell.Text)).Append("</td>");
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Control characters, which neither HTML nor XML can hold, become the replacement character.</summary>
+    private static string Escape(string text)
+    {
+        string encoded = WebUtility.HtmlEncode(text);
+        return encoded.Any(IsForbidden) ? string.Concat(encoded.Select(c => IsForbidden(c) ? '\uFFFD' : c)) : encoded;
+    }
+
+    private static bool IsForbidden(char c) => (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF';
 }

@@ -10,9 +10,9 @@ internal static class DisplayText
     internal static string Of(DisplayPage page)
     {
         var text = new StringBuilder();
-        text.Append(page.Title).Append('\n');
+        text.Append(OneLine(page.Title)).Append('\n');
         if (page.Summary.Length > 0)
-            text.Append(page.Summary).Append('\n');
+            text.Append(OneLine(page.Summary)).Append('\n');
         Append(text, page.Facts);
         foreach (DisplayTable table in page.Tables)
             text.Append('\n').Append(Of(table));
@@ -34,7 +34,7 @@ internal static class DisplayText
         int[] widths = [.. numbers.Select((_, column) => lines.Max(line => line[column].Length))];
         var text = new StringBuilder();
         if (table.Caption.Length > 0)
-            text.Append(table.Caption).Append('\n');
+            text.Append(OneLine(table.Caption)).Append('\n');
         Append(text, lines[0], widths, numbers);
         Append(text, [.. widths.Select(w => new string('-', w))], widths, numbers);
         if (table.RowsLeftOut > 0)

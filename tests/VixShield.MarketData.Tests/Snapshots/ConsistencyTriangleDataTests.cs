@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.MarketData;
@@ -16,11 +17,11 @@ public sealed class ConsistencyTriangleDataTests(ITestOutputHelper output)
     {
         MarketSnapshot market = Market("option-chains", "spx-implied-vol-2023-02-15.csv", "vix-implied-vol-2023-02-15.csv");
         ConsistencyTriangle triangle = ConsistencyTriangle.Of(market);
-        output.WriteLine("\n" + triangle);
+        output.WriteLine("\n" + triangle.ToTable());
         Check(market, triangle);
         Assert.All(triangle.Expiries, row => Assert.Equal((ForwardVarianceStatus.Ok, SquaredVixStatus.Ok), (row.Spx.Status, row.Options!.Status)));
         Assert.All(triangle.Expiries, row => Assert.True(row.Spx.StartBracketDays is > 0 and < 35 && row.Spx.EndBracketDays is >= 0 and < 35, row.Spx.ToString()));
-        Assert.DoesNotContain("NaN", triangle.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", triangle.ToTable(), StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -28,7 +29,7 @@ public sealed class ConsistencyTriangleDataTests(ITestOutputHelper output)
     {
         MarketSnapshot market = Market("demo-snapshot-2023-02-15", "spx-options.csv", "vix-options.csv");
         ConsistencyTriangle triangle = ConsistencyTriangle.Of(market);
-        output.WriteLine("\n" + triangle);
+        output.WriteLine("\n" + triangle.ToTable());
         Check(market, triangle);
         DateTimeOffset last = market.Chains.Where(c => c.Symbol == "SPX").Max(c => c.Expiry.Instant);
         foreach (ConsistencyExpiry row in triangle.Expiries)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.TermStructure;
@@ -86,13 +88,16 @@ public sealed class ConsistencyTriangleTests
     }
 
     [Fact]
-    public void The_table_has_a_line_for_each_expiry_and_no_NaN()
+    public void The_page_has_a_line_for_each_expiry_with_its_verdicts_and_no_NaN()
     {
-        string table = ConsistencyTriangle.Of(new TriangleCase(0.2, 0.8, 0.005) { Factors = (1.3, 1, 1) }.Make()).ToString();
-        string[] lines = table.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(5, lines.Length);
-        Assert.All(lines.Skip(2), line => Assert.Contains("BELOW", line, StringComparison.Ordinal));
-        Assert.DoesNotContain("NaN", table, StringComparison.Ordinal);
+        ConsistencyTriangle triangle = ConsistencyTriangle.Of(new TriangleCase(0.2, 0.8, 0.005) { Factors = (1.3, 1, 1) }.Make());
+        DisplayPage page = triangle.ToDisplay();
+        Assert.All(page.Tables, table => Assert.Equal(triangle.Expiries.Select(row => row.Expiry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), table.Rows.Select(row => row[0].Text)));
+        Assert.All(page.Tables[1].Rows, row => Assert.Contains("BELOW", row.Select(cell => cell.Text)));
+        Assert.DoesNotContain("NaN", triangle.ToTable(), StringComparison.Ordinal);
+        Assert.Equal(
+            $"3 VX expiries: 0 consistent within the quotes, 3 outside ({string.Join(", ", triangle.Expiries.Select(row => row.Expiry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}), 0 without a verdict",
+            triangle.ToString());
     }
 
     [Fact]
