@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Economics;
 
 /// <summary>An amount of money on a date.</summary>
-public sealed record CashFlow
+[TypeFormatterSource]
+public sealed record CashFlow : IDisplayable
 {
     /// <summary>Makes a flow.</summary>
     /// <param name="date">The date.</param>
@@ -21,4 +24,14 @@ public sealed record CashFlow
 
     /// <summary>Date and amount.</summary>
     public override string ToString() => FormattableString.Invariant($"{Date:yyyy-MM-dd}: {Amount:F2} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Cash flow", ToString())
+    {
+        Facts =
+        [
+            new("date", Date),
+            new("amount", DisplayCell.Fixed(Amount, 2), "$"),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Economics;
 
 /// <summary>Cash flows that may come about, with the probability that someone gives them. Immutable; equal when all parts are.</summary>
-public sealed record CashFlowScenario
+[TypeFormatterSource]
+public sealed record CashFlowScenario : IDisplayable
 {
     /// <summary>Makes a scenario.</summary>
     /// <param name="name">Its name; not blank.</param>
@@ -35,4 +37,22 @@ public sealed record CashFlowScenario
 
     /// <summary>Name, probability and number of flows.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name}: {Flows.Length} flows with probability {Probability}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Cash-flow scenario", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("probability", DisplayCell.Percent(Probability), "%"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Flows",
+                Flows,
+                new("date", r => r.Date),
+                new("amount", "$", r => DisplayCell.Fixed(r.Amount, 2))),
+        ],
+    };
 }

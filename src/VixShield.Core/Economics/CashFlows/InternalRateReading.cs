@@ -4,7 +4,8 @@ using VixShield.Display;
 namespace VixShield.Economics;
 
 /// <summary>All internal rates of return of cash flows. Made by <see cref="InternalRateOfReturn"/>. Immutable; equal when all parts are.</summary>
-public sealed record InternalRateReading
+[TypeFormatterSource]
+public sealed record InternalRateReading : IDisplayable
 {
     internal InternalRateReading(ImmutableArray<double> rates, InternalRateCause cause)
     {
@@ -81,4 +82,19 @@ public sealed record InternalRateReading
 
     /// <summary>The status and the reason.</summary>
     public override string ToString() => $"{Status}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Internal rates of return", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("cause", Cause),
+            new("rate", DisplayCell.Percent(Rate, 4), "% per period or year"),
+            new("rates", string.Join(", ", Rates.Select(r => NumberText.Significant(r)))),
+            new("roots outside the domain", RootsOutsideDomain),
+            new("sign changes", SignChanges),
+            new("positive rate proved unique", IsPositiveRateProvedUnique),
+        ],
+    };
 }

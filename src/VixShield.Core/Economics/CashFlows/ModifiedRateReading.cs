@@ -3,7 +3,8 @@ using VixShield.Display;
 namespace VixShield.Economics;
 
 /// <summary>A modified internal rate of return, or why there is none. Made by <see cref="ModifiedInternalRate"/>.</summary>
-public sealed record ModifiedRateReading
+[TypeFormatterSource]
+public sealed record ModifiedRateReading : IDisplayable
 {
     internal ModifiedRateReading(ModifiedRateStatus status, double? rate, double? paid, double? received)
     {
@@ -43,4 +44,16 @@ public sealed record ModifiedRateReading
 
     /// <summary>The rate or the status, and the reason.</summary>
     public override string ToString() => $"{(Rate is { } rate ? NumberText.Significant(rate) : Status.ToString())}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Modified internal rate of return", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("rate", DisplayCell.Percent(Rate, 4), "% per period or year"),
+            new("paid, at the start", PaidAtStart),
+            new("received, at the end", ReceivedAtEnd),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Economics;
 
@@ -10,7 +11,8 @@ namespace VixShield.Economics;
 /// Probabilities are opinions under the real-world measure; <see cref="Source"/> says whose, and every text does too. The rate of expected flows is not the expected rate: flows of a scenario that
 /// nobody can earn without the others' are added.
 /// </remarks>
-public sealed record ScenarioCashFlows
+[TypeFormatterSource]
+public sealed record ScenarioCashFlows : IDisplayable
 {
     // Far beyond the sum of any flows within the limits, and far within the range of doubles.
     private const double MostValue = 1e100;
@@ -98,6 +100,41 @@ public sealed record ScenarioCashFlows
 
     /// <summary>The expected value and rate, and whose opinion they are.</summary>
     public override string ToString() => FormattableString.Invariant($"expected net present value {ExpectedNetPresentValue:F2} $, modified rate {ModifiedRate} (probabilities: opinion of {Source})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Cash flows over scenarios", ToString())
+    {
+        Facts =
+        [
+            new("expected net present value", DisplayCell.Fixed(ExpectedNetPresentValue, 2), "$"),
+            new("funding rate", DisplayCell.Percent(FundingRate), "% per year"),
+            new("reinvestment rate", DisplayCell.Percent(ReinvestmentRate), "% per year"),
+            new("modified rate", DisplayCell.Percent(ModifiedRate.Rate, 4), "% per year"),
+            new("status of the modified rate", ModifiedRate.Status),
+            new("internal rate", DisplayCell.Percent(InternalRate.Rate, 4), "% per year"),
+            new("status of the internal rate", InternalRate.Status),
+            new("probabilities are an opinion of", Source),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Scenarios",
+                Values,
+                new("scenario", r => r.Name),
+                new("probability", "%", r => DisplayCell.Percent(r.Probability)),
+                new("net present value", "$", r => DisplayCell.Fixed(r.NetPresentValue, 2))),
+            DisplayTable.Of(
+                "Expected flows",
+                ExpectedFlows,
+                new("date", r => r.Date),
+                new("amount", "$", r => DisplayCell.Fixed(r.Amount, 2))),
+        ],
+        Notes =
+        [
+            $"Modified rate: {ModifiedRate.Reason}",
+            $"Internal rate: {InternalRate.Reason}",
+        ],
+    };
 
     private static CashFlow Expected(NetFlow flow)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Economics;
@@ -13,7 +14,8 @@ namespace VixShield.Economics;
 /// foreach (DividendPoint point in dividends.Points) { }
 /// </code>
 /// </example>
-public sealed record DividendCurve
+[TypeFormatterSource]
+public sealed record DividendCurve : IDisplayable
 {
     private const double StandardErrors = 2;
 
@@ -66,6 +68,32 @@ public sealed record DividendCurve
     /// <summary>The instant, the spot and how many points there are.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{ValuationInstant:yyyy-MM-dd HH:mm zzz}, spot {Spot:0.00##}: {Points.Count(p => p.PresentValue is not null)} of {Points.Length} expiries, {Points.Count(p => p.Status == DividendStatus.Negative)} negative");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Implied dividends", ToString())
+    {
+        Facts =
+        [
+            new("instant", ValuationInstant),
+            new("spot", Spot, "points"),
+            new("expiries", Points.Length),
+            new("negative", Points.Count(p => p.Status == DividendStatus.Negative)),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "",
+                Points,
+                new("expiry", r => r.Expiry.ToString()),
+                new("time", "years", r => r.Years),
+                new("status", r => r.Status),
+                new("present value", "points", r => DisplayCell.Fixed(r.PresentValue, 4)),
+                new("standard error", "points", r => DisplayCell.Fixed(r.StandardError, 4)),
+                new("yield", "% per year", r => DisplayCell.Percent(r.Yield, 3)),
+                new("since last expiry", "points", r => DisplayCell.Fixed(r.SinceLast, 4)),
+                new("standard error of that", "points", r => DisplayCell.Fixed(r.SinceLastStandardError, 4))),
+        ],
+    };
 
     private static DividendPoint PointOf(ParityForward forward, double spot, double last, double lastError)
     {

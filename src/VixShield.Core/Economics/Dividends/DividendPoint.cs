@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Economics;
 
 /// <summary>The dividends that parity implies until one expiry. Nothing is clipped: a negative amount is shown and flagged. Made by <see cref="DividendCurve"/>.</summary>
-public sealed record DividendPoint
+[TypeFormatterSource]
+public sealed record DividendPoint : IDisplayable
 {
     internal DividendPoint(Expiry expiry, double years, DividendStatus status, string reason)
     {
@@ -44,4 +46,21 @@ public sealed record DividendPoint
 
     /// <summary>Expiry, status and reason.</summary>
     public override string ToString() => $"{Expiry}: {Status}. {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Implied dividends until an expiry", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("time", Years, "years"),
+            new("status", Status),
+            new("present value", PresentValue, "points"),
+            new("standard error", StandardError, "points"),
+            new("yield", DisplayCell.Percent(Yield, 3), "% per year"),
+            new("since last expiry", SinceLast, "points"),
+            new("standard error of that", SinceLastStandardError, "points"),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -1,11 +1,13 @@
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Market;
 using VixShield.Risk;
 
 namespace VixShield.Economics;
 
 /// <summary>Betas of a book to the market and to a volatility future: returns on the book's capital per 1.00 of the factor's return, the other factor held.</summary>
-public sealed record FactorBetas
+[TypeFormatterSource]
+public sealed record FactorBetas : IDisplayable
 {
     /// <summary>States betas.</summary>
     /// <param name="market">Beta to the market, the volatility future held.</param>
@@ -80,4 +82,16 @@ public sealed record FactorBetas
 
     /// <summary>Both betas and where they come from.</summary>
     public override string ToString() => FormattableString.Invariant($"market {Market:G4}, volatility {Volatility:G4} ({Source})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Factor betas", ToString())
+    {
+        Facts =
+        [
+            new("market", Market),
+            new("volatility", Volatility),
+            new("market alone", MarketAlone),
+            new("source", Source),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.TermStructure;
 
 namespace VixShield.Economics;
@@ -6,7 +7,8 @@ namespace VixShield.Economics;
 /// Alpha and betas of a regression of excess returns on one or two factors, with classical standard errors. All returns are per period of the rows; nothing is annualised. Made by
 /// <see cref="FactorRegression"/>.
 /// </summary>
-public sealed record FactorFit
+[TypeFormatterSource]
+public sealed record FactorFit : IDisplayable
 {
     internal FactorFit(EstimationStatus status, string reason, int count)
     {
@@ -55,5 +57,24 @@ public sealed record FactorFit
         (_, null) => FormattableString.Invariant($"alpha {Alpha:G4} (s.e. {AlphaStandardError:G3}), market {MarketBeta:G4} (s.e. {MarketBetaStandardError:G3}), {Count} rows"),
         _ => FormattableString.Invariant(
             $"alpha {Alpha:G4} (s.e. {AlphaStandardError:G3}), market {MarketBeta:G4} (s.e. {MarketBetaStandardError:G3}), volatility {VolatilityBeta:G4} (s.e. {VolatilityBetaStandardError:G3}), {Count} rows"),
+    };
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Factor regression", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("rows", Count),
+            new("alpha", Alpha, "per period"),
+            new("standard error of alpha", AlphaStandardError, "per period"),
+            new("market beta", MarketBeta),
+            new("standard error of the market beta", MarketBetaStandardError),
+            new("volatility beta", VolatilityBeta),
+            new("standard error of the volatility beta", VolatilityBetaStandardError),
+            new("R squared", RSquared),
+            new("residual deviation", ResidualDeviation, "per period"),
+            new("reason", Reason),
+        ],
     };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Economics;
 
 /// <summary>The returns of one period that a factor regression explains and explains with.</summary>
-public sealed record FactorReturn
+[TypeFormatterSource]
+public sealed record FactorReturn : IDisplayable
 {
     /// <summary>Makes a row. Numbers that are not finite are allowed here; the regression refuses them with a status.</summary>
     /// <param name="portfolio">Return of the portfolio, as a decimal.</param>
@@ -30,4 +33,16 @@ public sealed record FactorReturn
 
     /// <summary>The four returns.</summary>
     public override string ToString() => FormattableString.Invariant($"portfolio {Portfolio}, market {Market}, risk-free {RiskFree}, volatility future {VolatilityFuture}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Returns of a period", ToString())
+    {
+        Facts =
+        [
+            new("portfolio", DisplayCell.Percent(Portfolio, 4), "%"),
+            new("market", DisplayCell.Percent(Market, 4), "%"),
+            new("risk-free", DisplayCell.Percent(RiskFree, 4), "%"),
+            new("volatility future", DisplayCell.Percent(VolatilityFuture, 4), "%"),
+        ],
+    };
 }

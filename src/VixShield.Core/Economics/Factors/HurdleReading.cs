@@ -6,7 +6,8 @@ namespace VixShield.Economics;
 /// Offered against required return of a book, or of a part of it, under somebody's premia. An opinion turned into a number: it clears or fails under the stated premia, and says nothing about what
 /// will be earned. Made by <see cref="Hurdle"/>.
 /// </summary>
-public sealed record HurdleReading
+[TypeFormatterSource]
+public sealed record HurdleReading : IDisplayable
 {
     private const string RequiredBeyond = "The required return is beyond the range of doubles.";
 
@@ -73,6 +74,27 @@ public sealed record HurdleReading
 
     /// <summary>The status and the reason.</summary>
     public override string ToString() => $"{Status}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Offered against required return", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("required", DisplayCell.Percent(Required), "% per year"),
+            new("offered", DisplayCell.Percent(Offered), "% per year"),
+            new("excess", DisplayCell.Percent(Excess), "% per year"),
+            new("risk-free rate", DisplayCell.Percent(RiskFree), "% per year"),
+            new("market premium", DisplayCell.Percent(Premia.Market), "% per year"),
+            new("volatility premium", DisplayCell.Percent(Premia.Volatility), "% per year"),
+            new("premia are an opinion of", Premia.Source),
+            new("market beta", Betas?.Market),
+            new("volatility beta", Betas?.Volatility),
+            new("risk-free rate plus premium", DisplayCell.Percent(RiskFreePlusPremium), "% per year"),
+            new("exceeds risk-free rate plus premium", ExceedsRiskFreePlusPremium),
+            new("offer", Offer.Reason),
+        ],
+    };
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

@@ -4,7 +4,8 @@ using VixShield.Risk;
 namespace VixShield.Economics;
 
 /// <summary>The return on capital that a book is taken to offer in a year, and what it is; or why there is none.</summary>
-public sealed record OfferedReturn
+[TypeFormatterSource]
+public sealed record OfferedReturn : IDisplayable
 {
     private const double DaysPerYear = 365;
 
@@ -52,4 +53,14 @@ public sealed record OfferedReturn
 
     /// <summary>The return or nothing, and the reason.</summary>
     public override string ToString() => Value is { } value ? $"{NumberText.Significant(value)} a year: {Reason}" : Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Offered return", ToString())
+    {
+        Facts =
+        [
+            new("return", DisplayCell.Percent(Value), "% per year"),
+            new("reason", Reason),
+        ],
+    };
 }

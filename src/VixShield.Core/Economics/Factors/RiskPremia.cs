@@ -1,9 +1,12 @@
+using VixShield.Display;
+
 namespace VixShield.Economics;
 
 /// <summary>
 /// What somebody expects the market and a volatility future to earn, per year. Opinions under the real-world measure: no market quotes them, and the library supplies none.
 /// </summary>
-public sealed record RiskPremia
+[TypeFormatterSource]
+public sealed record RiskPremia : IDisplayable
 {
     /// <summary>States premia.</summary>
     /// <param name="market">Expected excess return of the market over the risk-free rate, per year as a decimal; at most 1,000 in size.</param>
@@ -28,4 +31,15 @@ public sealed record RiskPremia
 
     /// <summary>Both numbers and whose opinion they are.</summary>
     public override string ToString() => FormattableString.Invariant($"market premium {Market}, volatility premium {Volatility} (opinion: {Source})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Risk premia", ToString())
+    {
+        Facts =
+        [
+            new("market", DisplayCell.Percent(Market), "% per year"),
+            new("volatility", DisplayCell.Percent(Volatility), "% per year"),
+            new("opinion of", Source),
+        ],
+    };
 }

@@ -9,7 +9,8 @@ namespace VixShield.Economics;
 /// The mix is the change of weights times the mean of the two rates, the rates their change times the mean of the two weights, summed over the sources: the two parts add up to the whole, and the way
 /// back has the opposite parts. Amounts may grow without any change of the rate; what that costs is <see cref="AnnualCostChange"/>.
 /// </remarks>
-public sealed record FundingChange
+[TypeFormatterSource]
+public sealed record FundingChange : IDisplayable
 {
     // A rate change this small is rounding.
     private const double Rounding = 1e-14;
@@ -84,6 +85,22 @@ public sealed record FundingChange
 
     /// <summary>The reason, which holds the numbers.</summary>
     public override string ToString() => Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Change of funding", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("change of the capital", DisplayCell.WithSign(CapitalChange, 2), "$"),
+            new("change of the yearly cost", DisplayCell.WithSign(AnnualCostChange, 2), "$"),
+            new("change of the rate", DisplayCell.Percent(RateChange, 4), "% per year"),
+            new("from the mix", DisplayCell.Percent(FromMix, 4), "% per year"),
+            new("from the rates", DisplayCell.Percent(FromRates, 4), "% per year"),
+            new("rate before", DisplayCell.Percent(Before.Rate, 4), "% per year"),
+            new("rate after", DisplayCell.Percent(After.Rate, 4), "% per year"),
+        ],
+    };
 
     private static double Mean(double a, double b) => (a + b) / 2;
 

@@ -7,7 +7,8 @@ namespace VixShield.Economics;
 /// this is what takes its place.
 /// </summary>
 /// <remarks>The cost of cash and bills is what is given up by binding them: the rate that they would earn elsewhere less what they earn where they are.</remarks>
-public sealed record FundingState
+[TypeFormatterSource]
+public sealed record FundingState : IDisplayable
 {
     /// <summary>Cash bound in the book, in dollars; from 0 to 1e15.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative, not finite or above 1e15.</exception>
@@ -82,6 +83,27 @@ public sealed record FundingState
 
     /// <summary>The rate, or why there is none.</summary>
     public override string ToString() => Rate is { } rate ? $"{NumberText.Significant(rate)} a year: {Reason}" : Reason;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Funding", ToString())
+    {
+        Facts =
+        [
+            new("capital", DisplayCell.Fixed(Capital, 2), "$"),
+            new("yearly cost", DisplayCell.Fixed(AnnualCost, 2), "$"),
+            new("rate", DisplayCell.Percent(Rate, 4), "% per year"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Sources",
+                (IEnumerable<(string Name, double Amount, double Rate, double? Weight)>)[("cash", Cash, CashRate, CashWeight), ("bills", Bills, BillRate, BillWeight), ("margin loan", MarginLoan, MarginLoanRate, MarginLoanWeight)],
+                new("source", r => r.Name),
+                new("amount", "$", r => DisplayCell.Fixed(r.Amount, 2)),
+                new("rate", "% per year", r => DisplayCell.Percent(r.Rate)),
+                new("weight", "%", r => DisplayCell.Percent(r.Weight))),
+        ],
+    };
 
     private static string Part(double amount, double rate) => $"{NumberText.Significant(amount)} $ at {NumberText.Significant(rate)}";
 

@@ -18,7 +18,8 @@ namespace VixShield.Economics;
 /// Source: Martin, Quarterly Journal of Economics 132 (2017).
 /// </para>
 /// </remarks>
-public sealed record EquityPremiumBound
+[TypeFormatterSource]
+public sealed record EquityPremiumBound : IDisplayable
 {
     private EquityPremiumBound(VolatilitySmile smile, double spot, double discountFactor, StrikeIntegral integral)
     {
@@ -107,6 +108,26 @@ public sealed record EquityPremiumBound
 
     /// <summary>Expiry, status and reason.</summary>
     public override string ToString() => $"{Expiry}: {Status}. {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Lower bound on the equity premium", ToString())
+    {
+        Facts =
+        [
+            new("expiry", Expiry.ToString()),
+            new("status", Status),
+            new("horizon", Years, "years"),
+            new("bound, not annualised", DisplayCell.Percent(Value, 4), "%"),
+            new("annualised, not compounded", DisplayCell.Percent(Annualised, 4), "% per year"),
+            new("on the prepaid forward", DisplayCell.Percent(OnPrepaidForward, 4), "%"),
+            new("from quoted strikes", DisplayCell.Percent(WithinQuotes, 4), "%"),
+            new("from strikes below", DisplayCell.Percent(BelowQuotes, 4), "%"),
+            new("from strikes above", DisplayCell.Percent(AboveQuotes, 4), "%"),
+            new("spot", Spot, "points"),
+            new("forward", Forward, "points"),
+            new("discount factor", DiscountFactor),
+        ],
+    };
 
     private string Share(double? part) => FormattableString.Invariant($"{100 * part / Value:F2} %");
 }

@@ -3,7 +3,8 @@ using VixShield.Display;
 namespace VixShield.Economics;
 
 /// <summary>A ratio, or why it has no value. Made by the functions of this folder.</summary>
-public sealed record RatioReading
+[TypeFormatterSource]
+public sealed record RatioReading : IDisplayable
 {
     private RatioReading(RatioStatus status, double? value, string reason)
     {
@@ -42,4 +43,15 @@ public sealed record RatioReading
 
     /// <summary>The value or the status, and the reason.</summary>
     public override string ToString() => $"{(Value is { } value ? NumberText.Significant(value) : Status.ToString())}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Ratio", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("value", Value),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Risk;
@@ -8,7 +9,8 @@ namespace VixShield.Risk;
 /// so that the parts add up to the whole. In another order the parts would be others; the whole would not. Immutable.
 /// </summary>
 /// <remarks>Break-evens at the expiry of options do not migrate, they are strikes and premium (<see cref="SettlementPayoff"/>): what moves are those before it, and those of the book with its hedge.</remarks>
-public sealed class BreakEvenMigration
+[TypeFormatterSource]
+public sealed class BreakEvenMigration : IDisplayable
 {
     private BreakEvenMigration(ImmutableArray<BreakEvenReading> steps, ImmutableArray<BreakEvenShift> shifts, ImmutableArray<BreakEven> appeared)
     {
@@ -74,6 +76,37 @@ public sealed class BreakEvenMigration
 
     /// <summary>The shifts.</summary>
     public override string ToString() => Shifts.IsEmpty ? "no break-even at the calibration" : string.Join("; ", Shifts);
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Migration of break-evens", ToString())
+    {
+        Facts =
+        [
+            new("break-evens at the calibration", Shifts.Length),
+            new("lost", Shifts.Count(s => s.LostTo is not null)),
+            new("appeared", Appeared.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Break-evens of the calibration",
+                Shifts,
+                new("at the calibration", "points", r => r.From.Level),
+                new("kind", r => r.From.Kind),
+                new("time", "points", r => DisplayCell.WithSign(r[MigrationCause.Time], 2)),
+                new("level", "points", r => DisplayCell.WithSign(r[MigrationCause.Level], 2)),
+                new("skew", "points", r => DisplayCell.WithSign(r[MigrationCause.Skew], 2)),
+                new("term", "points", r => DisplayCell.WithSign(r[MigrationCause.Term], 2)),
+                new("hedge", "points", r => DisplayCell.WithSign(r[MigrationCause.Hedge], 2)),
+                new("now", "points", r => r.To),
+                new("lost to", r => r.LostTo)),
+            DisplayTable.Of(
+                "Appeared",
+                Appeared,
+                new("level", "points", r => r.Level),
+                new("kind", r => r.Kind)),
+        ],
+    };
 
     private static BreakEvenMigration Follow(ImmutableArray<BreakEvenReading> steps)
     {

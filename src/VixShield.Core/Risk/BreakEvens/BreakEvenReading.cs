@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>Break-evens of a book at a horizon, under the spot-vol-curve map of the engine that made it. Immutable.</summary>
-public sealed class BreakEvenReading
+[TypeFormatterSource]
+public sealed class BreakEvenReading : IDisplayable
 {
     internal BreakEvenReading(
         ScenarioOptions map, double days, double referenceMark, double forward, BreakEvenStatus status, ImmutableArray<BreakEven> levels, ImmutableArray<double> pathLevels, ImmutableArray<double> path, IReadOnlyList<double> turnings)
@@ -54,4 +56,23 @@ public sealed class BreakEvenReading
     /// <summary>Horizon and break-evens.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"in {Days:G6} days: {(Levels.IsEmpty ? Status.ToString() : string.Join(", ", Levels))}; loss {Worst}, gain {Best} in the range");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Break-evens at a horizon", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("horizon", Days, "days"),
+            new("reference mark", DisplayCell.Fixed(ReferenceMark, 2), "$"),
+            new("forward of the index", Forward, "points"),
+            new("greatest loss in the range", Worst.ToString()),
+            new("greatest gain in the range", Best.ToString()),
+        ],
+        Tables = [Table(Levels)],
+        Notes = [$"Map: {Map}"],
+    };
+
+    internal static DisplayTable Table(ImmutableArray<BreakEven> levels) =>
+        DisplayTable.Of("Break-evens", levels, new("level", "points", r => r.Level), new("kind", r => r.Kind));
 }

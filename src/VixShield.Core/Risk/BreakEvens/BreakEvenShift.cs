@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>One break-even from the calibration to now, cause by cause. Made by <see cref="BreakEvenMigration"/>.</summary>
-public sealed class BreakEvenShift
+[TypeFormatterSource]
+public sealed class BreakEvenShift : IDisplayable
 {
     internal BreakEvenShift(BreakEven from, ImmutableArray<double> levels, MigrationCause? lostTo)
     {
@@ -36,4 +38,25 @@ public sealed class BreakEvenShift
     /// <summary>From, to and the parts.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{From} to {(To is { } to ? to.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) : $"lost to {LostTo}")}: {string.Join(", ", Parts.Select((p, i) => FormattableString.Invariant($"{(MigrationCause)(i + 1)} {p:+0.##;-0.##;0}")))}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Shift of a break-even", ToString())
+    {
+        Facts =
+        [
+            new("at the calibration", From.Level, "points"),
+            new("kind", From.Kind),
+            new("now", To, "points"),
+            new("lost to", LostTo),
+            new("total", Total, "points"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "By cause",
+                Enum.GetValues<MigrationCause>(),
+                new("cause", r => r),
+                new("shift", "points", r => DisplayCell.WithSign(this[r], 2))),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>The greatest loss or gain, and what it is: a value, unbounded, or model-dependent. The default value says nothing.</summary>
-public readonly record struct ProfitBound
+[TypeFormatterSource]
+public readonly record struct ProfitBound : IDisplayable
 {
     internal ProfitBound(ProfitBoundKind kind, double? dollars)
     {
@@ -23,5 +26,15 @@ public readonly record struct ProfitBound
         (ProfitBoundKind.Unbounded, _) => "unbounded",
         (ProfitBoundKind.ModelDependent, _) => "model-dependent",
         _ => "not stated",
+    };
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Bound of profit or loss", ToString())
+    {
+        Facts =
+        [
+            new("kind", Kind),
+            new("bound", DisplayCell.Fixed(Dollars, 2), "$"),
+        ],
     };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 
@@ -6,7 +7,8 @@ namespace VixShield.Risk;
 /// <summary>Greatest loss and gain of a book that is held to the settlement of every leg, each expiry at a level of its own: a value, unbounded, or model-dependent. The default value says nothing.</summary>
 /// <param name="Worst">The greatest loss.</param>
 /// <param name="Best">The greatest gain.</param>
-public readonly record struct SettlementBounds(ProfitBound Worst, ProfitBound Best)
+[TypeFormatterSource]
+public readonly record struct SettlementBounds(ProfitBound Worst, ProfitBound Best) : IDisplayable
 {
     /// <summary>Bounds of a book.</summary>
     /// <param name="book">The book; shares have no settlement and make both bounds model-dependent.</param>
@@ -29,6 +31,16 @@ public readonly record struct SettlementBounds(ProfitBound Worst, ProfitBound Be
 
     /// <summary>Both bounds.</summary>
     public override string ToString() => $"loss {Worst}, gain {Best}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Bounds at settlement", ToString())
+    {
+        Facts =
+        [
+            new("greatest loss", Worst.ToString()),
+            new("greatest gain", Best.ToString()),
+        ],
+    };
 
     private static ProfitBound Combine(Book book, SettlementPayoff[] groups, Func<SettlementPayoff, ProfitBound> bound, double referenceMark, bool losses)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 
@@ -7,7 +8,8 @@ namespace VixShield.Risk;
 /// <summary>
 /// What options and futures of one underlying and one expiry are worth together at their settlement, premium included: a line with corners at the strikes, exact. Nothing that volatility does before moves its break-evens.
 /// </summary>
-public sealed class SettlementPayoff
+[TypeFormatterSource]
+public sealed class SettlementPayoff : IDisplayable
 {
     private readonly double[] _corners;
     private readonly double[] _values;
@@ -93,6 +95,20 @@ public sealed class SettlementPayoff
 
     /// <summary>Break-evens and bounds.</summary>
     public override string ToString() => $"{Underlying} {Expiry}: break-evens {(Levels.IsEmpty ? "none" : string.Join(", ", Levels))}; loss {Worst}, gain {Best}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Payoff at settlement", ToString())
+    {
+        Facts =
+        [
+            new("underlying", Underlying),
+            new("expiry", Expiry.ToString()),
+            new("premium received", DisplayCell.Fixed(Premium, 2), "$"),
+            new("greatest loss", Worst.ToString()),
+            new("greatest gain", Best.ToString()),
+        ],
+        Tables = [BreakEvenReading.Table(Levels)],
+    };
 
     private IEnumerable<BreakEven> Roots()
     {

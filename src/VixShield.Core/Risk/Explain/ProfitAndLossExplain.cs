@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
@@ -14,7 +15,8 @@ namespace VixShield.Risk;
 /// A move of a VX future is three: what the beta of the beginning gives it for the move of spot VIX, what the beta of its shorter time adds (drift), and the rest (basis); its roll is part of the carry. What gamma makes of the whole
 /// move is one term.
 /// </remarks>
-public sealed class ProfitAndLossExplain
+[TypeFormatterSource]
+public sealed class ProfitAndLossExplain : IDisplayable
 {
     private ProfitAndLossExplain(BookValuation before, BookValuation after, LogBetaCurve betas, ImmutableArray<LegProfit> legs, double trades)
     {
@@ -101,4 +103,34 @@ public sealed class ProfitAndLossExplain
 
     /// <summary>The whole and the parts.</summary>
     public override string ToString() => Net.ToString();
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Profit and loss explained", ToString())
+    {
+        Facts =
+        [
+            new("from", Before.Market.ValuationInstant),
+            new("until", After.Market.ValuationInstant),
+            new("profit", DisplayCell.WithSign(Net.Total, 2), "$"),
+            new("profit of what was held", DisplayCell.WithSign(Held.Total, 2), "$"),
+            new("carry of the days", DisplayCell.WithSign(Net.Carry, 2), "$"),
+            new("residual", DisplayCell.WithSign(Net[ProfitCause.Residual], 2), "$"),
+        ],
+        Tables =
+        [
+            ProfitParts.Table([.. Before.Structures.Select(s => (s, ByStructure(s))), .. Layers.Select(l => (FormattableString.Invariant($"layer {l}"), ByLayer(l))), ("net", Net)]),
+            DisplayTable.Of(
+                "Legs",
+                Legs,
+                new("leg", r => r.Position.Leg.ToString()),
+                new("profit", "$", r => DisplayCell.WithSign(r.Parts.Total, 0)),
+                new("carry of the days", "$", r => DisplayCell.WithSign(r.Parts.Carry, 0)),
+                new("residual", "$", r => DisplayCell.WithSign(r.Parts[ProfitCause.Residual], 0))),
+            DisplayTable.Of(
+                "Index vega by expiry",
+                IndexVegaByExpiry,
+                new("expiry", r => r.Key.ToString()),
+                new("profit", "$", r => DisplayCell.WithSign(r.Value, 0))),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>Profit or loss by cause, in dollars. The parts add up to the whole exactly, because the residual is one of them. Immutable; adds part by part.</summary>
-public sealed class ProfitParts : IEquatable<ProfitParts>
+[TypeFormatterSource]
+public sealed class ProfitParts : IEquatable<ProfitParts>, IDisplayable
 {
     private const int Causes = (int)ProfitCause.Residual + 1;
 
@@ -64,6 +66,29 @@ public sealed class ProfitParts : IEquatable<ProfitParts>
     /// <summary>The whole and every part that is not 0.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Total:G6} $: {string.Join(", ", AllCauses.Where(c => this[c] != 0).Select(c => FormattableString.Invariant($"{c} {this[c]:G6}")))}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Profit or loss by cause", ToString())
+    {
+        Facts =
+        [
+            new("total", DisplayCell.WithSign(Total, 2), "$"),
+            new("carry of the days", DisplayCell.WithSign(Carry, 2), "$"),
+        ],
+        Tables = [Table([("profit", this)])],
+    };
+
+    /// <summary>A row for each cause that occurs, a column for each holder, and their sums.</summary>
+    internal static DisplayTable Table(IReadOnlyList<(string Name, ProfitParts Parts)> holders)
+    {
+        IEnumerable<ProfitCause?> causes = [.. AllCauses.Where(c => holders.Any(h => h.Parts[c] != 0)), null];
+        DisplayColumn<ProfitCause?>[] columns =
+        [
+            new("cause", c => c?.ToString() ?? "total"),
+            .. holders.Select(h => new DisplayColumn<ProfitCause?>(h.Name, "$", c => DisplayCell.WithSign(c is { } cause ? h.Parts[cause] : h.Parts.Total, 0))),
+        ];
+        return DisplayTable.Of("By cause", causes, columns);
+    }
 
     /// <summary>Parts of which the residual is what is left of the whole.</summary>
     internal static ProfitParts Of(double total, params ReadOnlySpan<(ProfitCause Cause, double Dollars)> known)

@@ -1,3 +1,5 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>
@@ -6,8 +8,20 @@ namespace VixShield.Risk;
 /// <param name="First">One factor; in a set of exposures the lesser of the two.</param>
 /// <param name="Second">The other.</param>
 /// <param name="Value">Mixed derivative, in dollars per unit of the one and unit of the other. Moves x and y change the value by Value x y, not by half of it.</param>
-public readonly record struct CrossExposure(RiskFactor First, RiskFactor Second, double Value)
+[TypeFormatterSource]
+public readonly record struct CrossExposure(RiskFactor First, RiskFactor Second, double Value) : IDisplayable
 {
     /// <summary>The factors and the derivative.</summary>
     public override string ToString() => FormattableString.Invariant($"{First} x {Second}: {Value:G6}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Cross exposure", ToString())
+    {
+        Facts =
+        [
+            new("first factor", First.ToString()),
+            new("second factor", Second.ToString()),
+            new("mixed derivative", Value, "$ per unit and unit"),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
@@ -6,7 +7,8 @@ namespace VixShield.Risk;
 /// Exposures by risk factor, and the carry of the same positions. Exposures to different factors are never summed here: only
 /// <see cref="Map"/> does that, with betas that it shows. Immutable; linear in quantity.
 /// </summary>
-public sealed class FactorExposures
+[TypeFormatterSource]
+public sealed class FactorExposures : IDisplayable
 {
     private FactorExposures(ImmutableArray<FactorExposure> items, ImmutableArray<CrossExposure> crosses, Carry carry)
     {
@@ -162,4 +164,23 @@ public sealed class FactorExposures
 
     /// <summary>Every factor, every pair, and the carry.</summary>
     public override string ToString() => $"{string.Join("; ", Items.Select(i => i.ToString()).Concat(Crosses.Select(c => c.ToString())))}; carry {Carry}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Exposures by factor", ToString())
+    {
+        Facts =
+        [
+            new("factors", Items.Length),
+            new("carry", Carry.Total, "$/day"),
+            new("option theta", Carry.OptionTheta, "$/day"),
+            new("surface roll-down", Carry.SurfaceRollDown, "$/day"),
+            new("VIX roll-down", Carry.VixRollDown, "$/day"),
+            new("financing", Carry.Financing, "$/day"),
+        ],
+        Tables =
+        [
+            ExposureTables.Items(this),
+            .. Crosses.IsEmpty ? [] : (DisplayTable[])[ExposureTables.Crosses(this)],
+        ],
+    };
 }

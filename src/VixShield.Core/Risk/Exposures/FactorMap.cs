@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.TermStructure;
 
 namespace VixShield.Risk;
@@ -15,7 +16,8 @@ namespace VixShield.Risk;
 /// slope and the slope vega is 0. With a model it is the move of its two factors that leaves VIX where it is, so far as the model says what that does to index volatilities. SPY is taken to move by the percentage of SPX, and its volatilities as those
 /// of SPX; no other share is mapped. Volatility funds enter by the futures they hold.
 /// </remarks>
-public sealed partial class FactorMap : IEquatable<FactorMap>
+[TypeFormatterSource]
+public sealed partial class FactorMap : IEquatable<FactorMap>, IDisplayable
 {
     private readonly FrozenDictionary<RiskFactor, Row> _rows;
     private readonly ImmutableSortedDictionary<string, double> _fundPoints;
@@ -75,6 +77,22 @@ public sealed partial class FactorMap : IEquatable<FactorMap>
     /// <summary>The index, VIX, betas, response and source.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{IndexSymbol} {Spot:G6}, VIX {Vix:G6}; {(Betas is null ? "" : $"log beta {Betas}; ")}{(Range is null ? "" : $"range of {Range}; ")}{Response}; source: {SourceText}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Factor map", ToString())
+    {
+        Facts =
+        [
+            new("index", IndexSymbol),
+            new("level", Spot, "points"),
+            new("VIX", Vix, "points"),
+            new("log beta", Betas?.ToString() ?? "-"),
+            new("range of betas", Range?.ToString() ?? "-"),
+            new("response", Response.ToString()),
+            new("source", Source),
+            new("source in words", SourceText),
+        ],
+    };
 
     /// <summary>Moves of a factor per VIX point under the three betas, per unit of the slope, and the time to its expiry.</summary>
     private readonly record struct Row(RiskFactor Factor, double Low, double Mid, double High, double Slope, double Years);

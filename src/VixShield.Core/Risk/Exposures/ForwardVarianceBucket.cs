@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Risk;
 
 /// <summary>Exposure to the forward variance of an index between two neighbouring expiries. Made by <see cref="ForwardVarianceExposures"/>.</summary>
-public sealed record ForwardVarianceBucket
+[TypeFormatterSource]
+public sealed record ForwardVarianceBucket : IDisplayable
 {
     internal ForwardVarianceBucket(Expiry? from, Expiry until, double fromYears, double untilYears, double forwardVariance, double exposure)
     {
@@ -44,4 +46,20 @@ public sealed record ForwardVarianceBucket
     /// <summary>The expiries, the forward volatility or variance and the exposure.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{From?.ToString() ?? "now"} to {Until}: {(ForwardVolatility is { } volatility ? FormattableString.Invariant($"volatility {volatility:G6}, {PerVolatilityPoint:G6} $/vol point") : FormattableString.Invariant($"variance {ForwardVariance:G6}"))}, {Exposure:G6} $ per 1.00 of variance");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Exposure to a forward variance", ToString())
+    {
+        Facts =
+        [
+            new("from", From?.ToString() ?? "now"),
+            new("until", Until.ToString()),
+            new("from, in time", FromYears, "years"),
+            new("until, in time", UntilYears, "years"),
+            new("forward variance", ForwardVariance, "per year"),
+            new("forward volatility", DisplayCell.Percent(ForwardVolatility), "%"),
+            new("exposure", Exposure, "$ per 1.00 of variance"),
+            new("exposure per vol point", PerVolatilityPoint, "$/vol point"),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 
@@ -12,7 +13,8 @@ namespace VixShield.Risk;
 /// With w_i = v_i^2 T_i at the money, dV/dw_i = vega_i / (2 v_i T_i), and forward variance j raises every w_i with i at least j by T_j - T_(j-1): exposure_j = (T_j - T_(j-1)) x sum of dV/dw_i over i from j
 /// on. As in the vegas, the volatilities of an expiry move in parallel by what the one at the money moves. A relative move of all forward variances by e changes the value by e x sum of vega_i v_i / 2.
 /// </remarks>
-public sealed class ForwardVarianceExposures
+[TypeFormatterSource]
+public sealed class ForwardVarianceExposures : IDisplayable
 {
     private ForwardVarianceExposures(string symbol, ImmutableArray<ForwardVarianceBucket> buckets)
     {
@@ -67,6 +69,29 @@ public sealed class ForwardVarianceExposures
 
     /// <summary>The buckets.</summary>
     public override string ToString() => $"{Symbol}: {string.Join("; ", Buckets)}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Exposures to forward variances", ToString())
+    {
+        Facts =
+        [
+            new("symbol", Symbol),
+            new("buckets", Buckets.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "",
+                Buckets,
+                new("from", r => r.From?.ToString() ?? "now"),
+                new("until", r => r.Until.ToString()),
+                new("from", "years", r => r.FromYears),
+                new("until", "years", r => r.UntilYears),
+                new("forward volatility", "%", r => DisplayCell.Percent(r.ForwardVolatility)),
+                new("exposure per vol point", "$/vol point", r => r.PerVolatilityPoint),
+                new("exposure", "$ per 1.00 of variance", r => r.Exposure)),
+        ],
+    };
 
     private sealed record Node(Expiry Expiry, double Years, double Volatility)
     {

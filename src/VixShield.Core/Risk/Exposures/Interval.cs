@@ -1,9 +1,12 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>
 /// The range of a number over a set of assumptions, and its value under the middle one. The default value is the single number 0.
 /// </summary>
-public readonly record struct Interval
+[TypeFormatterSource]
+public readonly record struct Interval : IDisplayable
 {
     /// <summary>Makes an interval.</summary>
     /// <param name="low">Smallest value over the set.</param>
@@ -30,4 +33,15 @@ public readonly record struct Interval
 
     /// <summary>The three values.</summary>
     public override string ToString() => FormattableString.Invariant($"{Mid:G6} [{Low:G6}, {High:G6}]");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Range over a set of assumptions", ToString())
+    {
+        Facts =
+        [
+            new("low", Low),
+            new("middle", Mid),
+            new("high", High),
+        ],
+    };
 }

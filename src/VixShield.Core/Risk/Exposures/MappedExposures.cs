@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>
 /// A book's exposures in the few numbers that guardrails use, in dollars, with the map that made them. Ranges run over the map's
 /// betas and, for total delta, over its responses of VIX to SPX as well. Made by <see cref="FactorExposures.Map"/>.
 /// </summary>
-public sealed record MappedExposures
+[TypeFormatterSource]
+public sealed record MappedExposures : IDisplayable
 {
     internal MappedExposures(FactorMap map) => Map = map;
 
@@ -78,4 +81,28 @@ public sealed record MappedExposures
     /// <summary>The numbers on one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"total delta {TotalDelta} $/1%, gamma {SpxGamma:G6} $/1%, vega {VixEquivalentVega} $/VIX point, carry {Carry.Total:G6} $/day");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Mapped exposures", ToString())
+    {
+        Facts =
+        [
+            new("total delta", TotalDelta.ToString(), "$/1%"),
+            new("partial delta", PartialDelta, "$/1%"),
+            new("gamma", SpxGamma, "$/1% per 1%"),
+            new("vanna", SpxVanna, "$/1% per VIX point"),
+            new("VIX-equivalent vega", VixEquivalentVega.ToString(), "$/VIX point"),
+            new("vega convexity", VegaConvexity, "$/VIX point squared"),
+            new("slope vega", SlopeVega, "$/point of the slope"),
+            new("raw vega", RawVega, "$/vol point"),
+            new("time-weighted vega", TimeWeightedVega, "$/vol point"),
+            new("time-weighted vega is sensible", TimeWeightedVegaIsSensible),
+            new("vol-of-vol vega", VolOfVolVega, "$/vol point"),
+            new("fund volatility vega", FundVolatilityVega, "$/vol point"),
+            new("rate delta", RateDelta, "$/basis point"),
+            new("dividend delta", DividendDelta, "$/basis point"),
+            new("carry", Carry.Total, "$/day"),
+        ],
+        Notes = [$"Map: {Map.SourceText}"],
+    };
 }

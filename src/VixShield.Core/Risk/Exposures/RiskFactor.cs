@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Risk;
@@ -6,7 +7,8 @@ namespace VixShield.Risk;
 /// <param name="Kind">What it is.</param>
 /// <param name="Symbol">Symbol of the underlying.</param>
 /// <param name="Expiry">Its expiry, or null where it has none.</param>
-public readonly record struct RiskFactor(FactorKind Kind, string Symbol, Expiry? Expiry = null) : IComparable<RiskFactor>
+[TypeFormatterSource]
+public readonly record struct RiskFactor(FactorKind Kind, string Symbol, Expiry? Expiry = null) : IComparable<RiskFactor>, IDisplayable
 {
     /// <inheritdoc/>
     public int CompareTo(RiskFactor other)
@@ -32,4 +34,15 @@ public readonly record struct RiskFactor(FactorKind Kind, string Symbol, Expiry?
 
     /// <summary>Kind, symbol and expiry, as in <c>Volatility SPX 2023-03-31 Pm</c>.</summary>
     public override string ToString() => Expiry is null ? $"{Kind} {Symbol}" : $"{Kind} {Symbol} {Expiry}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Risk factor", ToString())
+    {
+        Facts =
+        [
+            new("kind", Kind),
+            new("symbol", Symbol ?? "-"),
+            new("expiry", Expiry?.ToString() ?? "-"),
+        ],
+    };
 }

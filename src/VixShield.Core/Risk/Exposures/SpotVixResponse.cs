@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.TermStructure;
 
 namespace VixShield.Risk;
@@ -5,7 +6,8 @@ namespace VixShield.Risk;
 /// <summary>
 /// Expected VIX move per +1 % of SPX, in points: negative, because VIX rises when the index falls. An input with its own range, not a law.
 /// </summary>
-public sealed record SpotVixResponse
+[TypeFormatterSource]
+public sealed record SpotVixResponse : IDisplayable
 {
     /// <summary>Makes a response.</summary>
     /// <param name="strong">The most negative response to be reckoned with, in points per +1 %.</param>
@@ -54,4 +56,15 @@ public sealed record SpotVixResponse
 
     /// <summary>The three values.</summary>
     public override string ToString() => FormattableString.Invariant($"{Mid} [{Strong}, {Weak}] VIX points per +1 % SPX");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Response of VIX to SPX", ToString())
+    {
+        Facts =
+        [
+            new("strong", Strong, "VIX points per +1 %"),
+            new("middle", Mid, "VIX points per +1 %"),
+            new("weak", Weak, "VIX points per +1 %"),
+        ],
+    };
 }

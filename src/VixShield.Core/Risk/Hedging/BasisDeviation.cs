@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Risk;
 
 /// <summary>Standard deviation of what a VX future moves besides its beta times the move of spot VIX: its basis residual.</summary>
-public sealed record BasisDeviation
+[TypeFormatterSource]
+public sealed record BasisDeviation : IDisplayable
 {
     /// <summary>Makes a deviation.</summary>
     /// <param name="contract">The expiry.</param>
@@ -23,4 +25,14 @@ public sealed record BasisDeviation
 
     /// <summary>Contract and deviation.</summary>
     public override string ToString() => FormattableString.Invariant($"VX {Contract}: {Points:G4} points");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Deviation of a basis residual", ToString())
+    {
+        Facts =
+        [
+            new("contract", Contract.ToString()),
+            new("deviation over a session", Points, "VX points"),
+        ],
+    };
 }

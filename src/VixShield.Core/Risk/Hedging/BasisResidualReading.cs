@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.TermStructure;
 
 namespace VixShield.Risk;
 
 /// <summary>The distribution of a basis residual over a history, in logarithms per session. Made by <see cref="BasisResiduals"/>.</summary>
-public sealed record BasisResidualReading
+[TypeFormatterSource]
+public sealed record BasisResidualReading : IDisplayable
 {
     /// <summary>Fewest sessions for the quantiles of 1 % and 99 %.</summary>
     public const int SessionsForQuantiles = 100;
@@ -67,4 +69,23 @@ public sealed record BasisResidualReading
     public override string ToString() => Deviation is null
         ? Reason
         : FormattableString.Invariant($"{Days} days, log beta {LogBeta:F4}: deviation {Deviation:F4}, excess kurtosis {ExcessKurtosis:F1}, {(LowQuantile is null ? "no quantiles" : FormattableString.Invariant($"1 % {LowQuantile:F4}, 99 % {HighQuantile:F4}"))} ({Reason})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Basis residual", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("period", Period.ToString()),
+            new("days to settlement", Days, "days"),
+            new("log beta", LogBeta),
+            new("sessions", Count),
+            new("mean", Mean),
+            new("deviation", Deviation),
+            new("excess kurtosis", ExcessKurtosis),
+            new("quantile of 1 %", LowQuantile),
+            new("quantile of 99 %", HighQuantile),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Risk;
@@ -5,7 +6,8 @@ namespace VixShield.Risk;
 /// <summary>A book's exposures without its hedge, and those of the hedge: positions with the role <see cref="LegRole.Hedge"/> or <see cref="LegRole.Overlay"/>.</summary>
 /// <param name="Unhedged">The book without its hedge.</param>
 /// <param name="Hedge">The hedge.</param>
-public sealed record BookHedgeExposures(HedgeExposures Unhedged, HedgeExposures Hedge)
+[TypeFormatterSource]
+public sealed record BookHedgeExposures(HedgeExposures Unhedged, HedgeExposures Hedge) : IDisplayable
 {
     /// <summary>The book without its hedge.</summary>
     public HedgeExposures Unhedged { get; init => field = Guard.NotNull(value, nameof(Unhedged)); } = Guard.NotNull(Unhedged, nameof(Unhedged));
@@ -29,6 +31,22 @@ public sealed record BookHedgeExposures(HedgeExposures Unhedged, HedgeExposures 
 
     /// <summary>Both sides.</summary>
     public override string ToString() => $"unhedged {Unhedged}; hedge {Hedge}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Exposures without the hedge and of the hedge", ToString())
+    {
+        Tables =
+        [
+            DisplayTable.Of(
+                "",
+                (IEnumerable<(string Name, HedgeExposures Of)>)[("unhedged", Unhedged), ("hedge", Hedge)],
+                new("part", r => r.Name),
+                new("index", "$/1%", r => r.Of.IndexPerPercent),
+                new("gamma", "$/1% per 1%", r => r.Of.IndexGamma),
+                new("vega by index volatilities", "$/VIX point", r => r.Of.VolatilityPerVixPoint),
+                new("VIX-equivalent vega", "$/VIX point", r => r.Of.VixPerPoint)),
+        ],
+    };
 
     internal static bool IsHedge(Position position) => IsHedge(position.Role);
 

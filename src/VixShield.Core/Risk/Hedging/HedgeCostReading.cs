@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>What a hedge costs to hold, beside the credit of the structure that it protects. Made by <see cref="HedgeCost"/>.</summary>
-public sealed record HedgeCostReading
+[TypeFormatterSource]
+public sealed record HedgeCostReading : IDisplayable
 {
     internal HedgeCostReading(HedgeCostStatus status, string reason, Carry carry)
     {
@@ -35,4 +38,19 @@ public sealed record HedgeCostReading
     public override string ToString() => ShareOfCredit is null
         ? Reason
         : FormattableString.Invariant($"{CarryPerMonth:F0} $ a month, {100 * ShareOfCredit:F1} % of a credit of {Credit:F0} $ ({(IsCreditGiven ? "received" : "present mark")})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Cost of the hedge", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("carry of the hedge", Carry.Total, "$/day"),
+            new("carry over 30 days", DisplayCell.Fixed(CarryPerMonth, 2), "$"),
+            new("credit", DisplayCell.Fixed(Credit, 2), "$"),
+            new("credit given", IsCreditGiven),
+            new("share of the credit", DisplayCell.Percent(ShareOfCredit), "%"),
+            new("reason", Reason),
+        ],
+    };
 }

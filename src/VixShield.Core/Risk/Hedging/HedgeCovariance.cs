@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MathNet.Numerics.LinearAlgebra;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.TermStructure;
@@ -10,7 +11,8 @@ namespace VixShield.Risk;
 /// Covariance of the moves of the index (in percent), of spot VIX (in points), and of the basis residual of each VX future (in points): what a future moves besides its point beta times the move of VIX.
 /// Immutable; equal when contracts and numbers are.
 /// </summary>
-public sealed class HedgeCovariance : IEquatable<HedgeCovariance>
+[TypeFormatterSource]
+public sealed class HedgeCovariance : IEquatable<HedgeCovariance>, IDisplayable
 {
     /// <summary>Sessions that a yearly volatility is spread over.</summary>
     public const double SessionsPerYear = 252;
@@ -127,6 +129,26 @@ public sealed class HedgeCovariance : IEquatable<HedgeCovariance>
     /// <summary>The deviations.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"index {IndexDeviation:G4} %, VIX {VixDeviation:G4} points{(IndexVixCorrelation is { } r ? FormattableString.Invariant($", correlation {r:F3}") : "")}{string.Concat(Contracts.Select(c => FormattableString.Invariant($"; VX {c} basis {BasisDeviationOf(c):G4}")))}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Covariance of index, VIX and basis residuals", ToString())
+    {
+        Facts =
+        [
+            new("deviation of the index", IndexDeviation, "%"),
+            new("deviation of VIX", VixDeviation, "points"),
+            new("correlation of index and VIX", IndexVixCorrelation),
+            new("contracts", Contracts.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Basis residuals",
+                Contracts,
+                new("contract", r => r.ToString()),
+                new("deviation", "points", r => BasisDeviationOf(r))),
+        ],
+    };
 
     internal static RiskFactor FutureFactor(Expiry expiry) => new(FactorKind.VixFuture, MarketSnapshot.VixSymbol, expiry);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Risk;
@@ -8,7 +9,8 @@ namespace VixShield.Risk;
 /// Exposures in the few directions in which a hedge of index options by VX is judged: the index, index volatilities as VIX moves them, and each VX future by itself. Equal when all parts are.
 /// </summary>
 /// <remarks>Gammas of the index and of VX count where a measure is asked for second order. Cross terms (vanna), the slope of index volatilities, volatility of VIX options and rates are left out.</remarks>
-public sealed record HedgeExposures
+[TypeFormatterSource]
+public sealed record HedgeExposures : IDisplayable
 {
     /// <summary>Makes exposures.</summary>
     /// <param name="indexPerPercent">Dollars per +1 % of the index with volatilities held; finite.</param>
@@ -106,6 +108,31 @@ public sealed record HedgeExposures
     /// <summary>The exposures on one line.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{IndexPerPercent:G6} $/1%, gamma {IndexGamma:G6}, {VixPerPoint:G6} $/VIX point ({VolatilityPerVixPoint:G6} by index volatilities{string.Concat(Futures.Select(f => $"; {f}"))})");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Exposures that a hedge is judged by", ToString())
+    {
+        Facts =
+        [
+            new("index", IndexPerPercent, "$/1%"),
+            new("gamma", IndexGamma, "$/1% per 1%"),
+            new("vega by index volatilities", VolatilityPerVixPoint, "$/VIX point"),
+            new("VIX-equivalent vega", VixPerPoint, "$/VIX point"),
+            new("VIX", Vix, "points"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "VX futures",
+                Futures,
+                new("contract", r => r.Contract.ToString()),
+                new("days", "days", r => r.Days),
+                new("price", "points", r => r.Price),
+                new("point beta", r => r.PointBeta),
+                new("exposure", "$/point", r => r.DollarsPerPoint),
+                new("gamma", "$/point per point", r => r.Gamma)),
+        ],
+    };
 
     /// <summary>Settlement or mark of the contract where it is listed, otherwise the parity forward of the VIX options.</summary>
     internal static double PriceOf(Expiries.Expiry expiry, MarketSnapshot market)

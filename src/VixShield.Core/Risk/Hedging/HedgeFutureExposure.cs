@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Risk;
 
 /// <summary>Exposure to the VX future of one expiry: futures, and VIX options by their delta.</summary>
-public sealed record HedgeFutureExposure
+[TypeFormatterSource]
+public sealed record HedgeFutureExposure : IDisplayable
 {
     /// <summary>Makes an exposure.</summary>
     /// <param name="contract">The expiry.</param>
@@ -46,4 +48,18 @@ public sealed record HedgeFutureExposure
 
     /// <summary>Contract, exposure and beta.</summary>
     public override string ToString() => FormattableString.Invariant($"VX {Contract}: {DollarsPerPoint:G6} $/point, point beta {PointBeta:G4}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Exposure to a VX future", ToString())
+    {
+        Facts =
+        [
+            new("contract", Contract.ToString()),
+            new("days to expiry", Days, "days"),
+            new("price", Price, "points"),
+            new("point beta", PointBeta),
+            new("exposure", DollarsPerPoint, "$/point"),
+            new("gamma", Gamma, "$/point per point"),
+        ],
+    };
 }

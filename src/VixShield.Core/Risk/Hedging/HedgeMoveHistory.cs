@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.Numerics;
@@ -11,7 +12,8 @@ namespace VixShield.Risk;
 /// Daily moves of an index, spot VIX and physical VX contracts between neighbouring sessions of one regime of VX settlement. Nothing crosses a gap, a roll or a final settlement; sessions without one of the three
 /// are left out. Immutable.
 /// </summary>
-public sealed class HedgeMoveHistory
+[TypeFormatterSource]
+public sealed class HedgeMoveHistory : IDisplayable
 {
     private HedgeMoveHistory(EstimationPeriod period, TradingCalendar calendar, ImmutableArray<HedgeMove> moves)
     {
@@ -76,4 +78,14 @@ public sealed class HedgeMoveHistory
 
     /// <summary>Number of sessions, and the period.</summary>
     public override string ToString() => FormattableString.Invariant($"{Count} sessions, {Period}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("History of hedge moves", ToString())
+    {
+        Facts =
+        [
+            new("sessions", Count),
+            new("period", Period.ToString()),
+        ],
+    };
 }

@@ -1,10 +1,12 @@
+using VixShield.Display;
 using VixShield.Market;
 using VixShield.TermStructure;
 
 namespace VixShield.Risk;
 
 /// <summary>How much of the variance of today's exposures their hedge would have taken away over a history. Made by <see cref="BookHedgeEffectiveness"/>.</summary>
-public sealed record HistoricalHedgeReading
+[TypeFormatterSource]
+public sealed record HistoricalHedgeReading : IDisplayable
 {
     internal HistoricalHedgeReading(
         BookHedgeStatus status, string reason, EstimationPeriod period, HedgeMoveScale scale, HedgeOrder order, SessionSeries unhedged, SessionSeries hedge, HedgeEffectivenessReading statistics)
@@ -56,4 +58,23 @@ public sealed record HistoricalHedgeReading
     public override string ToString() => Effectiveness is null
         ? Reason
         : FormattableString.Invariant($"{Effectiveness:F4} of the variance, {Downside:F4} on the worst {Statistics.DownsideCount} of {Statistics.Count} sessions; {Reason}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Hedge effectiveness over a history", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("period", Period.ToString()),
+            new("scale", Scale),
+            new("order", Order),
+            new("effectiveness", Effectiveness),
+            new("effectiveness on the worst sessions", Downside),
+            new("sessions", Statistics.Count),
+            new("worst sessions", Statistics.DownsideCount),
+            new("sessions left out", LeftOut),
+            new("multiple of least variance", Statistics.MinimumVarianceRatio.ToString()),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>How much of a book's first-order variance its hedge takes away under a covariance. Made by <see cref="BookHedgeEffectiveness"/>.</summary>
-public sealed record ModelHedgeReading
+[TypeFormatterSource]
+public sealed record ModelHedgeReading : IDisplayable
 {
     internal ModelHedgeReading(BookHedgeStatus status, string reason, HedgeCovariance covariance)
     {
@@ -41,4 +44,21 @@ public sealed record ModelHedgeReading
     public override string ToString() => Effectiveness is null
         ? Reason
         : FormattableString.Invariant($"{Effectiveness:F4} of the variance: {UnhedgedDeviation:F0} $ to {HedgedDeviation:F0} $ ({BasisDeviation:F0} $ of basis); best {BestEffectiveness:F4} at {BestMultiple:G4} times the hedge");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Hedge effectiveness under a covariance", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("effectiveness", Effectiveness),
+            new("unhedged deviation", DisplayCell.Fixed(UnhedgedDeviation, 2), "$"),
+            new("hedged deviation", DisplayCell.Fixed(HedgedDeviation, 2), "$"),
+            new("deviation by basis residuals", DisplayCell.Fixed(BasisDeviation, 2), "$"),
+            new("multiple of least variance", BestMultiple),
+            new("effectiveness at that multiple", BestEffectiveness),
+            new("covariance", Covariance.ToString()),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Risk;
 
 /// <summary>The largest position in one leg's contract by a policy. Made by <see cref="LiquidityCaps"/>.</summary>
-public sealed record LiquidityCap
+[TypeFormatterSource]
+public sealed record LiquidityCap : IDisplayable
 {
     internal LiquidityCap(Leg leg, LiquidityCapStatus status, long? most, string reason)
     {
@@ -32,4 +34,17 @@ public sealed record LiquidityCap
     public override string ToString() => Most is { } most
         ? FormattableString.Invariant($"{Leg.Name}: at most {most} ({Reason})")
         : $"{Leg.Name}: {Status} ({Reason})";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Cap by liquidity", ToString())
+    {
+        Facts =
+        [
+            new("leg", Leg.Name),
+            new("status", Status),
+            new("most contracts", Most is { } most ? most : DisplayCell.Missing),
+            new("within the cap", IsWithin),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -5,7 +5,8 @@ namespace VixShield.Risk;
 /// <summary>
 /// Stressed liquidity coverage: what is available over what a stress would call for within a horizon. 1 means that the calls are just met. Made by <see cref="Of"/>.
 /// </summary>
-public sealed record LiquidityCoverage
+[TypeFormatterSource]
+public sealed record LiquidityCoverage : IDisplayable
 {
     private LiquidityCoverage(LiquidityCoverageStatus status, string model, int horizonDays, double available)
     {
@@ -84,4 +85,19 @@ public sealed record LiquidityCoverage
     public override string ToString() => Ratio is { } ratio
         ? FormattableString.Invariant($"coverage {ratio:F2} over {HorizonDays} d ({Model})")
         : FormattableString.Invariant($"{Status} over {HorizonDays} d ({Model}): {Reason}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Liquidity coverage", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("margin model", Model),
+            new("horizon", HorizonDays, "days"),
+            new("available", DisplayCell.Fixed(Available, 2), "$"),
+            new("owed", DisplayCell.Fixed(Owed, 2), "$"),
+            new("coverage", Ratio),
+            new("reason", Reason),
+        ],
+    };
 }

@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Risk;
 
 /// <summary>The largest position of one contract by days to expiry: shares of its open interest and of a day's volume.</summary>
-public sealed record LiquidityLimit
+[TypeFormatterSource]
+public sealed record LiquidityLimit : IDisplayable
 {
     /// <summary>Makes a limit.</summary>
     /// <param name="days">Days to expiry for which it holds.</param>
@@ -29,4 +31,15 @@ public sealed record LiquidityLimit
     /// <summary>Days and shares.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Days}: {OpenInterestShare * 100:G6} % of open interest, {VolumeShare * 100:G6} % of volume");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Limit by liquidity", ToString())
+    {
+        Facts =
+        [
+            new("days to expiry", Days.ToString()),
+            new("share of the open interest", DisplayCell.Percent(OpenInterestShare), "%"),
+            new("share of the day's volume", DisplayCell.Percent(VolumeShare), "%"),
+        ],
+    };
 }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Risk;
 
 /// <summary>Limits by days to expiry; of several that hold, the first counts. Equal when the limits are.</summary>
-public sealed record LiquidityPolicy
+[TypeFormatterSource]
+public sealed record LiquidityPolicy : IDisplayable
 {
     /// <summary>
     /// 5 % of open interest and 10 % of volume up to 45 days, 2 % and 10 % beyond, where trading is thinner. Assumptions, not estimates: set your own.
@@ -49,4 +51,18 @@ public sealed record LiquidityPolicy
 
     /// <summary>The limits.</summary>
     public override string ToString() => string.Join("; ", Limits);
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Limits by liquidity", ToString())
+    {
+        Tables =
+        [
+            DisplayTable.Of(
+                "",
+                Limits,
+                new("days to expiry", r => r.Days.ToString()),
+                new("share of the open interest", "%", r => DisplayCell.Percent(r.OpenInterestShare)),
+                new("share of the day's volume", "%", r => DisplayCell.Percent(r.VolumeShare))),
+        ],
+    };
 }

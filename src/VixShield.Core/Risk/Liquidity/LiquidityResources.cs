@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>What can be turned into cash to meet margin, in dollars.</summary>
-public sealed record LiquidityResources
+[TypeFormatterSource]
+public sealed record LiquidityResources : IDisplayable
 {
     /// <summary>Cash that is not bound as margin.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Negative or not finite.</exception>
@@ -40,4 +43,17 @@ public sealed record LiquidityResources
 
     /// <summary>What is available.</summary>
     public override string ToString() => FormattableString.Invariant($"{Available:F2} $ available");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Liquidity that stands ready", ToString())
+    {
+        Facts =
+        [
+            new("cash", DisplayCell.Fixed(Cash, 2), "$"),
+            new("bills", DisplayCell.Fixed(Bills, 2), "$"),
+            new("haircut of the bills", DisplayCell.Percent(BillHaircut), "%"),
+            new("excess liquidity", DisplayCell.Fixed(ExcessLiquidity, 2), "$"),
+            new("available", DisplayCell.Fixed(Available, 2), "$"),
+        ],
+    };
 }

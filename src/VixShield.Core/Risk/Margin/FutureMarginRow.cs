@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>What one contract of a future asks, long or short, by its month position or by its expiry.</summary>
-public sealed record FutureMarginRow
+[TypeFormatterSource]
+public sealed record FutureMarginRow : IDisplayable
 {
     private FutureMarginRow(string contract, int? position, DateOnly? expiry, double requirement)
     {
@@ -42,4 +45,16 @@ public sealed record FutureMarginRow
     public override string ToString() => Expiry is { } expiry
         ? FormattableString.Invariant($"{Contract} {expiry:yyyy-MM-dd}: {Requirement} $")
         : FormattableString.Invariant($"{Contract} month {Position}: {Requirement} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin of a future", ToString())
+    {
+        Facts =
+        [
+            new("contract", Contract),
+            new("month position", Position),
+            new("expiry", Expiry),
+            new("requirement", DisplayCell.Fixed(Requirement, 2), "$ per contract"),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
@@ -6,7 +7,8 @@ namespace VixShield.Risk;
 /// Requirements of futures as an exchange or a broker publishes them. Nothing is built in: such numbers change by multiples within weeks, and a book with futures that the
 /// table does not have gets a status instead of a number.
 /// </summary>
-public sealed class FutureMarginTable : IEquatable<FutureMarginTable>
+[TypeFormatterSource]
+public sealed class FutureMarginTable : IEquatable<FutureMarginTable>, IDisplayable
 {
     private FutureMarginTable(ImmutableArray<FutureMarginRow> outrights, ImmutableArray<FutureSpreadRow> spreads)
     {
@@ -56,6 +58,28 @@ public sealed class FutureMarginTable : IEquatable<FutureMarginTable>
 
     /// <summary>The numbers of rows.</summary>
     public override string ToString() => FormattableString.Invariant($"{Outrights.Length} outright and {Spreads.Length} spread rows");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin of futures", ToString())
+    {
+        Tables =
+        [
+            DisplayTable.Of(
+                "Single contracts",
+                Outrights,
+                new("contract", r => r.Contract),
+                new("month position", r => r.Position),
+                new("expiry", r => r.Expiry),
+                new("requirement", "$ per contract", r => DisplayCell.Fixed(r.Requirement, 2))),
+            DisplayTable.Of(
+                "Calendar spreads",
+                Spreads,
+                new("contract", r => r.Contract),
+                new("near month", r => r.Near),
+                new("far month", r => r.Far),
+                new("requirement", "$ per pair", r => DisplayCell.Fixed(r.Requirement, 2))),
+        ],
+    };
 
     internal double? OutrightOf(string contract, DateOnly expiry, int? position)
     {

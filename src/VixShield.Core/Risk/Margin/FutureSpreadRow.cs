@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>What a calendar spread of two month positions of one future asks: one contract long, one short, whichever of them is the near one.</summary>
-public sealed record FutureSpreadRow
+[TypeFormatterSource]
+public sealed record FutureSpreadRow : IDisplayable
 {
     /// <summary>Makes a row.</summary>
     /// <param name="contract">Symbol of the contract.</param>
@@ -31,4 +34,16 @@ public sealed record FutureSpreadRow
 
     /// <summary>Contract, positions and dollars.</summary>
     public override string ToString() => FormattableString.Invariant($"{Contract} months {Near}/{Far}: {Requirement} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin of a calendar spread", ToString())
+    {
+        Facts =
+        [
+            new("contract", Contract),
+            new("near month", Near),
+            new("far month", Far),
+            new("requirement", DisplayCell.Fixed(Requirement, 2), "$ per pair"),
+        ],
+    };
 }

@@ -4,7 +4,8 @@ using VixShield.Display;
 namespace VixShield.Risk;
 
 /// <summary>The requirement of one class: legs that can cover each other. Made by the margin.</summary>
-public sealed record MarginClass
+[TypeFormatterSource]
+public sealed record MarginClass : IDisplayable
 {
     internal MarginClass(string name, MarginStatus status, double? withoutLongPremium, double? lowerBound, ImmutableArray<MarginLine> lines)
     {
@@ -40,4 +41,25 @@ public sealed record MarginClass
 
     /// <summary>Name, dollars and status.</summary>
     public override string ToString() => WithoutLongPremium is { } dollars ? $"{Name}: {NumberText.Fixed(dollars, 2)} $ ({Status})" : $"{Name}: {Status}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin of a class", ToString())
+    {
+        Facts =
+        [
+            new("class", Name),
+            new("status", Status),
+            new("requirement beside long premium", DisplayCell.Fixed(WithoutLongPremium, 2), "$"),
+            new("lower bound", DisplayCell.Fixed(LowerBound, 2), "$"),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Parts",
+                Lines,
+                new("legs", r => r.Legs.IsEmpty ? "all" : string.Join("; ", r.Legs)),
+                new("requirement", "$", r => DisplayCell.Fixed(r.Requirement, 2)),
+                new("rule", r => r.Rule)),
+        ],
+    };
 }

@@ -4,7 +4,8 @@ using VixShield.Display;
 namespace VixShield.Risk;
 
 /// <summary>One part of a class's requirement in words: which legs stand together, by which rule, and what they ask. Made by the margin.</summary>
-public sealed record MarginLine
+[TypeFormatterSource]
+public sealed record MarginLine : IDisplayable
 {
     internal MarginLine(string rule, ImmutableArray<string> legs, double? requirement)
     {
@@ -31,4 +32,15 @@ public sealed record MarginLine
 
     /// <summary>The legs, the rule and the dollars.</summary>
     public override string ToString() => $"{(Legs.IsEmpty ? "all" : string.Join("; ", Legs))}: {(Requirement is { } dollars ? NumberText.Fixed(dollars, 2) + " $" : "no number")} ({Rule})";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Part of a margin requirement", ToString())
+    {
+        Facts =
+        [
+            new("legs", Legs.IsEmpty ? "all" : string.Join("; ", Legs)),
+            new("requirement", DisplayCell.Fixed(Requirement, 2), "$"),
+            new("rule", Rule),
+        ],
+    };
 }

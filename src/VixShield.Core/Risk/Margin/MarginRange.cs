@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>The relative moves of an underlying at which a scenario-based rule set values a class: equidistant points from the lowest to the highest.</summary>
-public sealed record MarginRange
+[TypeFormatterSource]
+public sealed record MarginRange : IDisplayable
 {
     /// <summary>Makes a range.</summary>
     /// <param name="low">Lowest relative move; above -1 and below 0 (-0.08 is a fall of 8 %).</param>
@@ -31,4 +34,15 @@ public sealed record MarginRange
 
     /// <summary>The range, as in <c>-8 % to +6 % in 10 points</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Low * 100:G6} % to {High * 100:+0.######} % in {Points} points");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Range of a scenario-based rule set", ToString())
+    {
+        Facts =
+        [
+            new("lowest move", DisplayCell.Percent(Low), "%"),
+            new("highest move", DisplayCell.Percent(High), "%"),
+            new("points", Points),
+        ],
+    };
 }

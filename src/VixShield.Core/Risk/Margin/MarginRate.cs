@@ -1,10 +1,13 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>
 /// What an uncovered short option asks beyond its own premium, as shares: max(<see cref="Share"/> x underlying - out-of-the-money amount, <see cref="MinimumShare"/> x
 /// underlying for a call or x strike for a put).
 /// </summary>
-public sealed record MarginRate
+[TypeFormatterSource]
+public sealed record MarginRate : IDisplayable
 {
     private const double Largest = 10;
 
@@ -26,6 +29,16 @@ public sealed record MarginRate
 
     /// <summary>Both shares, as in <c>15 %/10 %</c>.</summary>
     public override string ToString() => FormattableString.Invariant($"{Share * 100:G6} %/{MinimumShare * 100:G6} %");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Rate of an uncovered short option", ToString())
+    {
+        Facts =
+        [
+            new("share of the underlying", DisplayCell.Percent(Share), "%"),
+            new("least share", DisplayCell.Percent(MinimumShare), "%"),
+        ],
+    };
 
     internal MarginRate Times(double leverage) => new(Math.Min(Largest, Share * leverage), Math.Min(Largest, MinimumShare * leverage));
 }

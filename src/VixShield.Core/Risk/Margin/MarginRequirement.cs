@@ -7,7 +7,8 @@ namespace VixShield.Risk;
 /// What a book asks as margin under a rule set, in one market. Made by <see cref="Of"/>; made anew in every market, never scaled from another. All amounts in dollars,
 /// positive what the account must have; null where something is missing, which <see cref="Status"/> and <see cref="Reason"/> say.
 /// </summary>
-public sealed class MarginRequirement
+[TypeFormatterSource]
+public sealed class MarginRequirement : IDisplayable
 {
     private MarginRequirement(MarginRules rules, MarginFigures figures, string reason, ImmutableArray<MarginClass> classes)
     {
@@ -93,6 +94,43 @@ public sealed class MarginRequirement
     public override string ToString() => NetOfCredit is { } net && Total is { } total
         ? $"{Model}: {NumberText.Fixed(total, 2)} $, net of credit {NumberText.Fixed(net, 2)} $ ({Status}{(Flags == MarginFlags.None ? string.Empty : $", {Flags}")})"
         : $"{Model}: {Status}: {Reason}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin requirement", ToString())
+    {
+        Facts =
+        [
+            new("rule set", Model),
+            new("status", Status),
+            new("requirement", DisplayCell.Fixed(Total, 2), "$"),
+            new("beside long premium", DisplayCell.Fixed(WithoutLongPremium, 2), "$"),
+            new("lower bound", DisplayCell.Fixed(LowerBound, 2), "$"),
+            new("asked for long premium", DisplayCell.Fixed(LongPremiumAsked, 2), "$"),
+            new("premium of shorts", DisplayCell.Fixed(ShortPremium, 2), "$"),
+            new("premium of longs", DisplayCell.Fixed(LongPremium, 2), "$"),
+            new("credit", DisplayCell.Fixed(Credit, 2), "$"),
+            new("net of credit", DisplayCell.Fixed(NetOfCredit, 2), "$"),
+            new("flags", Flags),
+            new("reason", Reason.Length == 0 ? "-" : Reason),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Classes",
+                Classes,
+                new("class", r => r.Name),
+                new("status", r => r.Status),
+                new("beside long premium", "$", r => DisplayCell.Fixed(r.WithoutLongPremium, 2)),
+                new("lower bound", "$", r => DisplayCell.Fixed(r.LowerBound, 2))),
+            DisplayTable.Of(
+                "Parts",
+                Classes.SelectMany(c => c.Lines.Select(l => (Class: c.Name, Line: l))),
+                new("class", r => r.Class),
+                new("legs", r => r.Line.Legs.IsEmpty ? "all" : string.Join("; ", r.Line.Legs)),
+                new("requirement", "$", r => DisplayCell.Fixed(r.Line.Requirement, 2)),
+                new("rule", r => r.Line.Rule)),
+        ],
+    };
 
     internal static MarginRequirement Describe(MarginBook book, ReadOnlySpan<double> prices, ReadOnlySpan<double> levels)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Risk;
@@ -11,7 +12,8 @@ namespace VixShield.Risk;
 /// Percentages of the strategy-based rules: Cboe Rule 10.3 and the Cboe margin manual; scenario points: Cboe Rule 10.4. Futures are margined by
 /// <see cref="Futures"/> under every rule set.
 /// </remarks>
-public sealed record MarginRules
+[TypeFormatterSource]
+public sealed record MarginRules : IDisplayable
 {
     /// <summary>The universal spread rule: the default.</summary>
     public static MarginRules UniversalSpread { get; } = new() { Name = "universal spread" };
@@ -219,4 +221,30 @@ public sealed record MarginRules
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin rules", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("method", Method),
+            new("pooling", Pooling),
+            new("VIX calendar relief", VolatilityIndexCalendarRelief),
+            new("rate of shares and narrow indices", Equity.ToString()),
+            new("rate of broad indices", BroadIndex.ToString()),
+            new("rate of volatility indices", VolatilityIndex.ToString()),
+            new("broad indices", string.Join(", ", BroadIndexSymbols)),
+            new("leverage", string.Join(", ", Leverage.Select(l => FormattableString.Invariant($"{l.Key} {l.Value}")))),
+            new("share of long premium", DisplayCell.Percent(LongPremiumShare), "%"),
+            new("share of longer-dated long premium", DisplayCell.Percent(LongTermPremiumShare), "%"),
+            new("longer-dated beyond", LongTermMonths, "months"),
+            new("share rate", DisplayCell.Percent(ShareRate), "%"),
+            new("futures", Futures.ToString()),
+            new("range of broad indices", BroadIndexRange.ToString()),
+            new("ranges", string.Join("; ", Ranges.Select(r => $"{r.Key} {r.Value}"))),
+            new("least points of an option contract", MinimumPointsPerContract, "price points"),
+            new("most search nodes", MostSearchNodes),
+        ],
+    };
 }

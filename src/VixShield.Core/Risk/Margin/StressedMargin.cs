@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 
@@ -7,7 +8,8 @@ namespace VixShield.Risk;
 /// <summary>
 /// Margin of a book in scenarios: made anew from the prices and levels of each, never scaled from another, because a short that a crash brings into the money asks by another branch of its rule. Immutable.
 /// </summary>
-public sealed class StressedMargin
+[TypeFormatterSource]
+public sealed class StressedMargin : IDisplayable
 {
     private StressedMargin(MarginRequirement present, ImmutableArray<StressedMarginRow> rows)
     {
@@ -86,6 +88,31 @@ public sealed class StressedMargin
 
     /// <summary>The requirement now and the number of scenarios.</summary>
     public override string ToString() => FormattableString.Invariant($"{Present}; {Rows.Length} scenarios");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin in scenarios", ToString())
+    {
+        Facts =
+        [
+            new("rule set", Present.Model),
+            new("status now", Present.Status),
+            new("requirement now", DisplayCell.Fixed(Present.Total, 2), "$"),
+            new("net of credit now", DisplayCell.Fixed(Present.NetOfCredit, 2), "$"),
+            new("scenarios", Rows.Length),
+        ],
+        Tables =
+        [
+            DisplayTable.Of(
+                "Scenarios",
+                Rows,
+                new("scenario", r => r.Scenario.ToString()),
+                new("profit", "$", r => DisplayCell.WithSign(r.ProfitAndLoss, 0)),
+                new("cash", "$", r => DisplayCell.WithSign(r.Cash, 0)),
+                new("requirement", "$", r => DisplayCell.Fixed(r.Requirement.Total, 0)),
+                new("net of credit", "$", r => DisplayCell.Fixed(r.Requirement.NetOfCredit, 0)),
+                new("status", r => r.Requirement.Status)),
+        ],
+    };
 
     // A leg that expires within the horizon is cash by then.
     private static (MarginBook Book, int[] Legs) Remaining(BookValuation valuation, MarginRules rules, double horizon)

@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>A requirement made anew in one scenario. Made by <see cref="StressedMargin"/>.</summary>
-public sealed record StressedMarginRow
+[TypeFormatterSource]
+public sealed record StressedMarginRow : IDisplayable
 {
     internal StressedMarginRow(MarketScenario scenario, double profitAndLoss, double cash, MarginRequirement requirement)
     {
@@ -27,4 +30,19 @@ public sealed record StressedMarginRow
 
     /// <summary>Scenario, profit or loss and requirement.</summary>
     public override string ToString() => FormattableString.Invariant($"{Scenario}: {ProfitAndLoss:G6} $; {Requirement}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Margin in a scenario", ToString())
+    {
+        Facts =
+        [
+            new("scenario", Scenario.ToString()),
+            new("profit", DisplayCell.WithSign(ProfitAndLoss, 2), "$"),
+            new("cash", DisplayCell.WithSign(Cash, 2), "$"),
+            new("rule set", Requirement.Model),
+            new("status", Requirement.Status),
+            new("requirement", DisplayCell.Fixed(Requirement.Total, 2), "$"),
+            new("net of credit", DisplayCell.Fixed(Requirement.NetOfCredit, 2), "$"),
+        ],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Market;
 using VixShield.Numerics;
 
@@ -13,6 +14,7 @@ namespace VixShield.Risk;
 /// volatilities x u, at fixed normalised moneyness. To first order that is the map of <see cref="FactorMap"/>; finite moves are exponential, so nothing becomes negative. A contract that expires
 /// within the horizon settles at VIX after the move.
 /// </remarks>
+[TypeFormatterSource]
 public sealed record FactorScenario : MarketScenario
 {
     /// <summary>Makes a scenario.</summary>
@@ -158,4 +160,19 @@ public sealed record FactorScenario : MarketScenario
             }
         }
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Factor scenario", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("days", Days, "days"),
+            new("change of the index", DisplayCell.Percent(SpotChange), "%"),
+            new("change of VIX", VixChange, "points"),
+            new("change of the slope", SlopeChange, "points"),
+            new("change of VIX-option volatilities", DisplayCell.Percent(VixVolatilityChange), "%"),
+            new("basis moves", Basis.IsEmpty ? "-" : string.Join("; ", Basis)),
+        ],
+    };
 }

@@ -1,8 +1,10 @@
+using VixShield.Display;
 using VixShield.Market;
 
 namespace VixShield.Risk;
 
 /// <summary>The move of a past day put upon today's market; see <see cref="MarketMove"/> for what moves and how.</summary>
+[TypeFormatterSource]
 public sealed record HistoricalScenario : MarketScenario
 {
     /// <summary>Makes a scenario.</summary>
@@ -38,4 +40,19 @@ public sealed record HistoricalScenario : MarketScenario
         if (Move.IndexSymbol != market.Options.IndexSymbol)
             throw new ArgumentException($"The move of {Move.Name} is one of {Move.IndexSymbol}, not of {market.Options.IndexSymbol}.");
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Historical scenario", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("days", Days, "days"),
+            new("index", Move.IndexSymbol),
+            new("index before", Move.Index.Before, "points"),
+            new("index after", Move.Index.After, "points"),
+            new("VIX before", Move.Vix.Before, "points"),
+            new("VIX after", Move.Vix.After, "points"),
+        ],
+    };
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Market;
 using VixShield.Numerics;
 
@@ -7,7 +8,8 @@ namespace VixShield.Risk;
 /// A move of one market to a horizon: first time passes, with the index on its forward, its surface fixed in normalised moneyness and time to expiry, and the VX curve fixed in time to expiry
 /// (the assumptions of <see cref="Carry"/>); then index, VIX, curve and volatilities move at once. Closed: <see cref="FactorScenario"/>, <see cref="HistoricalScenario"/>, <see cref="ModelScenario"/>.
 /// </summary>
-public abstract record MarketScenario
+[TypeFormatterSource]
+public abstract record MarketScenario : IDisplayable
 {
     private const double LongestHorizon = 3660;
 
@@ -68,6 +70,9 @@ public abstract record MarketScenario
 
     /// <summary>Name and days.</summary>
     public sealed override string ToString() => Days == 0 ? Name : FormattableString.Invariant($"{Name}, {Days:G6} days on");
+
+    /// <inheritdoc/>
+    public abstract DisplayPage ToDisplay();
 
     /// <summary>Index after / index before, against its forward to the horizon.</summary>
     internal abstract double IndexRatio(ScenarioMarket market);

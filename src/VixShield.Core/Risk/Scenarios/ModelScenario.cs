@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Market;
 using VixShield.Numerics;
 using VixShield.TermStructure;
@@ -6,6 +7,7 @@ namespace VixShield.Risk;
 
 /// <summary>A joint shock of a VIX model put upon a market: index, curve, index and VIX-option volatilities by one law.</summary>
 /// <remarks>Every price moves by the model's ratio of after to before, as in <see cref="IVixModel.Shock"/>, from where the passage of the days has left it.</remarks>
+[TypeFormatterSource]
 public sealed record ModelScenario : MarketScenario
 {
     /// <summary>Makes a scenario.</summary>
@@ -54,4 +56,20 @@ public sealed record ModelScenario : MarketScenario
         if (!double.IsFinite(ratio) || !(ratio > 1e-6))
             throw Guard.OutOfRange("scenarios", Shock, "The index would be 0 or not finite.");
     }
+
+    /// <inheritdoc/>
+    public override DisplayPage ToDisplay() => new("Model scenario", ToString())
+    {
+        Facts =
+        [
+            new("name", Name),
+            new("days", Days, "days"),
+            new("model", Model.ToString()),
+            new("log return of the index", Shock.SpxLogReturn),
+            new("first factor", Shock.Factor1),
+            new("second factor", Shock.Factor2),
+            new("time of the shock", Shock.Years, "years"),
+            new("index volatilities", VolatilityMove.ToString()),
+        ],
+    };
 }

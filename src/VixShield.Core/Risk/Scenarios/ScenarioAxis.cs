@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>One axis of a scenario result: what changes along it, in which unit, and its values.</summary>
-public sealed record ScenarioAxis
+[TypeFormatterSource]
+public sealed record ScenarioAxis : IDisplayable
 {
     internal ScenarioAxis(string name, string unit, ImmutableArray<double> values, ImmutableArray<string> labels = default)
     {
@@ -34,4 +36,17 @@ public sealed record ScenarioAxis
 
     /// <summary>Name, unit and number of values.</summary>
     public override string ToString() => FormattableString.Invariant($"{Name} ({Unit}): {Values.Length} values");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Scenario axis", ToString())
+    {
+        Facts =
+        [
+            new("axis", Name),
+            new("unit", Unit),
+            new("values", Values.Length),
+            new("first", Labels.IsEmpty ? "-" : Labels[0]),
+            new("last", Labels.IsEmpty ? "-" : Labels[^1]),
+        ],
+    };
 }

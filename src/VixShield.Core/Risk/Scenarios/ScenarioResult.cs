@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>Profit and loss of a book in many scenarios, as an array with named axes. Immutable.</summary>
-public sealed class ScenarioResult
+[TypeFormatterSource]
+public sealed class ScenarioResult : IDisplayable
 {
     private readonly double[]? _legPrices;
     private readonly int[] _strides;
@@ -96,4 +98,42 @@ public sealed class ScenarioResult
     public override string ToString() => WorstIndex is { } worst
         ? FormattableString.Invariant($"{Scenarios.Length} scenarios; worst {ProfitAndLoss[worst]:G6} $ ({Scenarios[worst]})")
         : "no scenarios";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Profit and loss in scenarios", ToString())
+    {
+        Facts =
+        [
+            new("scenarios", Scenarios.Length),
+            new("worst", WorstIndex is { } worst ? DisplayCell.WithSign(ProfitAndLoss[worst], 2) : DisplayCell.Missing, "$"),
+            new("worst scenario", WorstIndex is { } place ? Scenarios[place].ToString() : "-"),
+            new("mark now", DisplayCell.Fixed(Valuation.Mark, 2), "$"),
+        ],
+        Tables = [Table()],
+        Notes = [$"Assumptions: {Options}"],
+    };
+
+    // Two axes make a matrix; what has more is told by its worst scenarios.
+    private DisplayTable Table()
+    {
+        const int MostColumns = 15;
+        ImmutableArray<int> moving = [.. Enumerable.Range(0, Axes.Length).Where(a => Axes[a].Values.Length > 1)];
+        if (moving is [var first, var second] && Axes[second].Values.Length <= MostColumns)
+        {
+            DisplayColumn<int>[] columns =
+            [
+                new(Axes[first].Name, Axes[first].Unit, row => Axes[first].Labels[row]),
+                .. Axes[second].Labels.Select((label, column) => new DisplayColumn<int>(label, row => DisplayCell.WithSign(ProfitAndLoss[(row * _strides[first]) + (column * _strides[second])], 0))),
+            ];
+            return DisplayTable.Of($"Profit (positive) or loss in $ by {Axes[second].Name} ({Axes[second].Unit}) across", Enumerable.Range(0, Axes[first].Values.Length), columns);
+        }
+
+        bool all = Scenarios.Length <= DisplayTable.DefaultRows;
+        IEnumerable<int> places = all ? Enumerable.Range(0, Scenarios.Length) : Enumerable.Range(0, Scenarios.Length).OrderBy(i => ProfitAndLoss[i]).Take(DisplayTable.DefaultRows);
+        return DisplayTable.Of(
+            all ? "Scenarios" : FormattableString.Invariant($"The {DisplayTable.DefaultRows} worst of {Scenarios.Length} scenarios"),
+            places,
+            new("scenario", r => Scenarios[r].ToString()),
+            new("profit", "$", r => DisplayCell.WithSign(ProfitAndLoss[r], 0)));
+    }
 }

@@ -1,9 +1,11 @@
+using VixShield.Display;
 using VixShield.Instruments;
 
 namespace VixShield.Risk;
 
 /// <summary>One American leg that may be exercised early, and why. Made by <see cref="EarlyExercise"/>.</summary>
-public sealed record EarlyExerciseFlag
+[TypeFormatterSource]
+public sealed record EarlyExerciseFlag : IDisplayable
 {
     internal EarlyExerciseFlag(Position position, EarlyExerciseReason reason, string text)
     {
@@ -32,4 +34,18 @@ public sealed record EarlyExerciseFlag
 
     /// <summary>The text, and whether the risk is an assignment.</summary>
     public override string ToString() => $"{(IsAssignment ? "assignment" : "exercise")}: {Text}";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Early exercise", ToString())
+    {
+        Facts =
+        [
+            new("leg", Position.Leg.ToString()),
+            new("reason", Reason),
+            new("assignment", IsAssignment),
+            new("intrinsic value", Intrinsic, "points"),
+            new("time value", TimeValue, "points"),
+            new("in words", Text),
+        ],
+    };
 }

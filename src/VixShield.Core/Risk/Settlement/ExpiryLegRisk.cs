@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 
 namespace VixShield.Risk;
 
 /// <summary>What one leg near its expiry does over a move of one standard deviation of the time that is left. Made by <see cref="ExpiryRisk"/>.</summary>
 /// <remarks>The deviation is level x at-the-money volatility x root of the years left: the same for all legs of an underlying and expiry.</remarks>
-public sealed record ExpiryLegRisk
+[TypeFormatterSource]
+public sealed record ExpiryLegRisk : IDisplayable
 {
     internal ExpiryLegRisk(LegValuation leg, ExpiryLegStatus status, string reason, double hoursLeft, double delta)
     {
@@ -71,6 +73,26 @@ public sealed record ExpiryLegRisk
         $"{Leg.Position.Leg}: {(HoursLeft < 48 ? FormattableString.Invariant($"{HoursLeft:F1} hours") : FormattableString.Invariant($"{DaysLeft:F1} days"))}, delta {Delta:G5} $/point{(Status == ExpiryLegStatus.Ok
             ? FormattableString.Invariant($", by {GammaPerDeviation:+0.##;-0.##;0} over {Deviation:G5} points; {ProfitDown:F0} $ down, {ProfitUp:F0} $ up")
             : $"; {Reason}")}{EventText}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Leg near its expiry", ToString())
+    {
+        Facts =
+        [
+            new("leg", Leg.Position.Leg.ToString()),
+            new("status", Status),
+            new("time left", HoursLeft, "hours"),
+            new("delta", Delta, "$/point"),
+            new("deviation", Deviation, "points"),
+            new("deviation without events", OrdinaryDeviation, "points"),
+            new("share of events", DisplayCell.Percent(EventShare), "% of the variance"),
+            new("change of delta over the deviation", GammaPerDeviation, "$/point"),
+            new("profit down one deviation", DisplayCell.WithSign(ProfitDown, 2), "$"),
+            new("profit up one deviation", DisplayCell.WithSign(ProfitUp, 2), "$"),
+            new("events until settlement", Events.IsEmpty ? "-" : string.Join(", ", Events)),
+            new("reason", Reason),
+        ],
+    };
 
     private string EventText => string.Concat(
         EventShare is > 0 and { } share ? FormattableString.Invariant($"; {100 * share:F0} % of the variance from events, {OrdinaryDeviation:G5} points without") : "",

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>Profit and loss of legs that settle in the morning, after one gap. Made by <see cref="ExpiryRisk"/>. Equal when all parts are.</summary>
-public sealed record GapRow
+[TypeFormatterSource]
+public sealed record GapRow : IDisplayable
 {
     internal GapRow(SettlementGap? gap, double settlement, ImmutableArray<double> legProfits)
     {
@@ -32,4 +34,16 @@ public sealed record GapRow
 
     /// <summary>Gap, settlement and total.</summary>
     public override string ToString() => FormattableString.Invariant($"{(Gap is { } gap ? gap.ToString() : "no gap")}: settles at {Settlement:F2}, {Total:F0} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Profit after a gap", ToString())
+    {
+        Facts =
+        [
+            new("gap", Gap?.ToString() ?? "no gap"),
+            new("settlement value", DisplayCell.Fixed(Settlement, 2), "points"),
+            new("profit", DisplayCell.WithSign(Total, 2), "$"),
+            new("legs", LegProfits.Length),
+        ],
+    };
 }

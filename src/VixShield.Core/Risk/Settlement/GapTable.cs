@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
@@ -12,7 +13,8 @@ namespace VixShield.Risk;
 /// <see cref="ExpiryRisk"/>. Equal when all parts are.
 /// </summary>
 /// <remarks>The gap is the whole move: days that are left before the last trade are not in it.</remarks>
-public sealed record GapTable
+[TypeFormatterSource]
+public sealed record GapTable : IDisplayable
 {
     private GapTable(string symbol, Expiry expiry, double forward, ImmutableArray<LegValuation> legs, SettlementGaps? gaps, ImmutableArray<GapRow> rows)
     {
@@ -55,10 +57,36 @@ public sealed record GapTable
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Symbol, Expiry, Forward, Legs.Length, Rows.Length);
 
-    /// <summary>A line for the table and one for each gap.</summary>
-    public override string ToString() => string.Join(
-        Environment.NewLine,
-        Rows.Select(r => $"  {r}").Prepend(FormattableString.Invariant($"{Symbol} {Expiry}, forward {Forward:F2}, {Legs.Length} legs; {(Gaps is null ? "no gaps are known" : Gaps.Origin)}{(Events.IsEmpty ? "" : $"; inside the gap {string.Join(", ", Events)}")}")));
+    /// <summary>What settles, where from, and the worst row.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Symbol} {Expiry}, forward {Forward:F2}, {Legs.Length} legs; {(Gaps is null ? FormattableString.Invariant($"no gaps are known, {Rows[0].Total:F0} $ without one") : FormattableString.Invariant($"{Rows[0].Total:F0} $ without a gap, worst {Rows.Min(r => r.Total):F0} $ of {Gaps.Quantiles.Length} gaps"))}{(Events.IsEmpty ? "" : $"; inside the gap {string.Join(", ", Events)}")}");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Gap table", ToString())
+    {
+        Facts =
+        [
+            new("symbol", Symbol),
+            new("expiry", Expiry.ToString()),
+            new("forward", DisplayCell.Fixed(Forward, 2), "points"),
+            new("legs", Legs.Length),
+            new("gaps", Gaps?.Origin ?? "no gaps are known"),
+            new("events inside the gap", Events.IsEmpty ? "-" : string.Join(", ", Events)),
+        ],
+        Tables =
+        [
+            Moves("Profit and loss by gap"),
+            ExposureTables.Legs("Legs", Legs),
+        ],
+    };
+
+    internal DisplayTable Moves(string caption) => DisplayTable.Of(
+        caption,
+        Rows,
+        new("share of gaps not above", "%", r => DisplayCell.Percent(r.Gap?.Probability)),
+        new("log move", r => DisplayCell.WithSign(r.Gap?.LogMove ?? 0, 4)),
+        new("settlement value", "points", r => DisplayCell.Fixed(r.Settlement, 2)),
+        new("profit", "$", r => DisplayCell.WithSign(r.Total, 0)));
 
     internal static GapTable Of(IEnumerable<LegValuation> morning, MarketSnapshot market, ExpiryRiskOptions settings)
     {

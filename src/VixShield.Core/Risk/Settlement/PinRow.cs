@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>A level at which options may settle, and what they are worth there. Made by <see cref="ExpiryRisk"/>. Equal when all parts are.</summary>
-public sealed record PinRow
+[TypeFormatterSource]
+public sealed record PinRow : IDisplayable
 {
     internal PinRow(double level, bool isStrike, double? deviations, ImmutableArray<double> legValues)
     {
@@ -41,4 +43,18 @@ public sealed record PinRow
     /// <summary>Level, distance and total.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"{Level:F2}{(IsStrike ? " strike" : "")}{(Deviations is { } d ? FormattableString.Invariant($" ({d:+0.00;-0.00;0} sd)") : "")}: {Total:F0} $, {InTheMoney.Length} of {LegValues.Length} in the money");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Level at settlement", ToString())
+    {
+        Facts =
+        [
+            new("level", Level, "points"),
+            new("strike", IsStrike),
+            new("distance from spot", Deviations, "standard deviations"),
+            new("value of all legs", DisplayCell.WithSign(Total, 2), "$"),
+            new("legs in the money", InTheMoney.Length),
+            new("legs", LegValues.Length),
+        ],
+    };
 }

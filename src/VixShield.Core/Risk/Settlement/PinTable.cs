@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
@@ -6,7 +7,8 @@ using VixShield.Market;
 namespace VixShield.Risk;
 
 /// <summary>What the options of one underlying that settle at one close are worth there, at their strikes and around spot. Made by <see cref="ExpiryRisk"/>. Equal when all parts are.</summary>
-public sealed record PinTable
+[TypeFormatterSource]
+public sealed record PinTable : IDisplayable
 {
     private PinTable(string symbol, Expiry expiry, double spot, double? deviation, ImmutableArray<LegValuation> legs, ImmutableArray<PinRow> rows)
     {
@@ -44,10 +46,36 @@ public sealed record PinTable
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Symbol, Expiry, Spot, Legs.Length, Rows.Length);
 
-    /// <summary>A line for the table and one for each level.</summary>
-    public override string ToString() => string.Join(
-        Environment.NewLine,
-        Rows.Select(r => $"  {r}").Prepend(FormattableString.Invariant($"{Symbol} {Expiry}, spot {Spot:F2}{(Deviation is { } d ? FormattableString.Invariant($", one deviation {d:F2}") : "")}, {Legs.Length} legs")));
+    /// <summary>What settles, spot, and the lowest value over the levels.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Symbol} {Expiry}, spot {Spot:F2}{(Deviation is { } d ? FormattableString.Invariant($", one deviation {d:F2}") : "")}, {Legs.Length} legs; lowest value {Rows.Min(r => r.Total):F0} $ over {Rows.Length} levels");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Pin table", ToString())
+    {
+        Facts =
+        [
+            new("symbol", Symbol),
+            new("expiry", Expiry.ToString()),
+            new("spot", Spot, "points"),
+            new("deviation", Deviation, "points"),
+            new("legs", Legs.Length),
+        ],
+        Tables =
+        [
+            Levels("Settlement value by level"),
+            ExposureTables.Legs("Legs", Legs),
+        ],
+    };
+
+    internal DisplayTable Levels(string caption) => DisplayTable.Of(
+        caption,
+        Rows,
+        new("level", "points", r => DisplayCell.Fixed(r.Level, 2)),
+        new("strike", r => r.IsStrike),
+        new("distance", "standard deviations", r => DisplayCell.WithSign(r.Deviations, 2)),
+        new("settlement value", "$", r => DisplayCell.WithSign(r.Total, 0)),
+        new("legs in the money", r => r.InTheMoney.Length));
 
     internal static PinTable Of(IEnumerable<LegValuation> options, MarketSnapshot market, ExpiryRiskOptions settings)
     {

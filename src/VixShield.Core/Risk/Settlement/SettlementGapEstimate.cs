@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.TermStructure;
 
 namespace VixShield.Risk;
 
 /// <summary>Gaps into settlements in the morning over a history, and their quantiles. Made by <see cref="SettlementGapEstimation"/>.</summary>
-public sealed record SettlementGapEstimate
+[TypeFormatterSource]
+public sealed record SettlementGapEstimate : IDisplayable
 {
     internal SettlementGapEstimate(EstimationStatus status, string reason, string symbol, int count, DateOnly? from, DateOnly? until)
     {
@@ -42,6 +44,22 @@ public sealed record SettlementGapEstimate
 
     /// <summary>The quantiles, or the reason.</summary>
     public override string ToString() => Gaps is null ? Reason : FormattableString.Invariant($"{Gaps}; {Unchanged} of {Count} unchanged");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Estimate of settlement gaps", ToString())
+    {
+        Facts =
+        [
+            new("status", Status),
+            new("symbol", Symbol),
+            new("gaps", Count),
+            new("unchanged", Unchanged),
+            new("from", From),
+            new("until", Until),
+            new("reason", Reason),
+        ],
+        Tables = [.. Gaps is null ? [] : (DisplayTable[])[SettlementGaps.Table(Gaps.Quantiles)]],
+    };
 
     internal static ImmutableArray<double> Probabilities { get; } = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
 }

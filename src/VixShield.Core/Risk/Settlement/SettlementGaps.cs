@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 
 namespace VixShield.Risk;
 
 /// <summary>Quantiles of the gap between a last price and a settlement in the morning, and where they come from. Equal when all parts are.</summary>
-public sealed record SettlementGaps
+[TypeFormatterSource]
+public sealed record SettlementGaps : IDisplayable
 {
     /// <summary>Makes a set.</summary>
     /// <param name="symbol">Symbol of the underlying: SPX, VIX.</param>
@@ -45,4 +47,22 @@ public sealed record SettlementGaps
 
     /// <summary>Symbol, quantiles and origin.</summary>
     public override string ToString() => $"{Symbol} {string.Join("; ", Quantiles)} ({Origin})";
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Settlement gaps", ToString())
+    {
+        Facts =
+        [
+            new("symbol", Symbol),
+            new("origin", Origin),
+        ],
+        Tables = [Table(Quantiles)],
+    };
+
+    internal static DisplayTable Table(ImmutableArray<SettlementGap> quantiles) => DisplayTable.Of(
+        "Quantiles",
+        quantiles,
+        new("probability", "%", r => DisplayCell.Percent(r.Probability)),
+        new("log move", r => DisplayCell.WithSign(r.LogMove, 4)),
+        new("point move", "points", r => DisplayCell.WithSign(r.PointMove, 2)));
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 
 namespace VixShield.Risk;
 
 /// <summary>A book valued leg by leg in one market. Immutable; the totals do not depend on the order of the positions, to the last bit.</summary>
-public sealed partial class BookValuation
+[TypeFormatterSource]
+public sealed partial class BookValuation : IDisplayable
 {
     private BookValuation(Book book, MarketSnapshot market, ImmutableArray<LegValuation> legs)
     {
@@ -71,4 +73,26 @@ public sealed partial class BookValuation
 
     /// <summary>Number of legs and the mark.</summary>
     public override string ToString() => FormattableString.Invariant($"{Legs.Length} legs, mark {Mark:G6} $, carry {Net.Carry.Total:G6} $/day");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Book valuation", ToString())
+    {
+        Facts =
+        [
+            new("instant", Market.ValuationInstant),
+            new("positions", Legs.Length),
+            new("value", DisplayCell.Fixed(Value, 2), "$"),
+            new("mark", DisplayCell.Fixed(Mark, 2), "$"),
+            new("skew delta", SkewDelta, "$/1%"),
+            new("vol-of-vol decay", VolOfVolDecay, "$/day"),
+            new("carry", Net.Carry.Total, "$/day"),
+            new("carry per trading day", Net.Carry.PerTradingDay.Total, "$/trading day"),
+        ],
+        Tables =
+        [
+            ExposureTables.Legs("Legs", Legs),
+            ExposureTables.Items(Net),
+        ],
+        Notes = [.. Legs.SelectMany(l => l.Warnings).Select(w => w.Text)],
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using VixShield.Display;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Pricing;
@@ -6,7 +7,8 @@ using VixShield.Pricing;
 namespace VixShield.Risk;
 
 /// <summary>One position valued in a market: what it is worth, what it depends on, and from what it was computed.</summary>
-public sealed record LegValuation
+[TypeFormatterSource]
+public sealed record LegValuation : IDisplayable
 {
     internal LegValuation(Position position, double price, FactorExposures exposures)
     {
@@ -84,4 +86,29 @@ public sealed record LegValuation
 
     /// <summary>The position and its mark.</summary>
     public override string ToString() => FormattableString.Invariant($"{Position.Leg}: {Mark:G6} $");
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Leg valuation", ToString())
+    {
+        Facts =
+        [
+            new("leg", Position.Leg.ToString()),
+            new("role", Position.Role),
+            new("structure", Position.Structure ?? "-"),
+            new("layer", Position.Layer),
+            new("price", Price, "points"),
+            new("mark", DisplayCell.Fixed(Mark, 2), "$"),
+            new("value", DisplayCell.Fixed(Value, 2), "$"),
+            new("volatility", DisplayCell.Percent(Volatility), "%"),
+            new("forward", Forward, "points"),
+            new("source of the forward", ForwardSource),
+            new("time to expiry", Years, "years"),
+            new("skew delta", SkewDelta, "$/1%"),
+            new("carry", Exposures.Carry.Total, "$/day"),
+            new("settled", IsSettled),
+            new("settlement value", SettlementValue, "points"),
+        ],
+        Tables = [.. IsSettled ? [] : (DisplayTable[])[ExposureTables.Items(Exposures)]],
+        Notes = [.. Warnings.Select(w => w.Text)],
+    };
 }

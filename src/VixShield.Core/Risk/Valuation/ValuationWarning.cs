@@ -1,7 +1,10 @@
+using VixShield.Display;
+
 namespace VixShield.Risk;
 
 /// <summary>A reservation about the value of one leg. Made by the valuation.</summary>
-public sealed record ValuationWarning
+[TypeFormatterSource]
+public sealed record ValuationWarning : IDisplayable
 {
     internal ValuationWarning(ValuationWarningKind kind, string text)
     {
@@ -17,4 +20,13 @@ public sealed record ValuationWarning
 
     /// <summary>The text.</summary>
     public override string ToString() => Text;
+
+    /// <inheritdoc/>
+    public DisplayPage ToDisplay() => new("Valuation warning", ToString())
+    {
+        Facts =
+        [
+            new("kind", Kind),
+        ],
+    };
 }
