@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.Risk;
@@ -55,7 +56,7 @@ internal sealed class HedgeReport(TextWriter output)
     private void Expiry(BookValuation valuation, EventCalendar? events)
     {
         Section(FormattableString.Invariant($"Legs that settle within {ExpiryDays} days (the page of an expiry week; its own default is 7)"));
-        output.Write(ExpiryRisk.Of(valuation, new ExpiryRiskOptions { Days = ExpiryDays, Events = events }).ToString().TrimEnd('\n') + "\n");
+        output.Write(ExpiryRisk.Of(valuation, new ExpiryRiskOptions { Days = ExpiryDays, Events = events }).ToTable());
     }
 
     /// <summary>What the condor's carry is when scheduled events keep their variance until they happen.</summary>

@@ -108,7 +108,8 @@ public sealed class DriftReport : IDisplayable
     }
 
     /// <summary>The three changes.</summary>
-    public override string ToString() => $"total delta: {TotalDelta}; vega: {Vega}; carry: {Carry}";
+    public override string ToString() => FormattableString.Invariant(
+        $"total delta {TotalDelta.Total:+0.##;-0.##;0} $/1%, vega {Vega.Total:+0.##;-0.##;0} $/VIX point, carry {Carry.Total:+0.##;-0.##;0} $/day since {From:yyyy-MM-dd HH:mm zzz}");
 
     /// <inheritdoc/>
     public DisplayPage ToDisplay() => new("Drift since the calibration", ToString())

@@ -86,7 +86,8 @@ public sealed class AdjustmentPlan : IDisplayable
         Tables =
         [
             PlanTables.Alternatives(Exposures, Alternatives),
-            .. Best is null ? [] : (DisplayTable[])[PlanTables.Orders(Best.Orders), PlanTables.Verdicts($"Guardrails of {Best.Name}", Best.Guardrails)],
+            .. Best is null or { Orders.IsEmpty: true } ? [] : (DisplayTable[])[PlanTables.Orders(Best.Orders)],
+            .. Best is null ? [] : (DisplayTable[])[PlanTables.Verdicts($"Guardrails of {Best.Name}", Best.Guardrails)],
             .. AtFault.IsEmpty ? [] : (DisplayTable[])[PlanTables.Faults(AtFault)],
         ],
         Notes =

@@ -115,7 +115,7 @@ public sealed record PlanAlternative : IDisplayable
         ],
         Tables =
         [
-            PlanTables.Orders(Orders),
+            .. Orders.IsEmpty ? [] : (DisplayTable[])[PlanTables.Orders(Orders)],
             PlanTables.Changes(Before, After),
             PlanTables.Verdicts("Guardrails", Guardrails),
         ],

@@ -48,7 +48,7 @@ internal static class PlanTables
     }
 
     internal static DisplayTable Orders(ImmutableArray<PlanOrder> orders) => DisplayTable.Of(
-        "Orders, in a safe order",
+        "Orders, in the order in which they are safe to fill",
         orders,
         new("order", r => r.ToString()),
         new("lots", r => r.Lots),
