@@ -4,11 +4,11 @@ using VixShield.Display;
 
 namespace VixShield.Tests.Display;
 
-/// <summary>Everything displayable that public properties lead to from some roots: each object once, some items of a long collection, some objects of a type.</summary>
+/// <summary>Everything displayable that public properties lead to from some roots: each object once, some items of a long collection, some objects of a type from each root.</summary>
 internal sealed class DisplayWalk
 {
     private const int MostItems = 12;
-    private const int MostOfType = 30;
+    private const int MostOfType = 20;
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Type, int> _visits = [];
@@ -20,6 +20,7 @@ internal sealed class DisplayWalk
 
     internal void Visit(object? start)
     {
+        _visits.Clear();
         // Breadth first: what a root holds by itself comes before the deep parts of its first member.
         var waiting = new Queue<object?>([start]);
         while (waiting.TryDequeue(out object? value))

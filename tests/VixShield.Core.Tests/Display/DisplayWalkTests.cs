@@ -13,6 +13,8 @@ public static class DisplayWalkTests
     {
     };
 
+    private static readonly string[] s_said = ["Status", "Reason"];
+
     private static readonly Lazy<DisplayWalk> s_walk = new(() =>
     {
         var walk = new DisplayWalk();
@@ -103,7 +105,7 @@ public static class DisplayWalkTests
     }
 
     /// <summary>Which of status and reason is nowhere in the text; null for none.</summary>
-    private static string? SaysItsReason(IDisplayable shown, string text) => new[] { "Status", "Reason" }.FirstOrDefault(member =>
+    private static string? SaysItsReason(IDisplayable shown, string text) => s_said.FirstOrDefault(member =>
         shown.GetType().GetProperty(member, BindingFlags.Public | BindingFlags.Instance)?.GetValue(shown)?.ToString() is { Length: > 0 } said
         && !text.Contains(said.ReplaceLineEndings(" "), StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
@@ -23,9 +24,9 @@ public sealed class ExpiryEventsTests
         ExpiryRiskReading page = Page(new ExpiryRiskOptions { Days = 60, Events = Calendar }, Option(TestExpiries.SpxwToday), Option(TestExpiries.SpxwTomorrow), Option(TestExpiries.SpxwWeek), Vix(TestExpiries.VixFebruary));
         Assert.Equal([0, 1, 1, 2], page.Legs.Select(l => l.Events.Length));
         Assert.Equal([AtFebruarySettlement, Minutes], page.Legs[^1].Events.ToArray());
-        Assert.Contains("Scheduled: cpi 2024-02-14 08:30 New York; fomc_minutes 2024-02-20 14:00 New York", page.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Scheduled: cpi 2024-02-14 08:30 New York; fomc_minutes 2024-02-20 14:00 New York", page.ToTable(), StringComparison.Ordinal);
         Assert.Contains("; 1 scheduled before it", page.Legs[1].ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("cheduled", Page(new ExpiryRiskOptions { Days = 60 }, Option(TestExpiries.SpxwWeek)).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("cheduled", Page(new ExpiryRiskOptions { Days = 60 }, Option(TestExpiries.SpxwWeek)).ToTable(), StringComparison.Ordinal);
     }
 
     [Fact]
