@@ -1,8 +1,5 @@
 #!/usr/bin/env dotnet
-#:project ../../src/VixShield.Core/VixShield.Core.csproj
-#:property RestorePackagesWithLockFile=false
-#:property RestoreLockedMode=false
-#:property PublishAot=false
+#:package VixShield.Core@0.1.0
 
 // What do SPX options price for the next CPI, payrolls and FOMC, and what is a straddle's decay with and without them?
 // dotnet run docs/cookbook/event-moves.cs -- MARKET.json EVENTS.json [ordinary volatility in percent]

@@ -1,8 +1,5 @@
 #!/usr/bin/env dotnet
-#:project ../../src/VixShield.MarketData/VixShield.MarketData.csproj
-#:property RestorePackagesWithLockFile=false
-#:property RestoreLockedMode=false
-#:property PublishAot=false
+#:package VixShield.MarketData@0.1.0
 
 // From a folder of files to the VX curve of the last session (or of a given one) and its roll table.
 // dotnet run docs/cookbook/roll-table.cs -- FOLDER [yyyy-MM-dd]
