@@ -47,7 +47,7 @@ try
     {
         double years = (chains[0].Years + chains[1].Years) / 2, forward = Math.Sqrt(chains[0].Forward * chains[1].Forward);
         foreach (double strike in new[] { 0.95, 1, 1.03 }.Select(share => Math.Round(share * forward) + 0.5))
-            Console.WriteLine($"{strike:0.0} in {365 * years:0.0} days, forward {forward:0.00}: {100 * surface.VolatilityAtMoneyness(strike / forward, years):0.00} %");
+            Console.WriteLine($"{strike:0.0} in {365 * years:0.0} days, forward {forward:0.00}: {100 * Math.Sqrt(surface.TotalVarianceAt(Math.Log(strike / forward), years) / years):0.00} %");
     }
 
     return 0;

@@ -39,15 +39,22 @@ try
     AdjustmentPlan plan = new AdjustmentPlanner().Plan(book, now, new PlanInputs { Calibration = calibration, Decoupling = decoupling });
     foreach (RuleOutcome outcome in plan.Record.Outcomes)
         Console.WriteLine(outcome);
-    Console.WriteLine();
-    Console.WriteLine(plan.ToTable());
+    Console.WriteLine($"\n{plan}\n{plan.Reason}\n");
 
-    // 4. The other alternatives: what each buys, sells, and misses.
-    foreach (PlanAlternative alternative in plan.Alternatives.Where(a => a.Name != plan.Best?.Name))
-    {
-        GuardrailVerdict[] broken = [.. alternative.Guardrails.Where(verdict => !verdict.Holds)];
-        Console.WriteLine($"{alternative}: {(broken.Length == 0 ? "all guardrails hold" : string.Join("; ", broken.Select(verdict => verdict.ToString())))}");
-    }
+    // 4. The alternatives beside each other, and what each guardrail says of the best one. plan.ToTable() has all of it on one page.
+    Console.WriteLine(DisplayTable.Of(
+        "alternatives",
+        plan.Alternatives,
+        new("alternative", a => a.Name),
+        new("feasible", a => a.IsFeasible),
+        new("cost", "$", a => DisplayCell.Fixed(a.Cost, 0)),
+        new("total delta", "$/1%", a => DisplayCell.WithSign(a.After.TotalDelta.Mid, 0)),
+        new("vega", "$/VIX point", a => DisplayCell.WithSign(a.After.VixEquivalentVega.Mid, 0)),
+        new("carry", "$/day", a => DisplayCell.WithSign(a.After.Carry.Total, 0)),
+        new("stress loss", "$", a => DisplayCell.Fixed(a.StressLoss, 0)),
+        new("broken", a => string.Join(", ", a.Guardrails.Where(verdict => !verdict.Holds).Select(verdict => verdict.Guardrail)))));
+    foreach (GuardrailVerdict verdict in (plan.Best ?? plan.Alternatives[0]).Guardrails)
+        Console.WriteLine(verdict);
 
     // 5. The page: charts, tables, and the plan itself inside, ready to be replayed (replay-a-decision.cs).
     if (report is not null)

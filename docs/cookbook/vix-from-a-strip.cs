@@ -47,7 +47,9 @@ try
             new("share", "%", c => DisplayCell.Percent(c.Contribution / sum))));
         Console.WriteLine($"Puts {100 * strip.Contributions.Where(c => c.Side == StripSide.Put).Sum(c => c.Contribution) / sum:0.0} % of the sum; strikes {strip.LowestStrike} to {strip.HighestStrike}; "
             + $"volatility {100 * Math.Sqrt(strip.Variance!.Value):0.00} % [{100 * Math.Sqrt(strip.VarianceAtBid!.Value):0.00}, {100 * Math.Sqrt(strip.VarianceAtAsk!.Value):0.00}], "
-            + $"missing {100 * strip.LowerTruncation / strip.Variance:0.00} % of it below and {100 * strip.UpperTruncation / strip.Variance:0.00} % above.\n");
+            + $"missing {Missing(strip.LowerTruncation)} % of the variance below and {Missing(strip.UpperTruncation)} % above.\n");
+
+        string Missing(double? part) => NumberText.Fixed(100 * (part ?? 0) / strip.Variance.Value, 2);
     }
 
     // 4. Three months from the same file.
