@@ -45,7 +45,7 @@ public sealed partial class Chart : IDisplayable
     public ImmutableArray<ChartSeries> Series
     {
         get;
-        init => field = Checked(value);
+        init => field = Checked(value, nameof(Series));
     }
 
     = [];
@@ -117,7 +117,7 @@ public sealed partial class Chart : IDisplayable
         _ => value,
     };
 
-    private ImmutableArray<ChartSeries> Checked(ImmutableArray<ChartSeries> series)
+    private ImmutableArray<ChartSeries> Checked(ImmutableArray<ChartSeries> series, string parameter)
     {
         foreach (ChartSeries one in series)
         {
@@ -131,7 +131,7 @@ public sealed partial class Chart : IDisplayable
                     _ => true,
                 };
                 if (!isPlace)
-                    throw new ArgumentOutOfRangeException(nameof(Series), x, $"Is no place of the axis {X}.");
+                    throw new ArgumentOutOfRangeException(parameter, x, $"Is no place of the axis {X}.");
             }
         }
 

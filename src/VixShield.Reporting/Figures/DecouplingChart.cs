@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using VixShield.Curves;
-using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.TermStructure;
 
