@@ -95,7 +95,7 @@ public sealed class ChartTests
         Assert.Equal($"{Hostile}. {Hostile}", figure.Descendants("img").Single().Attribute("alt")!.Value);
         Assert.Contains(figure.Descendants("td").Concat(figure.Descendants("th")), cell => cell.Value == "2.5");
         Assert.All(figure.Descendants().Attributes().Where(a => a.Name.LocalName is "src" or "srcset"), a => Assert.StartsWith("data:image/svg+xml;base64,", a.Value, StringComparison.Ordinal));
-        Assert.Equal(XDocument.Parse(chart.ToSvg()).Root!.Name.LocalName, "svg");
+        Assert.Equal("svg", XDocument.Parse(chart.ToSvg()).Root!.Name.LocalName);
     }
 
     [Fact]
