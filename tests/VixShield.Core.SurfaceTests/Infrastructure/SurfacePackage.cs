@@ -2,6 +2,7 @@ using System.Reflection;
 using VixShield.Instruments;
 using VixShield.MarketData;
 using VixShield.Optimization;
+using VixShield.Reporting;
 
 namespace VixShield.Tests.Infrastructure;
 
@@ -14,7 +15,9 @@ public sealed record SurfacePackage(string Name, Assembly Assembly)
 
     public static SurfacePackage Optimization { get; } = new("VixShield.Optimization", typeof(OrToolsAdjustmentSolver).Assembly);
 
-    public static IReadOnlyList<SurfacePackage> All { get; } = [Core, MarketData, Optimization];
+    public static SurfacePackage Reporting { get; } = new("VixShield.Reporting", typeof(Chart).Assembly);
+
+    public static IReadOnlyList<SurfacePackage> All { get; } = [Core, MarketData, Optimization, Reporting];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
 

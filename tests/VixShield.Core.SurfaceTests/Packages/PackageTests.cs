@@ -14,6 +14,7 @@ public class PackageTests
     [InlineData("VixShield.Core", "MathNet.Numerics")]
     [InlineData("VixShield.MarketData", "CsvHelper", "VixShield.Core")]
     [InlineData("VixShield.Optimization", "Google.OrTools", "VixShield.Core")]
+    [InlineData("VixShield.Reporting", "ScottPlot", "VixShield.Core")]
     public void The_package_depends_on_its_few_libraries_alone(string id, params string[] dependencies)
     {
         XElement group = Assert.Single(new PackedPackage(id).Element("dependencies").Elements());

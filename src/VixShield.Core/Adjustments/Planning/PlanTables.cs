@@ -16,13 +16,13 @@ internal static class PlanTables
             rows,
             new("alternative", r => r.Made?.Name ?? "(before)"),
             new("feasible", r => r.Made is null ? "" : r.Made.IsFeasible),
-            new("cost", "$", r => Money(r.Made, r.Made?.Cost)),
-            new("objective", "$", r => Money(r.Made, r.Made?.Objective)),
+            new("cost", "$", r => Money(r.Made, r.Made?.Cost, 2)),
+            new("objective", "$", r => Money(r.Made, r.Made?.Objective, 0)),
             new("total delta", "$/1%", r => DisplayCell.WithSign(r.At.TotalDelta.Mid, 0)),
             new("gamma", "$/1%", r => DisplayCell.WithSign(r.At.SpxGamma, 0)),
             new("vega", "$/VIX point", r => DisplayCell.WithSign(r.At.VixEquivalentVega.Mid, 0)),
             new("carry", "$/day", r => DisplayCell.WithSign(r.At.Carry.Total, 0)),
-            new("stress loss", "$", r => Money(r.Made, r.Made?.StressLoss)),
+            new("stress loss", "$", r => Money(r.Made, r.Made?.StressLoss, 0)),
             new("hard guardrails hold", r => r.Made is null ? "" : Kept(r.Made.Outlook)));
     }
 
@@ -96,5 +96,5 @@ internal static class PlanTables
         _ => FormattableString.Invariant($"more than {outlook.HorizonDays} days"),
     };
 
-    private static DisplayCell Money(PlanAlternative? made, double? dollars) => made is null ? "" : DisplayCell.Fixed(dollars, 2);
+    private static DisplayCell Money(PlanAlternative? made, double? dollars, int decimals) => made is null ? "" : DisplayCell.Fixed(dollars, decimals);
 }
