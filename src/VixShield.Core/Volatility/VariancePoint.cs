@@ -37,7 +37,7 @@ public readonly record struct VariancePoint(double LogMoneyness, double Variance
             new("total variance", Variance),
             new("slope", Slope),
             new("curvature", Curvature),
-            new("Durrleman's function", Durrleman),
+            new("Durrleman's function", Variance > 0 ? Durrleman : DisplayCell.Missing),
         ],
     };
 }

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using VixShield.Display;
+using VixShield.Market;
 using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Display;
@@ -114,4 +115,12 @@ public static class DisplayPageTests
 
     private static IEnumerable<string> Shape(XElement element) =>
         element.DescendantsAndSelf().Select(e => $"{e.Name}[{string.Join(",", e.Attributes().Where(a => a.Name != "aria-label").Select(a => $"{a.Name}={a.Value}"))}]");
+
+    [Fact]
+    public static void A_line_break_in_a_name_is_no_obstacle()
+    {
+        SessionSeries series = new("VIX\r\nof <today>", [new DatedValue(new(2024, 2, 13), 14)]);
+        Assert.Contains("VIX of <today>", series.ToTable(), StringComparison.Ordinal);
+        Assert.Contains("VIX of &lt;today&gt;", series.ToHtml(), StringComparison.Ordinal);
+    }
 }

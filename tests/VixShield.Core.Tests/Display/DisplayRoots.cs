@@ -13,14 +13,14 @@ using VixShield.Volatility;
 namespace VixShield.Tests.Display;
 
 /// <summary>Results of all kinds, of the main sample and of made-up markets: what works, what has a status instead, and what is empty.</summary>
-internal static class DisplayRoots
+internal static partial class DisplayRoots
 {
     private static readonly DecouplingReading s_reading =
         DecouplingMeasure.Measure(Sample.Document.History!, Sample.Market.VixFutures, Sample.Moved.VixFutures, TradingCalendar.UsOptions);
 
     private static readonly FactorMap s_map = FactorMap.Create(Sample.Moved);
 
-    internal static IEnumerable<object?> All() => [.. Markets(), .. Plans(), .. Solving(), .. Valuations(), .. Scenarios(), .. Hedges(), .. Settlements(), .. Margins(), .. Money()];
+    internal static IEnumerable<object?> All() => [.. Contracted(), .. Histories(), .. Models(), .. Markets(), .. Plans(), .. Solving(), .. Valuations(), .. Scenarios(), .. Hedges(), .. Settlements(), .. Margins(), .. Money()];
 
     private static IEnumerable<object?> Markets()
     {

@@ -107,7 +107,7 @@ public sealed record PlanAlternative : IDisplayable
             new("cost", DisplayCell.Fixed(Cost, 2), "$"),
             new("objective", DisplayCell.Fixed(Objective, 2), "$"),
             new("carry kept", DisplayCell.Percent(CarryKept), "%"),
-            new("stress loss", DisplayCell.Fixed(StressLoss, 2), "$"),
+            new("stress loss", DisplayCell.Fixed(StressLoss, 0), "$"),
             new("worst scenario", WorstScenario ?? "-"),
             new("margin net of credit", DisplayCell.Fixed(Margin, 2), "$"),
             new("break-evens at the horizon", BreakEvens is null ? "-" : BreakEvens.Levels.IsEmpty ? BreakEvens.Status.ToString() : string.Join(", ", BreakEvens.Levels)),

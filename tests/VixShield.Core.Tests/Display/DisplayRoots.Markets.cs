@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Reflection;
 using VixShield.Curves;
 using VixShield.Display;
 using VixShield.Expiries;
@@ -11,26 +9,13 @@ using VixShield.TermStructure;
 using VixShield.Tests.Infrastructure;
 using VixShield.Tests.TermStructure;
 using VixShield.Volatility;
-using Xunit.Abstractions;
 
 namespace VixShield.Tests.Display;
 
-/// <summary>Every result that can be reached from some real and made-up ones, and the default value of every structure, gives a sound page.</summary>
-public class ShownResultsTests(ITestOutputHelper output)
+/// <summary>Contracts, markets, histories and models.</summary>
+internal static partial class DisplayRoots
 {
-    // Of one type so many are looked at; the first ones are as good as any.
-    private const int Most = 6;
-
-    public static TheoryData<string> Structures =>
-        [.. typeof(IDisplayable).Assembly.GetExportedTypes().Where(t => t.IsValueType && typeof(IDisplayable).IsAssignableFrom(t)).Select(t => t.FullName!)];
-
-    [Theory]
-    [MemberData(nameof(Structures))]
-    public void The_default_value_of_a_structure_gives_a_sound_page(string type) =>
-        DisplayTexts.AssertSound((IDisplayable)Activator.CreateInstance(typeof(IDisplayable).Assembly.GetType(type)!)!);
-
-    [Fact]
-    public void Markets_and_books_give_sound_pages() => Check(
+    private static IEnumerable<object?> Contracted() =>
     [
         Sample.Document, Sample.Book, Sample.Move, Sample.Market.VixFutures, Sample.Market.Surface("SPX"), Sample.Market.SurfaceFit("SPX"),
         TestMarkets.Base, TradingCalendar.UsOptions, Contracts.Spx, Contracts.Vx, Contracts.Spy,
@@ -41,10 +26,9 @@ public class ShownResultsTests(ITestOutputHelper output)
         new EventCalendar([new EventCoverage("cpi", new(2024, 1, 1), new(2024, 12, 31))], [new ScheduledEvent(TestExpiries.Instant, "cpi", "source")]),
         new Trade(Option(OptionRight.Put, 4000, -2)), OptionSymbol.Of(Option(OptionRight.Put, 4000, 1)), SessionOverride.Closed(new(2024, 7, 5)),
         ButterflyCheck.Of(Sample.Market.Surface("SPX").Smiles[0]), new RateHistory("bill", RateQuotation.BankDiscount, [new DatedValue(new(2024, 1, 2), 0.053)]),
-    ]);
+    ];
 
-    [Fact]
-    public void Histories_of_prices_and_their_readings_give_sound_pages()
+    private static IEnumerable<object?> Histories()
     {
         VixFuturesHistory history = PlantedHistory.Make(1, 320, (i, days, moves, random) => (0.5 * moves[i]) + (0.01 * PlantedHistory.Gaussian(random)), missing: i => i is 100 or 200);
         var detector = new DecouplingDetectorOptions { Window = 100, MinimumObservations = 80, ShortWindow = 40, Threshold1 = 1, Threshold5 = 1, CusumThreshold = 2 };
@@ -53,7 +37,7 @@ public class ShownResultsTests(ITestOutputHelper output)
         SessionSeries vix = history.Vix;
         LogBetaTable table = LogBetaEstimation.Over(history, new(2013, 1, 1), new(2014, 12, 31))[0];
         VixFuturesCovariance covariance = VixFuturesCovariance.ByClock(history)[^1];
-        Check(
+        return
         [
             history, history.Ranked(1), history.ConstantMaturity(30), vix, AlignedSeries.Join(vix, history.Ranked(1).Levels),
             readings[^1], readings[0], DecouplingEpisode.Of(readings), DecouplingRates.Observed(readings), FalseAlarmRates.Gaussian(),
@@ -65,18 +49,17 @@ public class ShownResultsTests(ITestOutputHelper output)
             SimpleMovingAverage.Over(vix, 20), BollingerBands.Over(vix), MovingAverageConvergenceDivergence.Over(vix), SimpleMovingAverage.Over(vix, 20).At(new(2013, 6, 3)),
             DivergenceHistory.Between(vix, RelativeStrengthIndex.Over(vix)), new BollingerBands().Update(1), new SimpleMovingAverage(1).Update(1),
             VixFuturesIndex.Run(history, null, VixFuturesIndexTenor.ShortTerm), VixRollSchedule.On(new(2013, 6, 3), PlantedHistory.Calendar), VolatilityProduct.Uvxy,
-        ]);
+        ];
     }
 
-    [Fact]
-    public void Models_and_fits_give_sound_pages()
+    private static IEnumerable<object?> Models()
     {
         MarketSnapshot triangle = new TriangleCase(0.2, 0.8, 0.005).Make();
         var model = new BergomiVixModel(StepForwardVariance.Flat(0.04), BergomiParameters.Prior);
         VixFuturesCurve curve = Sample.Market.VixFutures;
         var lognormal = new LognormalVixModel(curve, new TwoFactorDynamics(10, 0.9, 0.5, 0.4, 0.6));
         CurvePoint[] points = [.. curve.Points.Select(p => new CurvePoint(curve.YearsTo(p.Expiry), p.Price))];
-        Check(
+        return
         [
             ConsistencyTriangle.Of(triangle), BetaSet.Prior, model, lognormal, model.DistributionAt(0.2), lognormal.DistributionAt(0.2),
             new ExponentialForwardVariance(0.04, 3, 0.05), new JointShockLaw(model, 0.1, 0.2, -0.5, -0.3), model.LoadingsOf(0.1), model.InstantaneousCovariance,
@@ -85,44 +68,9 @@ public class ShownResultsTests(ITestOutputHelper output)
             new StudentFit(RegressionStatus.Ok, 1, null, null, null, null, "none"), AutoregressiveFit.Of([1, 2, 1.5, 2, 1]),
             Black76.Greeks(100, 100, 1, 0.2, 0.01, OptionRight.Call), IndexVolatilityMove.Skew(1.5), new NaturalSvi(0, 0, -0.5, 0.04, 4).ToRaw(), new NaturalSvi(0, 0, -0.5, 0.04, 4),
             new FutureMark(Contracts.Vx, TestExpiries.VixMarch, 20, 0.025, PriceSource.Settlement) { OpenInterest = 1_234_567 },
-        ]);
-    }
-
-    [Fact]
-    public void A_line_break_in_a_name_is_no_obstacle()
-    {
-        SessionSeries series = new("VIX\r\nof <today>", [new DatedValue(new(2024, 2, 13), 14)]);
-        Assert.Contains("VIX of <today>", series.ToTable(), StringComparison.Ordinal);
-        Assert.Contains("VIX of &lt;today&gt;", series.ToHtml(), StringComparison.Ordinal);
+        ];
     }
 
     private static OptionLeg Option(OptionRight right, double strike, int quantity) =>
         new() { Contract = Contracts.Spx, Quantity = quantity, Right = right, Strike = strike, Expiry = TestExpiries.SpxMarch };
-
-    private void Check(object?[] roots)
-    {
-        Dictionary<Type, int> seen = [];
-        Queue<object?> waiting = new(roots);
-        while (waiting.TryDequeue(out object? item))
-        {
-            if (item is IEnumerable list and not string)
-            {
-                foreach (object? element in list.Cast<object?>().Take(Most))
-                    waiting.Enqueue(element);
-            }
-
-            if (item is not IDisplayable result || (seen[item.GetType()] = seen.GetValueOrDefault(item.GetType()) + 1) > Most)
-                continue;
-            DisplayTexts.AssertSound(result);
-            foreach (PropertyInfo property in item.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
-            {
-                if (typeof(IDisplayable).IsAssignableFrom(property.PropertyType) || typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
-                    waiting.Enqueue(property.GetValue(item));
-            }
-        }
-
-        foreach ((Type type, int count) in seen.OrderBy(s => s.Key.Name, StringComparer.Ordinal))
-            output.WriteLine($"{Math.Min(count, Most)} {type.Name}");
-        Assert.True(seen.Count > 15, $"Only {seen.Count} types were reached.");
-    }
 }
