@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace VixShield.Display;
@@ -10,14 +9,14 @@ internal static class DisplayHtml
     {
         var html = new StringBuilder();
         Open(html, withStyle);
-        html.Append("<p class=\"title\">").Append(Escape(page.Title)).Append("</p>");
+        html.Append("<p class=\"title\">").Append(HtmlText.Escape(page.Title)).Append("</p>");
         if (page.Summary.Length > 0)
-            html.Append("<p>").Append(Escape(page.Summary)).Append("</p>");
+            html.Append("<p>").Append(HtmlText.Escape(page.Summary)).Append("</p>");
         Facts(html, page);
         foreach (DisplayTable table in page.Tables)
             Table(html, table, page.Title);
         if (!page.Notes.IsEmpty)
-            html.Append("<ul>").AppendJoin("", page.Notes.Select(note => $"<li>{Escape(note)}</li>")).Append("</ul>");
+            html.Append("<ul>").AppendJoin("", page.Notes.Select(note => $"<li>{HtmlText.Escape(note)}</li>")).Append("</ul>");
         return html.Append("</div>").ToString();
     }
 
@@ -39,9 +38,9 @@ internal static class DisplayHtml
         html.Append("<table><tbody>");
         foreach (DisplayFact fact in page.Facts)
         {
-            html.Append("<tr><th scope=\"row\">").Append(Escape(fact.Name)).Append("</th>");
+            html.Append("<tr><th scope=\"row\">").Append(HtmlText.Escape(fact.Name)).Append("</th>");
             Cell(html, fact.Cell, fact.Cell.Value is not null);
-            html.Append("<td>").Append(Escape(fact.Unit)).Append("</td></tr>");
+            html.Append("<td>").Append(HtmlText.Escape(fact.Unit)).Append("</td></tr>");
         }
 
         html.Append("</tbody></table></div>");
@@ -54,10 +53,10 @@ internal static class DisplayHtml
         Scroll(html, table.Caption.Length > 0 ? table.Caption : name);
         html.Append("<table>");
         if (table.Caption.Length > 0)
-            html.Append("<caption>").Append(Escape(table.Caption)).Append("</caption>");
+            html.Append("<caption>").Append(HtmlText.Escape(table.Caption)).Append("</caption>");
         html.Append("<thead><tr>");
         for (int column = 0; column < numbers.Length; column++)
-            html.Append(numbers[column] ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Append(Escape(table.Headers[column].ToString())).Append("</th>");
+            html.Append(numbers[column] ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">").Append(HtmlText.Escape(table.Headers[column].ToString())).Append("</th>");
         html.Append("</tr></thead><tbody>");
         if (table.RowsLeftOut > 0)
             html.Append("<tr><td colspan=\"").Append(numbers.Length).Append("\">").Append(DisplayText.LeftOut(table)).Append("</td></tr>");
@@ -67,7 +66,7 @@ internal static class DisplayHtml
             for (int column = 0; column < numbers.Length; column++)
             {
                 if (column == 0 && !numbers[0])
-                    html.Append("<th scope=\"row\">").Append(Escape(row[0].Text)).Append("</th>");
+                    html.Append("<th scope=\"row\">").Append(HtmlText.Escape(row[0].Text)).Append("</th>");
                 else
                     Cell(html, row[column], numbers[column]);
             }
@@ -80,17 +79,8 @@ internal static class DisplayHtml
 
     /// <summary>A wide table scrolls within its own place; the keyboard reaches it and a screen reader names it.</summary>
     private static void Scroll(StringBuilder html, string name) =>
-        html.Append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Escape(name)).Append("\">");
+        html.Append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(HtmlText.Escape(name)).Append("\">");
 
     private static void Cell(StringBuilder html, DisplayCell cell, bool number) =>
-        html.Append(number ? "<td class=\"number\">" : "<td>").Append(Escape(cell.Text)).Append("</td>");
-
-    /// <summary>Control characters, which neither HTML nor XML can hold, become the replacement character.</summary>
-    private static string Escape(string text)
-    {
-        string encoded = WebUtility.HtmlEncode(text);
-        return encoded.Any(IsForbidden) ? string.Concat(encoded.Select(c => IsForbidden(c) ? '\uFFFD' : c)) : encoded;
-    }
-
-    private static bool IsForbidden(char c) => (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF';
+        html.Append(number ? "<td class=\"number\">" : "<td>").Append(HtmlText.Escape(cell.Text)).Append("</td>");
 }

@@ -51,10 +51,39 @@ public sealed partial class Chart : IDisplayable
     = [];
 
     /// <summary>Straight lines across the chart.</summary>
-    public ImmutableArray<ChartMark> Marks { get; init; } = [];
+    /// <exception cref="ArgumentException">A null, or a place that is none of the axis.</exception>
+    public ImmutableArray<ChartMark> Marks
+    {
+        get;
+        init
+        {
+            field = Check.NotDefault(value, nameof(Marks));
+            foreach (ChartMark mark in field)
+                CheckPlace(mark.IsVertical ? X : Y, mark.Value, nameof(Marks));
+        }
+    }
+
+    = [];
 
     /// <summary>Shaded stretches of the horizontal axis.</summary>
-    public ImmutableArray<ChartStretch> Stretches { get; init; } = [];
+    /// <exception cref="ArgumentException">A null, or the horizontal axis has categories.</exception>
+    public ImmutableArray<ChartStretch> Stretches
+    {
+        get;
+        init
+        {
+            field = Check.NotDefault(value, nameof(Stretches));
+            if (!field.IsEmpty && X.Kind == ChartAxisKind.Category)
+                throw new ArgumentException("Categories have no stretches.", nameof(Stretches));
+            foreach (ChartStretch stretch in field)
+            {
+                CheckPlace(X, stretch.From, nameof(Stretches));
+                CheckPlace(X, stretch.To, nameof(Stretches));
+            }
+        }
+    }
+
+    = [];
 
     /// <summary>The numbers of a heat map; null for other charts.</summary>
     /// <exception cref="ArgumentException">The axes are not its categories.</exception>
@@ -70,7 +99,14 @@ public sealed partial class Chart : IDisplayable
     }
 
     /// <summary>What the numbers assume, in sentences.</summary>
-    public ImmutableArray<string> Notes { get; init; } = [];
+    /// <exception cref="ArgumentException">A null.</exception>
+    public ImmutableArray<string> Notes
+    {
+        get;
+        init => field = Check.NotDefault(value, nameof(Notes));
+    }
+
+    = [];
 
     /// <summary>Whether there is a number to draw.</summary>
     public bool IsEmpty => Grid is null && Series.All(s => s.Y.All(v => v is null) && s.Low.All(v => v is null));
@@ -102,7 +138,12 @@ public sealed partial class Chart : IDisplayable
     }
 
     private DisplayTable StretchTable() => DisplayTable.Of(
-        "Shaded", Stretches, new("what", s => s.Name), new("from", X.Unit, s => At(X, s.From)), new("to", X.Unit, s => At(X, s.To)));
+        "Shaded", Stretches, new("what", s => s.Name), new("from", X.Unit, s => First(s.From)), new("to", X.Unit, s => Last(s.To)));
+
+    // The days that lie in a stretch, whose ends may be half days.
+    private DisplayCell First(double place) => At(X, X.Kind == ChartAxisKind.Date ? Math.Ceiling(place) : place);
+
+    private DisplayCell Last(double place) => At(X, X.Kind == ChartAxisKind.Date ? Math.Floor(place) : place);
 
     private DisplayTable GridTable(ChartGrid grid) => DisplayTable.Of(
         $"{grid.Unit}; rows: {Y.Label}, columns: {X.Label}",
@@ -119,22 +160,24 @@ public sealed partial class Chart : IDisplayable
 
     private ImmutableArray<ChartSeries> Checked(ImmutableArray<ChartSeries> series, string parameter)
     {
-        foreach (ChartSeries one in series)
+        foreach (ChartSeries one in Check.NotDefault(series, parameter))
         {
-            ArgumentNullException.ThrowIfNull(one);
             foreach (double x in one.X)
-            {
-                bool isPlace = X.Kind switch
-                {
-                    ChartAxisKind.Category => x >= 0 && x < X.Categories.Length,
-                    ChartAxisKind.Date => x >= DateOnly.MinValue.DayNumber && x <= DateOnly.MaxValue.DayNumber,
-                    _ => true,
-                };
-                if (!isPlace)
-                    throw new ArgumentOutOfRangeException(parameter, x, $"Is no place of the axis {X}.");
-            }
+                CheckPlace(X, x, parameter);
         }
 
         return series;
+    }
+
+    private static void CheckPlace(ChartAxis axis, double place, string parameter)
+    {
+        bool isPlace = axis.Kind switch
+        {
+            ChartAxisKind.Category => place >= 0 && place < axis.Categories.Length,
+            ChartAxisKind.Date => place >= DateOnly.MinValue.DayNumber && place <= DateOnly.MaxValue.DayNumber,
+            _ => true,
+        };
+        if (!isPlace)
+            throw new ArgumentOutOfRangeException(parameter, place, $"Is no place of the axis {axis}.");
     }
 }

@@ -38,7 +38,7 @@ public sealed record ChartSeries
             throw new ArgumentException("An area lies between a low and a high end.", nameof(low));
         Low = low is null ? [] : Values(low, nameof(low));
         High = high is null ? [] : Values(high, nameof(high));
-        Labels = labels is null ? [] : [.. labels];
+        Labels = labels is null ? [] : Check.NotDefault([.. labels], nameof(labels));
         if (labels is not null && Labels.Length != X.Length)
             throw Lengths(nameof(labels), Labels.Length);
     }

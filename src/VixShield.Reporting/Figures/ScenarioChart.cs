@@ -18,16 +18,19 @@ public static class ScenarioChart
             throw new ArgumentException("Must be the result of a grid: a list of scenarios has no two axes.", nameof(result));
         (ScenarioAxis index, ScenarioAxis vix) = (result.Axes[0], result.Axes[1]);
         double[][] rows = [.. Enumerable.Range(0, vix.Values.Length).Select(row => Enumerable.Range(0, index.Values.Length).Select(column => result[column, row, 0, 0]).ToArray())];
-        int worst = result.WorstIndex!.Value;
-        int best = Enumerable.Range(0, result.ProfitAndLoss.Length).MaxBy(i => result.ProfitAndLoss[i]);
+        (double Value, int Row, int Column)[] cells = [.. rows.SelectMany((line, row) => line.Select((value, column) => (value, row, column)))];
+        (ScenarioAxis slope, ScenarioAxis days) = (result.Axes[2], result.Axes[3]);
         return new Chart(
             title ?? "Profit and loss over moves of index and VIX",
-            FormattableString.Invariant($"From {result.ProfitAndLoss[worst]:+0;-0;0} $ ({result.Scenarios[worst]}) to {result.ProfitAndLoss[best]:+0;-0;0} $ ({result.Scenarios[best]}); vermilion is a loss, blue a gain."),
+            $"From {Words(cells.MinBy(c => c.Value))} to {Words(cells.MaxBy(c => c.Value))}; vermilion is a loss, blue a gain.",
             new ChartAxis($"{result.Options.IndexSymbol} change, %", index.Values.Select(v => FormattableString.Invariant($"{100 * v:+0.##;-0.##;0}"))),
             new ChartAxis("VIX change, points", vix.Values.Select(v => FormattableString.Invariant($"{v:+0.##;-0.##;0}"))))
         {
             Grid = new ChartGrid("$", rows),
-            Notes = [$"Full revaluation; {result.Options}."],
+            Notes = [$"Full revaluation; {result.Options}.", FormattableString.Invariant($"Slope {slope.Values[0]:+0.##;-0.##;0} points, {days.Values[0]:0.##} days on.")],
         };
+
+        string Words((double Value, int Row, int Column) cell) =>
+            FormattableString.Invariant($"{cell.Value:+0;-0;0} $ ({result.Options.IndexSymbol} {100 * index.Values[cell.Column]:+0.##;-0.##;0} %, VIX {vix.Values[cell.Row]:+0.##;-0.##;0})");
     }
 }

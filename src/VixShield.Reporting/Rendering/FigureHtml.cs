@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using VixShield.Display;
 
@@ -24,14 +23,14 @@ internal static class FigureHtml
     internal static string Of(Chart chart)
     {
         var html = new StringBuilder();
-        html.Append("<figure class=\"vixshield-figure\"><figcaption>").Append(Escape(chart.Title)).Append("</figcaption>");
+        html.Append("<figure class=\"vixshield-figure\"><figcaption>").Append(HtmlText.Escape(chart.Title)).Append("</figcaption>");
         html.Append("<picture>");
         html.Append("<source media=\"(max-width:600px)\" srcset=\"").Append(Address(chart.ToSvg(Narrow, NarrowHeight + (NarrowLegendRow * (chart.Series.Length + chart.Marks.Length))))).Append("\">");
-        html.Append(CultureInfo.InvariantCulture, $"<img width=\"{Chart.DefaultWidth}\" height=\"{Chart.DefaultHeight}\" alt=\"").Append(Escape($"{chart.Title}. {chart.Description}"));
+        html.Append(CultureInfo.InvariantCulture, $"<img width=\"{Chart.DefaultWidth}\" height=\"{Chart.DefaultHeight}\" alt=\"").Append(HtmlText.Escape($"{chart.Title}. {chart.Description}"));
         html.Append("\" src=\"").Append(Address(chart.ToSvg())).Append("\"></picture>");
-        html.Append("<p>").Append(Escape(chart.Description)).Append("</p>");
+        html.Append("<p>").Append(HtmlText.Escape(chart.Description)).Append("</p>");
         foreach (string note in chart.Notes)
-            html.Append("<p>").Append(Escape(note)).Append("</p>");
+            html.Append("<p>").Append(HtmlText.Escape(note)).Append("</p>");
         html.Append("<details><summary>Numbers of this figure</summary>");
         foreach (DisplayTable table in chart.ToDisplay().Tables)
             html.Append(table.ToHtml(withStyle: false));
@@ -42,6 +41,4 @@ internal static class FigureHtml
 
     /// <summary>The drawing without the white space between its elements: a report holds some thirty of them.</summary>
     private static string Compact(string svg) => string.Concat(svg.Split('\n').Select(line => line.Trim() is { Length: > 0 } text ? text + "\n" : ""));
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

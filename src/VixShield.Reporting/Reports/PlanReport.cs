@@ -24,7 +24,7 @@ public sealed class PlanReport : IDisplayable
     /// <summary>The plan.</summary>
     public AdjustmentPlan Plan { get; }
 
-    /// <summary>The alternative that stands as "after"; null where the plan has none with trades.</summary>
+    /// <summary>The alternative that the page is about, "after" where it trades; it may be doing nothing. Null where the plan has no alternative.</summary>
     public PlanAlternative? Alternative { get; }
 
     /// <summary>The title.</summary>

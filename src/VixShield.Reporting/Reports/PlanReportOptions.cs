@@ -13,16 +13,27 @@ public sealed record PlanReportOptions
     public static PlanReportOptions Default { get; } = new();
 
     /// <summary>The title of the page; null for one of the plan's status and market.</summary>
-    public string? Title { get; init; }
+    /// <exception cref="ArgumentException">The title is blank.</exception>
+    public string? Title { get; init => field = value is null ? null : Check.NotBlank(value, nameof(Title)); }
 
-    /// <summary>The alternative that stands as "after"; null for the best, or for the first with trades where none keeps every hard guardrail.</summary>
+    /// <summary>The alternative that stands as "after"; null for the best, or for the first with trades where none keeps every hard guardrail. Where it trades nothing there is no "after".</summary>
     public PlanAlternative? Alternative { get; init; }
 
     /// <summary>Sessions for the band behind the VX curve and for the residuals of VX; null for none.</summary>
     public VixFuturesHistory? History { get; init; }
 
     /// <summary>Readings of a detector over a longer history, for the residuals and their episodes; empty for the plan's own measure over <see cref="History"/>.</summary>
-    public ImmutableArray<DecouplingDetectorReading> Readings { get; init; } = [];
+    /// <exception cref="ArgumentException">The array is default.</exception>
+    public ImmutableArray<DecouplingDetectorReading> Readings
+    {
+        get;
+        init => field = Check.NotDefault(value, nameof(Readings));
+    }
+
+    = [];
+
+    /// <summary>The threshold that the plan's own reading was judged by; null for the default.</summary>
+    public DecouplingOptions? Decoupling { get; init; }
 
     /// <summary>The detector's options, for the thresholds; null for the defaults.</summary>
     public DecouplingDetectorOptions? DetectorOptions { get; init; }
@@ -61,7 +72,7 @@ public sealed record PlanReportOptions
     /// <inheritdoc/>
     public bool Equals(PlanReportOptions? other) =>
         other is not null && Title == other.Title && Equals(Alternative, other.Alternative) && Equals(History, other.History) && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan())
-        && Equals(DetectorOptions, other.DetectorOptions) && Equals(CalibrationMarket, other.CalibrationMarket) && Scenarios == other.Scenarios && MaximumSmiles == other.MaximumSmiles;
+        && Decoupling == other.Decoupling && Equals(DetectorOptions, other.DetectorOptions) && Equals(CalibrationMarket, other.CalibrationMarket) && Scenarios == other.Scenarios && MaximumSmiles == other.MaximumSmiles;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Title, Alternative, Scenarios, MaximumSmiles);

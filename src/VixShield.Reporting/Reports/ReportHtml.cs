@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using VixShield.Display;
 
@@ -12,7 +11,7 @@ internal static class ReportHtml
 
     internal static void Write(PlanReport report, TextWriter writer)
     {
-        string title = Escape(report.Title);
+        string title = HtmlText.Escape(report.Title);
         writer.WriteLine("<!DOCTYPE html>");
         writer.WriteLine("<html lang=\"en\">");
         writer.WriteLine("<head>");
@@ -26,13 +25,13 @@ internal static class ReportHtml
         writer.WriteLine("</head>");
         writer.WriteLine("<body>");
         writer.WriteLine("<a class=\"skip\" href=\"#main\">Skip to the report</a>");
-        writer.WriteLine($"<header><h1>{title}</h1><p>{Escape(report.Plan.Reason)}</p><p class=\"quiet\">{Escape(report.Plan.Valuation.Market.ToString())}</p></header>");
-        writer.WriteLine("<nav aria-label=\"Sections\"><ul>" + string.Concat(report.Sections.Select(s => $"<li><a href=\"#{Id(s)}\">{Escape(s.Heading)}</a></li>")) + "</ul></nav>");
+        writer.WriteLine($"<header><h1>{title}</h1><p>{HtmlText.Escape(report.Plan.Reason)}</p><p class=\"quiet\">{HtmlText.Escape(report.Plan.Valuation.Market.ToString())}</p></header>");
+        writer.WriteLine("<nav aria-label=\"Sections\"><ul>" + string.Concat(report.Sections.Select(s => $"<li><a href=\"#{Id(s)}\">{HtmlText.Escape(s.Heading)}</a></li>")) + "</ul></nav>");
         writer.WriteLine("<main id=\"main\">");
         foreach (ReportSection section in report.Sections)
             writer.WriteLine(Of(section));
         writer.WriteLine("</main>");
-        writer.WriteLine($"<footer><p>{Escape(report.Plan.Record.Disclaimer)}</p><p class=\"quiet\">VixShield {Escape(report.Plan.Record.LibraryVersion)}. The whole plan is in this page, from which it can be replayed.</p></footer>");
+        writer.WriteLine($"<footer><p>{HtmlText.Escape(report.Plan.Record.Disclaimer)}</p><p class=\"quiet\">VixShield {HtmlText.Escape(report.Plan.Record.LibraryVersion)}. The whole plan is in this page, from which it can be replayed.</p></footer>");
         // A data block is no script: nothing runs. "<" is written so that no text of the plan can end the block.
         writer.WriteLine(PlanStart + report.PlanJson().Replace("<", "\\u003c", StringComparison.Ordinal) + PlanEnd);
         writer.WriteLine("</body>");
@@ -42,7 +41,7 @@ internal static class ReportHtml
     internal static string FragmentOf(PlanReport report)
     {
         var html = new StringBuilder(DisplayStyle.Html + FigureHtml.Style);
-        html.Append("<h2>").Append(Escape(report.Title)).Append("</h2>");
+        html.Append("<h2>").Append(HtmlText.Escape(report.Title)).Append("</h2>");
         foreach (ReportSection section in report.Sections)
             html.Append(Of(section));
         return html.ToString();
@@ -61,11 +60,11 @@ internal static class ReportHtml
     private static string Of(ReportSection section)
     {
         var html = new StringBuilder();
-        html.Append("<section aria-labelledby=\"").Append(Id(section)).Append("\"><h2 id=\"").Append(Id(section)).Append("\">").Append(Escape(section.Heading)).Append("</h2>\n");
+        html.Append("<section aria-labelledby=\"").Append(Id(section)).Append("\"><h2 id=\"").Append(Id(section)).Append("\">").Append(HtmlText.Escape(section.Heading)).Append("</h2>\n");
         foreach (string paragraph in section.Paragraphs)
-            html.Append("<p>").Append(Escape(paragraph)).Append("</p>\n");
+            html.Append("<p>").Append(HtmlText.Escape(paragraph)).Append("</p>\n");
         if (!section.Points.IsEmpty)
-            html.Append("<ul>").AppendJoin("", section.Points.Select(point => $"<li>{Escape(point)}</li>")).Append("</ul>\n");
+            html.Append("<ul>").AppendJoin("", section.Points.Select(point => $"<li>{HtmlText.Escape(point)}</li>")).Append("</ul>\n");
         foreach (DisplayTable table in section.Tables)
             html.Append(table.ToHtml(withStyle: false)).Append('\n');
         foreach (Chart figure in section.Figures)
@@ -74,6 +73,4 @@ internal static class ReportHtml
     }
 
     private static string Id(ReportSection section) => string.Concat(section.Heading.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

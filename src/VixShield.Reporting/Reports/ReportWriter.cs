@@ -33,7 +33,7 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
         yield return MadeFrom;
     }
 
-    private string After => alternative is null ? "no alternative has trades" : $"\"after\" is the alternative \"{alternative.Name}\"";
+    private string After => _after is null ? "there is no \"after\": nothing is traded" : $"\"after\" is the alternative \"{alternative!.Name}\"";
 
     private ReportSection Found()
     {
@@ -48,7 +48,7 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
 
     private static ImmutableArray<DisplayTable> OrdersOf(PlanAlternative? alternative) => alternative is not { Orders.IsEmpty: false } ? [] :
     [
-        DisplayTable.Of($"Orders of \"{alternative.Name}\", in a safe order", alternative.Orders, new("order", o => o.Label), new("lots", o => o.Lots), new("cost", "$", o => DisplayCell.Fixed(o.Cost, 2)), new("offered by", o => string.Join(", ", o.Origins)), new("note", o => o.Note ?? "")),
+        DisplayTable.Of($"Orders of \"{alternative.Name}\", in a safe order", alternative.Orders, new("order", o => o.ToString()), new("lots", o => o.Lots), new("cost", "$", o => DisplayCell.Fixed(o.Cost, 2)), new("offered by", o => string.Join(", ", o.Origins)), new("note", o => o.Note ?? "")),
     ];
 
     private ReportSection Guardrails() => new("Guardrails")
@@ -106,11 +106,11 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
 
     private ReportSection Alternatives() => Figures("Cost and carry", () => [ParetoChart.Of(plan)]);
 
-    private ReportSection Drift()
+    private ReportSection Drift() => Guarded("Drift since calibration", heading =>
     {
         DisplayPage page = DriftReport.Between(plan.Record.Inputs.Calibration!, options.CalibrationMarket!, _before, plan.Record.Map, plan.Record.Policy.SkewStickiness).ToDisplay();
-        return new ReportSection("Drift since calibration") { Tables = page.Tables, Paragraphs = page.Notes };
-    }
+        return new ReportSection(heading) { Tables = page.Tables, Paragraphs = [page.Summary, .. page.Notes] };
+    });
 
     private ReportSection Curve() => Figures("VIX futures and decoupling", () =>
     {
@@ -122,7 +122,7 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
         if (!options.Readings.IsEmpty)
             figures.Add(DecouplingChart.Of(options.Readings, options.DetectorOptions));
         else if (options.History is { } history)
-            figures.Add(DecouplingChart.Of(history, latest, today));
+            figures.Add(DecouplingChart.Of(history, latest, today, options.Decoupling));
         return figures;
     });
 
@@ -161,19 +161,24 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
         ],
     };
 
-    /// <summary>Figures that lack a datum leave a sentence, not a hole.</summary>
-    private static ReportSection Figures(string heading, Func<IReadOnlyCollection<Chart>> draw)
+    private static ReportSection Figures(string title, Func<IReadOnlyCollection<Chart>> draw) => Guarded(title, heading =>
+    {
+        Chart[] figures = [.. draw()];
+        ImmutableArray<Chart> drawn = [.. figures.Where(f => !f.IsEmpty)];
+        ImmutableArray<string> words = [.. figures.Where(f => f.IsEmpty).Select(f => $"{f.Title}: nothing to draw. {f.Description}")];
+        return new ReportSection(heading) { Figures = drawn, Paragraphs = drawn.IsEmpty && words.IsEmpty ? ["Nothing was given for it."] : words };
+    });
+
+    /// <summary>A section that lacks a datum, or was given one that does not fit, is a sentence.</summary>
+    private static ReportSection Guarded(string heading, Func<string, ReportSection> make)
     {
         try
         {
-            Chart[] figures = [.. draw()];
-            ImmutableArray<Chart> drawn = [.. figures.Where(f => !f.IsEmpty)];
-            ImmutableArray<string> words = [.. figures.Where(f => f.IsEmpty).Select(f => $"{f.Title}: nothing to draw. {f.Description}")];
-            return new ReportSection(heading) { Figures = drawn, Paragraphs = drawn.IsEmpty && words.IsEmpty ? ["Nothing was given for it."] : words };
+            return make(heading);
         }
         catch (Exception error) when (error is MissingDatumException or NotSupportedException or ArgumentException)
         {
-            return new ReportSection(heading) { Paragraphs = [$"No figure: {error.Message.ReplaceLineEndings(" ")}"] };
+            return new ReportSection(heading) { Paragraphs = [$"Not shown: {error.Message.ReplaceLineEndings(" ")}"] };
         }
     }
 }

@@ -26,6 +26,10 @@ public sealed class ChartTests
         Assert.Throws<ArgumentException>(() => new ChartGrid("$", [[1, 2], [1]]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Chart("t", "d", new ChartAxis("part", ["a", "b"]), s_y) { Series = [Line([2], [1])] });
         Assert.Throws<ArgumentException>(() => new Chart("t", "d", new ChartAxis("part", ["a", "b"]), new ChartAxis("row", ["a"])) { Grid = new ChartGrid("$", [[1]]) });
+        Assert.Throws<ArgumentException>(() => new Chart("t", "d", s_x, s_y) { Marks = default });
+        Assert.Throws<ArgumentException>(() => new Chart("t", "d", s_x, s_y) { Notes = [null!] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Chart("t", "d", new ChartAxis("day", "date", ChartAxisKind.Date), s_y) { Stretches = [new ChartStretch("s", -5, 3, ChartColor.Blue)] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Chart("t", "d", new ChartAxis("part", ["a"]), s_y) { Marks = [new ChartMark("m", 1, isVertical: true)] });
         Assert.Throws<ArgumentOutOfRangeException>(() => Chart().ToSvg(width: 199));
         Assert.Throws<ArgumentOutOfRangeException>(() => Chart().ToPng(height: 10_001));
     }

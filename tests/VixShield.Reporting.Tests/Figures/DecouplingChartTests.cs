@@ -1,3 +1,5 @@
+using System.Globalization;
+using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Market;
 using VixShield.Reporting;
@@ -34,6 +36,10 @@ public sealed class DecouplingChartTests
         for (int i = 0; i < series.X.Length; i++)
             Assert.Equal(series.Y[i] is { } z && Math.Abs(z) > threshold, chart.Stretches.Any(s => s.From < series.X[i] && series.X[i] < s.To));
         Assert.Equal([threshold, -threshold], chart.Marks.Select(m => m.Value));
+        // The table names days, not the half days at which a shade begins.
+        DisplayTable shaded = chart.ToDisplay().Tables[^1];
+        Assert.Equal(chart.Stretches.Select(s => DateOnly.FromDayNumber((int)(s.From + 0.5)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), shaded.Rows.Select(r => r[1].Text));
+        Assert.Equal(chart.Stretches.Select(s => DateOnly.FromDayNumber((int)(s.To - 0.5)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), shaded.Rows.Select(r => r[2].Text));
     }
 
     [Fact]

@@ -25,7 +25,10 @@ public sealed class MarketChartTests
 
         Assert.Equal(["-7", "0", "+4"], chart.X.Categories.ToArray());
         Assert.Equal(["-2", "0", "+5", "+12"], chart.Y.Categories.ToArray());
-        Assert.Contains(FormattableString.Invariant($"{result.ProfitAndLoss.Min():+0;-0;0} $"), chart.Description, StringComparison.Ordinal);
+        double[] shown = [.. chart.Grid!.Rows.SelectMany(r => r)];
+        Assert.StartsWith(FormattableString.Invariant($"From {shown.Min():+0;-0;0} $ ("), chart.Description, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"to {shown.Max():+0;-0;0} $ ("), chart.Description, StringComparison.Ordinal);
+        Assert.Contains(chart.Notes, n => n.Contains("3 days on", StringComparison.Ordinal));
         Assert.Throws<ArgumentException>(() => ScenarioChart.Of(ScenarioGrid.Run(Sample.Book, Sample.Market, [new FactorScenario(-0.01)])));
     }
 

@@ -52,7 +52,7 @@ public sealed class PlanReportTests
         AdjustmentPlan plan = Plans.Moved;
         Assert.Contains(plan.Reason, text, StringComparison.Ordinal);
         Assert.All(plan.Alternatives, a => Assert.Contains(a.Name, text, StringComparison.Ordinal));
-        Assert.All(plan.Best!.Orders, o => Assert.Contains(o.Label, text, StringComparison.Ordinal));
+        Assert.All(plan.Best!.Orders, o => Assert.Contains(o.ToString(), text, StringComparison.Ordinal));
         Assert.All(plan.Best.Guardrails, g => Assert.Contains(g.Guardrail, text, StringComparison.Ordinal));
         Assert.All(plan.Record.Outcomes, o => Assert.Contains(o.Reason, text, StringComparison.Ordinal));
         Assert.All(plan.Record.Assumptions, a => Assert.Contains(a, text, StringComparison.Ordinal));
@@ -74,13 +74,14 @@ public sealed class PlanReportTests
     [Fact]
     public void Texts_of_files_cannot_break_out_of_the_page()
     {
-        const string Hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&";
+        const string Hostile = "\u0001</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'&";
         MarketSnapshot market = Sample.Moved.ToBuilder().AddNote(Hostile).Build();
         AdjustmentPlan plan = new AdjustmentPlanner(AdjustmentPolicy.Default).Plan(Sample.Book, market, new PlanInputs { Calibration = Sample.Calibration, FeedProblems = [Hostile] });
         string html = PlanReport.Of(plan, new PlanReportOptions { Title = Hostile, MaximumSmiles = 0 }).ToHtml();
         using IHtmlDocument page = Parse(html);
-        Assert.Equal(Hostile, page.Title);
-        Assert.Equal(Hostile, page.QuerySelector("h1")!.TextContent);
+        string shown = Hostile.Replace('\u0001', '\uFFFD');
+        Assert.Equal(shown, page.Title);
+        Assert.Equal(shown, page.QuerySelector("h1")!.TextContent);
         IHtmlScriptElement data = Assert.Single(page.Scripts);
         Assert.Equal("application/json", data.Type);
         Assert.DoesNotContain(page.QuerySelectorAll("img"), i => i.HasAttribute("onerror"));
@@ -92,6 +93,7 @@ public sealed class PlanReportTests
     {
         PlanReport quiet = PlanReport.Of(Plans.Quiet);
         Assert.Contains(quiet.Sections, s => s.Figures.Length == 1 && s.Heading == "Payoff and break-evens");
+        Assert.Contains("nothing is traded", quiet.Sections[0].Paragraphs[0], StringComparison.Ordinal);
         PlanReport infeasible = PlanReport.Of(Plans.Infeasible, s_all);
         Assert.Equal(PlanStatus.Infeasible, infeasible.Plan.Status);
         Assert.All(Plans.Infeasible.AtFault, fault => Assert.Contains(System.Net.WebUtility.HtmlEncode(fault.ToString()), infeasible.ToHtml(), StringComparison.Ordinal));
@@ -101,6 +103,24 @@ public sealed class PlanReportTests
         Assert.Contains(report.Sections, s => s.Figures.IsEmpty && !s.Paragraphs.IsEmpty);
         using IHtmlDocument page = Parse(report.ToHtml());
         Assert.DoesNotContain("NaN", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_market_of_calibration_that_does_not_fit_is_a_sentence()
+    {
+        MarketSnapshot other = new MarketSnapshotBuilder(Sample.Market.ValuationInstant.AddDays(3)).SetLevel("SPX", 4000).SetLevel("VIX", 20).Build();
+        ReportSection drift = PlanReport.Of(Plans.Moved, new PlanReportOptions { CalibrationMarket = other }).Sections.Single(s => s.Heading == "Drift since calibration");
+        Assert.StartsWith("Not shown: ", Assert.Single(drift.Paragraphs), StringComparison.Ordinal);
+        Assert.NotEmpty(PlanReport.Of(Plans.Moved, s_all).Sections.Single(s => s.Heading == drift.Heading).Tables);
+    }
+
+    [Fact]
+    public void Options_refuse_what_no_page_can_have()
+    {
+        Assert.Throws<ArgumentException>(() => new PlanReportOptions { Title = " " });
+        Assert.Throws<ArgumentException>(() => new PlanReportOptions { Readings = default });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PlanReportOptions { MaximumSmiles = 21 });
+        Assert.Throws<ArgumentNullException>(() => new PlanReportOptions { Scenarios = null! });
     }
 
     [Fact]
