@@ -40,7 +40,7 @@ internal static class DisplayHtml
         {
             html.Append("<tr><th scope=\"row\">").Append(HtmlText.Escape(fact.Name)).Append("</th>");
             Cell(html, fact.Cell, fact.Cell.Value is not null);
-            html.Append("<td>").Append(HtmlText.Escape(fact.Unit)).Append("</td></tr>");
+            html.Append("<td>").Append(HtmlText.Escape(DisplayText.UnitOf(fact))).Append("</td></tr>");
         }
 
         html.Append("</tbody></table></div>");

@@ -28,7 +28,7 @@ internal static class DisplayText
         bool[] numbers = [.. table.Headers.Select((_, column) => IsNumeric(table, column))];
         string[][] lines =
         [
-            [.. table.Headers.Select(h => h.ToString())],
+            [.. table.Headers.Select(h => OneLine(h.ToString()))],
             .. table.Rows.Select(row => row.Select(cell => OneLine(cell.Text)).ToArray()),
         ];
         int[] widths = [.. numbers.Select((_, column) => lines.Max(line => line[column].Length))];
@@ -62,7 +62,7 @@ internal static class DisplayText
         {
             string shown = OneLine(fact.Cell.Text);
             string aligned = fact.Cell.Value is null ? shown : shown.PadLeft(value);
-            text.Append($"{fact.Name.PadRight(name)}  {aligned} {fact.Unit}".TrimEnd()).Append('\n');
+            text.Append($"{fact.Name.PadRight(name)}  {aligned} {UnitOf(fact)}".TrimEnd()).Append('\n');
         }
     }
 
@@ -71,6 +71,9 @@ internal static class DisplayText
         IEnumerable<string> padded = cells.Select((cell, column) => numbers[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
         text.Append(string.Join("  ", padded).TrimEnd()).Append('\n');
     }
+
+    /// <summary>What does not exist has no unit.</summary>
+    internal static string UnitOf(DisplayFact fact) => fact.Cell == DisplayCell.Missing ? "" : fact.Unit;
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").TrimEnd();
 }

@@ -42,6 +42,8 @@ public static class NumberText
     public static string Fixed(double value, int decimals)
     {
         Guard.InRange(decimals, 0, 10, nameof(decimals));
-        return value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        // A number that rounds to 0 from below is 0.
+        return text[0] == '-' && !text.AsSpan(1).ContainsAnyInRange('1', '9') && double.IsFinite(value) ? text[1..] : text;
     }
 }

@@ -17,7 +17,6 @@ public static class ConsistencyChart
         int judged = all.Count(e => e.SpxLessOptions.Verdict != ConsistencyVerdict.NotAvailable);
         int outside = all.Count(e => e.SpxLessOptions.Verdict is ConsistencyVerdict.OutsideAbove or ConsistencyVerdict.OutsideBelow);
         double[] days = [.. all.Select(e => 365 * e.Years)];
-        // A little apart, so that bands of one expiry do not cover each other.
         return new Chart(
             "SPX options, VIX options and VX against each other",
             FormattableString.Invariant($"{judged} of {all.Length} expiries can be judged; in {outside} of them SPX variance and VIX options differ by more than their quotes allow."),
@@ -26,11 +25,11 @@ public static class ConsistencyChart
         {
             Series =
             [
-                new ChartSeries("SPX forward variance", ChartSeriesKind.Points, ChartColor.Blue, days.Select(d => d - 1.5), all.Select(e => PerVariance * e.Spx.Variance), all.Select(e => PerVariance * e.Spx.Low), all.Select(e => PerVariance * e.Spx.High)),
+                new ChartSeries("SPX forward variance", ChartSeriesKind.Points, ChartColor.Blue, days, all.Select(e => PerVariance * e.Spx.Variance), all.Select(e => PerVariance * e.Spx.Low), all.Select(e => PerVariance * e.Spx.High)),
                 new ChartSeries("E[VIX²] of VIX options", ChartSeriesKind.Points, ChartColor.Vermilion, days, all.Select(e => e.Options?.Value), all.Select(e => e.Options?.Low), all.Select(e => e.Options?.High)),
-                new ChartSeries("VX squared", ChartSeriesKind.Points, ChartColor.Green, days.Select(d => d + 1.5), all.Select(e => (double?)e.FutureSquared)),
+                new ChartSeries("VX squared", ChartSeriesKind.Points, ChartColor.Green, days, all.Select(e => (double?)e.FutureSquared)),
             ],
-            Notes = ["The first two should agree, and neither is below the third. Outside a band says that the numbers are inconsistent beyond their quotes, not which of them is off.", "The series are drawn 1.5 days to the left and right of each other."],
+            Notes = ["The first two should agree, and neither is below the third. Outside a band says that the numbers are inconsistent beyond their quotes, not which of them is off.", "Series of one expiry are drawn a little apart."],
         };
     }
 }

@@ -27,7 +27,7 @@ public static class ParetoChart
             new ChartAxis("carry after", "$ per calendar day"))
         {
             Series = [.. series],
-            Notes = ["Stress loss is the third measure: a point can stay although another lies above and to the left of it. The table of alternatives has it."],
+            Notes = ["Stress loss is the third measure: a point can stay although another lies above and to the left of it. The table of alternatives has it.", "The best is that of the lowest objective, which also counts soft guardrails that stay broken."],
         };
 
         void Add(string name, ChartColor color, PlanAlternative[] alternatives)

@@ -59,7 +59,7 @@ public static class PayoffChart
             Draw(after, after.Mark + cost, "after, ", ChartColor.Vermilion);
         return new Chart(
             after is null ? "Profit and loss over the index" : "Profit and loss over the index, before and after",
-            $"Against today's mark{(after is null ? "" : " less the cost of the trades")}. {string.Join(" ", words)}",
+            $"Within the levels shown, against today's mark{(after is null ? "" : " less the cost of the trades")}. {string.Join(" ", words)}",
             new ChartAxis(map.IndexSymbol, "index points"),
             new ChartAxis("profit and loss", "$"))
         {
@@ -78,10 +78,11 @@ public static class PayoffChart
                 string horizon = days == 0 ? "now" : isExpiry ? FormattableString.Invariant($"expiry in {days:0.#} days") : FormattableString.Invariant($"in {days:0.#} days");
                 ChartSeriesKind kind = days == 0 ? ChartSeriesKind.DottedLine : isExpiry ? ChartSeriesKind.Line : ChartSeriesKind.DashedLine;
                 series.Add(new ChartSeries(when + horizon, kind, color, reading.PathLevels, reading.Path.Select(p => (double?)p)));
-                if (days == 0 || reading.Levels.IsEmpty)
+                if (days == 0)
                     continue;
-                words.Add(FormattableString.Invariant($"Break-evens {when}{horizon}: {string.Join(", ", reading.Levels.Select(l => FormattableString.Invariant($"{l.Level:0.#}")))}."));
-                if (isExpiry)
+                string levels = reading.Levels.IsEmpty ? "none in the range shown" : string.Join(", ", reading.Levels.Select(l => FormattableString.Invariant($"{l.Level:0.#}")));
+                words.Add($"Break-evens {when}{horizon}: {levels}.");
+                if (isExpiry && !reading.Levels.IsEmpty)
                     series.Add(new ChartSeries($"{when}break-even at expiry", ChartSeriesKind.Points, color, reading.Levels.Select(l => l.Level), reading.Levels.Select(_ => (double?)0)));
             }
         }
@@ -89,7 +90,11 @@ public static class PayoffChart
 
     /// <summary>The map that the plan's own break-evens were found under.</summary>
     internal static ScenarioOptions MapOf(AdjustmentPlan plan, PlanAlternative? alternative) =>
-        alternative?.BreakEvens?.Map ?? new ScenarioOptions { Betas = (plan.Record.Map.Betas ?? TermStructure.BetaSet.Prior).Mid, VixResponse = plan.Record.Map.Response.Mid };
+        alternative?.BreakEvens?.Map ?? (StressMapOf(plan) is var stress && stress.SpotRule.Stickiness == 0 ? stress with { VixResponse = plan.Record.Map.Response.Mid } : stress);
+
+    /// <summary>What the plan's stress set assumed.</summary>
+    internal static ScenarioOptions StressMapOf(AdjustmentPlan plan) =>
+        plan.Record.Inputs.StressOptions ?? new ScenarioOptions { Betas = (plan.Record.Map.Betas ?? TermStructure.BetaSet.Prior).Mid, IndexSymbol = plan.Record.Map.IndexSymbol };
 
     /// <summary>Days to the next settlement of options on the index; null when the book holds none.</summary>
     private static double? DaysToExpiry(BookValuation book, string symbol)

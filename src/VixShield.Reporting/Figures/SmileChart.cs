@@ -44,7 +44,7 @@ public static class SmileChart
             new ChartAxis("implied volatility", "% a year"))
         {
             Series = [.. series],
-            Marks = [new ChartMark(FormattableString.Invariant($"forward {chain.Forward:0.##}"), chain.Forward, isVertical: true), .. marked.Select(k => new ChartMark(FormattableString.Invariant($"held {k:0.##}"), k, isVertical: true, ChartColor.Purple))],
+            Marks = [new ChartMark(FormattableString.Invariant($"forward {chain.Forward:0.##}"), chain.Forward, isVertical: true), .. marked.Select(k => new ChartMark("strike held", k, isVertical: true, ChartColor.Purple))],
             Notes = [.. notes],
         };
     }

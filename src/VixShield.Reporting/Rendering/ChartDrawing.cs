@@ -26,15 +26,17 @@ internal static partial class ChartDrawing
         foreach (ChartStretch stretch in chart.Stretches)
             Add(plot, stretch, isFirst: chart.Stretches.First(s => s.Name == stretch.Name) == stretch);
         foreach (ChartMark mark in chart.Marks)
-            Add(plot, mark, isSvg);
+            Add(plot, mark, isFirst: chart.Marks.First(m => m.Name == mark.Name) == mark, isSvg);
         if (chart.Grid is { } grid)
             GridDrawing.Add(plot, grid, isNarrow);
-        var bars = new BarPlaces(chart);
+        var places = new SeriesPlaces(chart);
         foreach (ChartSeries series in chart.Series)
-            SeriesDrawing.Add(plot, series, bars, isNarrow, isSvg);
+            SeriesDrawing.Add(plot, series, places, isNarrow, isSvg);
         Axes(plot, chart, isNarrow);
         if (chart.Grid is null && (chart.Series.Length > 1 || !chart.Stretches.IsEmpty || !chart.Marks.IsEmpty))
             Legend(plot);
+        else
+            plot.HideLegend();
         ChartFont.Apply(plot);
         return plot;
     }
@@ -47,14 +49,15 @@ internal static partial class ChartDrawing
             span.LegendText = stretch.Name;
     }
 
-    private static void Add(Plot plot, ChartMark mark, bool isSvg)
+    private static void Add(Plot plot, ChartMark mark, bool isFirst, bool isSvg)
     {
         LinePattern dashes = LinePattern.DenselyDashed;
         Color color = LinePatterns.Of(dashes, Palette.Of(mark.Color), isSvg);
         AxisLine line = mark.IsVertical
             ? plot.Add.VerticalLine(mark.Value, 1.5f, color, LinePatterns.Of(dashes, isSvg))
             : plot.Add.HorizontalLine(mark.Value, 1.5f, color, LinePatterns.Of(dashes, isSvg));
-        line.LegendText = mark.Name;
+        if (isFirst)
+            line.LegendText = mark.Name;
     }
 
     private static void Axes(Plot plot, Chart chart, bool isNarrow)
@@ -85,6 +88,10 @@ internal static partial class ChartDrawing
         if (chart.X.Kind == ChartAxisKind.Category)
         {
             plot.Axes.AutoScaleY();
+            // Bars begin at 0, also where none is above or below it.
+            AxisLimits limits = plot.Axes.GetLimits();
+            if (chart.Series.Any(s => s.Kind == ChartSeriesKind.Bars))
+                plot.Axes.SetLimitsY(Math.Min(limits.Bottom, 0), Math.Max(limits.Top, 0));
             plot.Axes.SetLimitsX(-0.6, chart.X.Categories.Length - 0.4);
         }
     }

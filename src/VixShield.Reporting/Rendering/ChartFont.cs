@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.Plottables;
 using SkiaSharp;
 
 namespace VixShield.Reporting;
@@ -11,6 +12,12 @@ internal static class ChartFont
     internal const string Families = "DejaVu Sans, Verdana, Bitstream Vera Sans, sans-serif";
 
     private static readonly Lazy<string?> s_installed = new(() => new[] { "DejaVu Sans", "Verdana", "Bitstream Vera Sans" }.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains));
+
+    internal static void Apply(Text text)
+    {
+        if (s_installed.Value is { } family)
+            text.LabelFontName = family;
+    }
 
     internal static void Apply(Plot plot)
     {

@@ -28,6 +28,7 @@ internal static class GridDrawing
                 var text = plot.Add.Text(Short(value), column, row);
                 text.LabelAlignment = Alignment.MiddleCenter;
                 text.LabelFontSize = 11;
+                ChartFont.Apply(text);
                 text.LabelFontColor = Palette.TextOn(color);
             }
         }

@@ -8,7 +8,7 @@ internal static class SeriesDrawing
     // From this many points on they are drawn smaller, so that a line through them is seen.
     private const int ManyPoints = 40;
 
-    internal static void Add(Plot plot, ChartSeries series, BarPlaces bars, bool isNarrow, bool isSvg)
+    internal static void Add(Plot plot, ChartSeries series, SeriesPlaces places, bool isNarrow, bool isSvg)
     {
         Color color = Palette.Of(series.Color);
         switch (series.Kind)
@@ -17,10 +17,10 @@ internal static class SeriesDrawing
                 Area(plot, series, color);
                 break;
             case ChartSeriesKind.Bars:
-                Bars(plot, series, color, bars);
+                Bars(plot, series, color, places);
                 break;
             case ChartSeriesKind.Points:
-                Points(plot, series, color, isNarrow);
+                Points(plot, series, color, places.Offset(series), isNarrow);
                 break;
             default:
                 Lines(plot, series, color, isSvg);
@@ -65,19 +65,19 @@ internal static class SeriesDrawing
         }
     }
 
-    private static void Bars(Plot plot, ChartSeries series, Color color, BarPlaces bars)
+    private static void Bars(Plot plot, ChartSeries series, Color color, SeriesPlaces where)
     {
-        double offset = bars.Offset(series);
+        double offset = where.Offset(series);
         int[] places = [.. Enumerable.Range(0, series.X.Length).Where(i => series.Y[i] is not null)];
-        var drawn = plot.Add.Bars(places.Select(i => new Bar { Position = series.X[i] + offset, Value = series.Y[i]!.Value, Size = 0.9 * bars.Width, FillColor = color, LineWidth = 0 }).ToArray());
+        var drawn = plot.Add.Bars(places.Select(i => new Bar { Position = series.X[i] + offset, Value = series.Y[i]!.Value, Size = 0.9 * where.Width, FillColor = color, LineWidth = 0 }).ToArray());
         drawn.LegendText = series.Name;
         Intervals(plot, series, Palette.Text, offset);
     }
 
-    private static void Points(Plot plot, ChartSeries series, Color color, bool isNarrow)
+    private static void Points(Plot plot, ChartSeries series, Color color, double offset, bool isNarrow)
     {
         int[] places = [.. Enumerable.Range(0, series.X.Length).Where(i => series.Y[i] is not null)];
-        var points = plot.Add.Scatter(places.Select(i => series.X[i]).ToArray(), places.Select(i => series.Y[i]!.Value).ToArray(), color);
+        var points = plot.Add.Scatter(places.Select(i => series.X[i] + offset).ToArray(), places.Select(i => series.Y[i]!.Value).ToArray(), color);
         points.LineWidth = 0;
         points.MarkerSize = series.X.Length >= ManyPoints ? 4 : 8;
         points.MarkerShape = series.Color switch
@@ -89,7 +89,7 @@ internal static class SeriesDrawing
             _ => MarkerShape.FilledSquare,
         };
         points.LegendText = series.Name;
-        Intervals(plot, series, color, 0);
+        Intervals(plot, series, color, offset);
         if (series.Labels.IsEmpty)
             return;
         foreach (int i in places)
@@ -98,6 +98,7 @@ internal static class SeriesDrawing
             text.LabelFontSize = isNarrow ? 10 : 11;
             text.LabelFontColor = Palette.Text;
             text.LabelAlignment = Alignment.LowerCenter;
+            ChartFont.Apply(text);
             text.OffsetY = -7;
         }
     }

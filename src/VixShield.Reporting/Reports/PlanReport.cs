@@ -46,7 +46,7 @@ public sealed class PlanReport : IDisplayable
         options ??= PlanReportOptions.Default;
         if (options.Alternative is { } chosen && !plan.Alternatives.Contains(chosen))
             throw new ArgumentException($"'{chosen.Name}' is no alternative of the plan; it has {string.Join(", ", plan.Alternatives.Select(a => $"'{a.Name}'"))}.", nameof(options));
-        PlanAlternative? alternative = options.Alternative ?? plan.Best ?? plan.Alternatives.FirstOrDefault(a => !a.Orders.IsEmpty);
+        PlanAlternative? alternative = options.Alternative ?? plan.Best ?? plan.Alternatives.FirstOrDefault(a => !a.Orders.IsEmpty) ?? plan.Alternatives.FirstOrDefault();
         var writer = new ReportWriter(plan, alternative, options, cancellation);
         string title = options.Title ?? FormattableString.Invariant($"Adjustment plan: {plan.Status}, market of {plan.Valuation.Market.ValuationInstant:yyyy-MM-dd HH:mm}");
         Func<ReportSection>[] parts = [.. writer.Parts()];

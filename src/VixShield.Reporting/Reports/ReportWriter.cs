@@ -84,7 +84,7 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
                     rows,
                     new("when", r => r.Name),
                     new("total delta", "$/1%", r => DisplayCell.WithSign(r.Net.TotalDelta.Mid, 0)),
-                    new("gamma", "$/1% per 1%", r => DisplayCell.WithSign(r.Net.SpxGamma, 0)),
+                    new("gamma", "$/1%", r => DisplayCell.WithSign(r.Net.SpxGamma, 0)),
                     new("vega", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.Mid, 0)),
                     new("from", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.Low, 0)),
                     new("to", "$/VIX point", r => DisplayCell.WithSign(r.Net.VixEquivalentVega.High, 0)),
@@ -99,7 +99,7 @@ internal sealed class ReportWriter(AdjustmentPlan plan, PlanAlternative? alterna
 
     private ReportSection Scenarios() => Figures("Scenarios", () =>
     {
-        ScenarioOptions map = new() { Betas = (plan.Record.Map.Betas ?? BetaSet.Prior).Mid, IndexSymbol = plan.Record.Map.IndexSymbol };
+        ScenarioOptions map = PayoffChart.StressMapOf(plan) with { KeepLegs = false };
         Chart before = ScenarioChart.Of(ScenarioGrid.Run(_before.Book, _market, options.Scenarios, map, null, cancellation), _after is null ? null : "Profit and loss over moves of index and VIX, before");
         return _after is null ? [before] : [before, ScenarioChart.Of(ScenarioGrid.Run(_after.Book, _market, options.Scenarios, map, null, cancellation), "Profit and loss over moves of index and VIX, after")];
     });

@@ -1,5 +1,4 @@
 using VixShield.Curves;
-using VixShield.Display;
 using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
