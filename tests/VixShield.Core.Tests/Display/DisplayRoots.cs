@@ -20,7 +20,7 @@ internal static partial class DisplayRoots
 
     private static readonly FactorMap s_map = FactorMap.Create(Sample.Moved);
 
-    internal static IEnumerable<object?> All() => [.. Contracted(), .. Histories(), .. Models(), .. Markets(), .. Plans(), .. Solving(), .. Valuations(), .. Scenarios(), .. Hedges(), .. Settlements(), .. Margins(), .. Money()];
+    internal static IEnumerable<object?> All() => [.. Contracted(), .. Histories(), .. Models(), .. Markets(), .. Plans(), .. Solving(), .. Valuations(), .. Scenarios(), .. Hedges(), .. Settlements(), .. Margins(), .. Money(), .. Readings()];
 
     private static IEnumerable<object?> Markets()
     {
