@@ -71,6 +71,11 @@ try
             await File.WriteAllTextAsync(Path.Combine(folder, "report.txt"), text);
     }
 
+    // On paper: of the page's own width, not of the last window's.
+    await tools.Ask("Emulation.clearDeviceMetricsOverride", new { });
+    await tools.Ask("Emulation.setEmulatedMedia", new { features = Array.Empty<object>() });
+    await tools.Ask("Page.navigate", new { url = address });
+    await tools.Until("Page.loadEventFired");
     JsonNode print = await tools.Ask("Page.printToPDF", new { printBackground = false });
     await File.WriteAllBytesAsync(Path.Combine(folder, "report.pdf"), Convert.FromBase64String(print["data"]!.GetValue<string>()));
     findings.AddRange(tools.Messages);

@@ -25,7 +25,7 @@ internal static class FigureHtml
         var html = new StringBuilder();
         html.Append("<figure class=\"vixshield-figure\"><figcaption>").Append(HtmlText.Escape(chart.Title)).Append("</figcaption>");
         html.Append("<picture>");
-        html.Append("<source media=\"(max-width:600px)\" srcset=\"").Append(Address(chart.ToSvg(Narrow, NarrowHeight + (NarrowLegendRow * (chart.Series.Length + chart.Marks.DistinctBy(m => m.Name).Count()))))).Append("\">");
+        html.Append("<source media=\"screen and (max-width:600px)\" srcset=\"").Append(Address(chart.ToSvg(Narrow, NarrowHeight + (NarrowLegendRow * (chart.Series.Length + chart.Marks.DistinctBy(m => m.Name).Count()))))).Append("\">");
         html.Append(CultureInfo.InvariantCulture, $"<img width=\"{Chart.DefaultWidth}\" height=\"{Chart.DefaultHeight}\" alt=\"").Append(HtmlText.Escape($"{chart.Title}. {chart.Description}"));
         html.Append("\" src=\"").Append(Address(chart.ToSvg())).Append("\"></picture>");
         html.Append("<p>").Append(HtmlText.Escape(chart.Description)).Append("</p>");
