@@ -21,7 +21,7 @@ internal static class ReportHtml
         writer.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">");
         writer.WriteLine($"<title>{title}</title>");
         writer.WriteLine("<link rel=\"icon\" href=\"data:,\">");
-        writer.WriteLine(ReportStyle.Page + DisplayStyle.Html + FigureHtml.Style);
+        writer.WriteLine(DisplayStyle.Html + FigureHtml.Style + ReportStyle.Page);
         writer.WriteLine("</head>");
         writer.WriteLine("<body>");
         writer.WriteLine("<a class=\"skip\" href=\"#main\">Skip to the report</a>");

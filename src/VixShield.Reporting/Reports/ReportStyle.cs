@@ -20,7 +20,7 @@ internal static class ReportStyle
         + "nav ul{list-style:none;padding:0;margin:1rem 0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}"
         + "nav a{display:inline-block;padding:.25rem 0}"
         + "footer{margin-top:2rem;border-top:1px solid var(--line)}"
-        + "@media (max-width:600px){body{padding:.75rem}h1{font-size:1.3rem}.vixshield{font-size:.8rem}.vixshield th,.vixshield td{padding:.2rem .3rem}}"
+        + "@media (max-width:600px){body{padding:.75rem}h1{font-size:1.3rem}.vixshield{font-size:.8rem}.vixshield th,.vixshield td{padding:.2rem .3rem}.vixshield tbody th{min-width:7rem}}"
         + "@media (prefers-color-scheme:dark){.vixshield-figure img{filter:invert(.92) hue-rotate(180deg)}}"
         + "@media print{:root{--ink:#000;--paper:#fff;--quiet:#333;--line:#bbb;--link:#000}body{max-width:none;font-size:10pt}nav,.skip,details{display:none}"
         + "figure,tr{break-inside:avoid}h2{break-after:avoid}.vixshield .scroll{overflow:visible}.vixshield table{font-size:8pt}.vixshield-figure img{filter:none}}"
