@@ -1,0 +1,12 @@
+namespace VixShield.Testing;
+
+/// <summary>By what a Greek is a derivative.</summary>
+internal enum GreekInput
+{
+    Spot,
+    Volatility,
+    Time,
+    Rate,
+    DividendYield,
+    Strike,
+}

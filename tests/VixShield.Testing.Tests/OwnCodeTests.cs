@@ -1,0 +1,70 @@
+using VixShield.Adjustments;
+using VixShield.Instruments;
+using VixShield.Market;
+using VixShield.Pricing;
+using VixShield.Risk;
+using VixShield.TermStructure;
+using VixShield.Testing;
+using VixShield.Volatility;
+
+namespace VixShield.Tests.Testing;
+
+/// <summary>The library through its own laws, one test a law.</summary>
+public sealed class OwnCodeTests
+{
+    private static readonly LawOptions s_many = new() { Cases = 2_000 };
+    private static readonly LawOptions s_some = new() { Cases = 300 };
+    private static readonly LawOptions s_few = new() { Cases = 120 };
+
+    public static TheoryData<Law> Pricers() => Laws(
+        PricerLaws.BlackScholes(c => BlackScholes.Price(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.DividendYield, c.Right), 1e-13),
+        PricerLaws.BlackScholes(c => Black76.Price(c.Forward, c.Strike, c.Years, c.Volatility, c.Rate, c.Right), 1e-13));
+
+    public static TheoryData<Law> AllGreeks() => Laws(
+        GreeksLaws.OnSpot(c => BlackScholes.Greeks(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.DividendYield, c.Right)),
+        GreeksLaws.OnForward(c => Black76.Greeks(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.Right)));
+
+    public static TheoryData<Law> Americans() => Laws(
+        PricerLaws.American(c => AmericanOption.Price(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.DividendYield, c.Right), 1e-5),
+        PricerLaws.American(c => AmericanOption.Price(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.DividendYield, c.Right, AmericanAccuracy.High), 1e-7));
+
+    public static TheoryData<Law> Rules() => Laws([.. RuleSet.Default.Rules.Select(RuleLaws.Of)]);
+
+    public static TheoryData<Law> Measures() => Laws(
+        MeasureLaws.Linear((book, market) => BookValuation.Of(book, market).Value),
+        MeasureLaws.Linear((book, market) => BookValuation.Of(book, market).Net.Map(FactorMap.Create(market)).TotalDelta.Mid),
+        MeasureLaws.Linear((book, market) => BookValuation.Of(book, market).Net.Map(FactorMap.Create(market)).VixEquivalentVega.Mid),
+        MeasureLaws.Linear((book, market) => BookValuation.Of(book, market).Net.Map(FactorMap.Create(market)).Carry.Total));
+
+    [Theory]
+    [MemberData(nameof(Pricers), DisableDiscoveryEnumeration = true)]
+    public void European_prices(Law law) => law.Verify(s_many);
+
+    [Theory]
+    [MemberData(nameof(AllGreeks), DisableDiscoveryEnumeration = true)]
+    public void Greeks_of_both_forms(Law law) => law.Verify(s_many);
+
+    [Theory]
+    [MemberData(nameof(Americans), DisableDiscoveryEnumeration = true)]
+    public void American_prices(Law law) => law.Verify(s_some);
+
+    [Theory]
+    [MemberData(nameof(Rules), DisableDiscoveryEnumeration = true)]
+    public void Every_rule_of_the_library(Law law) => law.Verify(s_few);
+
+    [Theory]
+    [MemberData(nameof(Measures), DisableDiscoveryEnumeration = true)]
+    public void Net_exposures(Law law) => law.Verify(s_few);
+
+    private static TheoryData<Law> Laws(params ReadOnlySpan<LawSuite> suites)
+    {
+        TheoryData<Law> laws = [];
+        foreach (LawSuite suite in suites)
+        {
+            foreach (Law law in suite.Laws)
+                laws.Add(law);
+        }
+
+        return laws;
+    }
+}
