@@ -9,7 +9,7 @@ internal static class GreekDifferences
     private const double Tolerance = 1e-7;
 
     // Where a member is so small against the one below it, a wrong factor cannot be told from rounding, and nothing is said of units.
-    private const double Telling = 1e-3;
+    private const double Telling = 1e-5;
 
     internal static string? Objection(Func<OptionCase, Greeks> greeks, GreekDefinition definition, OptionCase c, PricingForm form)
     {
