@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using VixShield.Adjustments;
+using VixShield.Expiries;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Serialization;
@@ -145,6 +146,31 @@ public static class RefusalTests
     {
         string text = VixShieldJson.Serialize(Contracts.Es).Replace("\"underlyingScale\":1", "\"underlyingScale\":2", StringComparison.Ordinal);
         Assert.Equal("$.contract.underlyingScale", Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<ContractSpec>(text)).Path);
+    }
+
+    [Fact]
+    public static void A_kind_of_event_that_stands_twice_is_refused_and_not_counted_once()
+    {
+        string text = VixShieldJson.Serialize(AdjustmentPolicy.Default with { Events = new EventLimit(new EventWindow(TimeSpan.FromHours(24), TimeSpan.FromHours(2)), "cpi", "fomc") });
+        Assert.Equal(2, VixShieldJson.Parse<AdjustmentPolicy>(text).Events!.Kinds.Length);
+        var error = Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<AdjustmentPolicy>(text.Replace("[\"cpi\",\"fomc\"]", "[\"cpi\",\"fomc\",\"cpi\"]", StringComparison.Ordinal)));
+        Assert.Equal("$.events.kinds[2]", error.Path);
+        Assert.Contains("\"cpi\" occurs twice", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\U0001F600")]
+    public static void A_message_stays_short_and_keeps_its_limit_however_long_the_value_is(string letter)
+    {
+        string longText = string.Concat(Enumerable.Repeat(letter, 50_000));
+        var value = Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<Book>(Option.Replace("2023-03-31 Pm", longText, StringComparison.Ordinal)));
+        Assert.Equal("$.positions[0].expiry", value.Path);
+        Assert.InRange(value.Message.Length, 300, 600);
+        Assert.EndsWith("must be a date and Am or Pm, such as \"2023-03-22 Am\".", value.Message, StringComparison.Ordinal);
+        var member = Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<Book>(Option.Replace("\"strike\"", $"\"{longText}\"", StringComparison.Ordinal)));
+        Assert.InRange(member.Message.Length, 100, 600);
+        Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(member.Message + value.Message)));
     }
 
     [Fact]

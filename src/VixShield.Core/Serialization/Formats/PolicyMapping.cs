@@ -84,7 +84,23 @@ internal static class PolicyMapping
 
     internal static EventLimit? Events(EventLimitDocument? document) => document is null ? null : JsonPlace.At("$.events", () => new EventLimit(
         new EventWindow(Hours(document.HoursBefore, "$.events.hoursBefore"), Hours(document.HoursAfter, "$.events.hoursAfter")),
-        (document.Kinds ?? []).Select((k, i) => JsonPlace.Required(k, FormattableString.Invariant($"$.events.kinds[{i}]")))));
+        Kinds(document.Kinds ?? [])));
+
+    // The limit holds a set; in a file a kind that stands twice is a mistake, perhaps for another.
+    private static List<string> Kinds(List<string?> kinds)
+    {
+        var read = new List<string>();
+        for (int i = 0; i < kinds.Count; i++)
+        {
+            string path = FormattableString.Invariant($"$.events.kinds[{i}]");
+            string kind = JsonPlace.Required(kinds[i], path);
+            if (read.Contains(kind))
+                throw new VixShieldFormatException(path, $"\"{kind}\" occurs twice.", null);
+            read.Add(kind);
+        }
+
+        return read;
+    }
 
     internal static LiquidityPolicy? Participation(List<LiquidityLimitDocument?>? limits) => limits is null
         ? null
