@@ -5,6 +5,7 @@ internal sealed record BreadthColumns(
     string Universe, int Advances, int Declines, int? Unchanged, int? AdvancingVolume, int? DecliningVolume, int? UnchangedVolume, int? NewHighs, int? NewLows)
 {
     private const string AdvancersSuffix = "_advancers";
+    private static readonly string[] s_otherSuffixes = ["_decliners", "_unchanged"];
 
     internal static IReadOnlyList<BreadthColumns> Of(CsvTable table)
     {
@@ -15,6 +16,13 @@ internal sealed record BreadthColumns(
                 continue;
             string universe = name[..^AdvancersSuffix.Length];
             universes.Add(new BreadthColumns(universe, table.Require(name), table.Require($"{universe}_decliners"), table.Find($"{universe}_unchanged"), null, null, null, null, null));
+        }
+
+        // Half a universe is a column with a wrong name, not one that nobody wants.
+        foreach (string name in table.Header)
+        {
+            if (s_otherSuffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase) && name.Length > suffix.Length) is { } found)
+                table.Require(name[..^found.Length] + AdvancersSuffix);
         }
 
         if (universes.Count > 0)

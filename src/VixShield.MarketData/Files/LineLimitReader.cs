@@ -111,7 +111,7 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
     /// <summary>Looks on for whole lines; false when none can follow: at the end of the text or before a quote.</summary>
     private bool LookOn()
     {
-        if (_lookedAt == _filled || (_lookedAt == _filled - 1 && _block[_lookedAt] == '\r'))
+        if (_lookedAt == _filled || (_lookedAt == _filled - 1 && _block[_lookedAt] is '\r' or '"'))
         {
             if (!Fill() && _lookedAt == _filled)
             {
@@ -145,7 +145,11 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
                 case '"' when !_quotesAllowed:
                     StopsAtQuote = true;
                     return;
+                case '"' when at == _filled - 1 && !_endOfText:
+                    // What follows the quote is seen with the next block.
+                    return;
                 case '"':
+                    CheckQuote(at);
                     _quoted = !_quoted;
                     _lookedAt++;
                     break;
@@ -161,6 +165,19 @@ internal sealed class LineLimitReader(string file, Stream stream, int maximumLin
                     break;
             }
         }
+    }
+
+    /// <summary>
+    /// A quote opens a cell at its beginning and closes it at its end; two in a row stand for one. The parser takes any other for text, and then one that
+    /// opens nothing here could open a cell there that goes on over the next lines.
+    /// </summary>
+    private void CheckQuote(int at)
+    {
+        bool stands = _quoted
+            ? at + 1 == _filled || _block[at + 1] is ',' or '\r' or '\n' or '"'
+            : at == _whole || _block[at - 1] is ',' or '"';
+        if (!stands)
+            throw Error("A quote stands inside a cell.");
     }
 
     /// <summary>Reads on behind what the block still holds; false at the end of the text.</summary>

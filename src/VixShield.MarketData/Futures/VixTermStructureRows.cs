@@ -21,7 +21,19 @@ internal sealed class VixTermStructureRows : RowReader<VixTermStructureRow>
         _pairs.Add((table.Require("exp1"), table.Require("vx1")));
         for (int i = 2; table.Find(FormattableString.Invariant($"exp{i}")) is { } expiration; i++)
             _pairs.Add((expiration, table.Require("vx" + i.ToString(CultureInfo.InvariantCulture))));
+        foreach (string name in table.Header)
+        {
+            if (IsOfPair(name) && !_pairs.Exists(pair => table.Find(name) is { } column && (column == pair.Expiration || column == pair.Settle)))
+                throw new MarketDataFormatException(table.File, table.HeaderLine, $"The column '{name}' belongs to no pair: pairs are exp1 and vx1, exp2 and vx2, and so on without a gap.");
+        }
+
         _contracts = new ContractDating(Options.Calendar);
+    }
+
+    private static bool IsOfPair(string name)
+    {
+        string digits = name.StartsWith("exp", StringComparison.OrdinalIgnoreCase) ? name[3..] : name.StartsWith("vx", StringComparison.OrdinalIgnoreCase) ? name[2..] : "";
+        return digits.Length > 0 && digits.All(char.IsAsciiDigit);
     }
 
     private protected override void ReadLine()

@@ -21,7 +21,10 @@ internal sealed record OptionLayout(
 
     /// <summary>The layout that the header shows; null when it is none of the known ones. A table of the exchange's quote page is moved to its header.</summary>
     internal static OptionLayout? Recognise(CsvTable table) =>
-        s_known.Select(known => TryFrom(table, known.Name, known.Columns, out _)).FirstOrDefault(layout => layout is not null);
+        s_known.Where(known => !known.Columns.IsOutOfTheMoney || !HasQuotes(table)).Select(known => TryFrom(table, known.Name, known.Columns, out _)).FirstOrDefault(layout => layout is not null);
+
+    // Beside quotes, volatilities are of the options quoted, and which those are is to be told by a column, not by the forward.
+    private static bool HasQuotes(CsvTable table) => table.Find("bid") is not null || table.Find("ask") is not null;
 
     internal static OptionLayout? TryFrom(CsvTable table, string layoutName, OptionColumns columns, out string missing)
     {

@@ -28,4 +28,11 @@ public sealed class BreadthTableTests
         MadeFile.Refuses(MarketDataFormats.Breadth, "date,nyse_advancers\n", "nyse_decliners");
         MadeFile.Refuses(MarketDataFormats.Breadth, "date,advances,declines\n2024-07-03,-1,2\n", "'-1' in column 'advances'");
     }
+
+    [Theory]
+    [InlineData("date,nyse_advancers,nyse_decliners,PUT,nasdaq_decliners\n", "nasdaq_advancers")]
+    [InlineData("date,nyse_advancers,nyse_decliners,nasdaq_unchanged\n", "nasdaq_advancers")]
+    [InlineData("date,advances,declines,nyse_decliners\n", "nyse_advancers")]
+    public void Half_a_universe_is_refused_and_not_left_out(string header, string missing) =>
+        MadeFile.Refuses(MarketDataFormats.Breadth, header + "2015-01-02,1500,1600,1200\n", $"no column '{missing}'");
 }

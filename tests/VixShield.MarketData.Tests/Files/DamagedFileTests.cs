@@ -65,6 +65,32 @@ public sealed class DamagedFileTests
         Assert.Equal(line, error.Line);
     }
 
+    // The parser would take each for text, or for the beginning of a cell that goes on over the next rows.
+    [Theory]
+    [InlineData("2024-08-06,2024-08-21,23.9,38.58,23.4,32.1,32\"09,10.25,312000,0,9\"\n")]
+    [InlineData("2024-08-06,2024-08-21,23.9,38.58,23.4,32.1,\"32\"09,10.25,312000,0,90000\n")]
+    [InlineData("2024-08-06, \"2024-08-21\",23.9,38.58,23.4,32.1,32.09,10.25,312000,0,90000\n")]
+    [InlineData("first\",2024-08-21,23.9,38.58,23.4,32.1,32.09,10.25,312000,0,\"May\n2024-08-07,2024-08-21,23.9,38.58,23.4,32.1,32.09,10.25,312000,0,\"\n")]
+    public void A_quote_inside_a_cell_is_refused_and_takes_no_rows_with_it(string row)
+    {
+        foreach (int first in new[] { 1, 3 })
+        {
+            // Whatever the position of the quote in the block that is looked at.
+            string text = Header + string.Concat(Enumerable.Range(0, first).Select(i => Row.Replace("08-05", $"08-0{5 + i}", StringComparison.Ordinal))) + row;
+            using RowReader<VixFuturesRow> reader = MarketDataFormats.VixFutures.Open(MadeFile.Name, new TricklingStream(Encoding.UTF8.GetBytes(text), new Random(first)));
+            MarketDataFormatException error = Assert.Throws<MarketDataFormatException>(() => reader.Count());
+            Assert.Contains("A quote stands inside a cell.", error.Message, StringComparison.Ordinal);
+            Assert.Equal(first + 2, error.Line);
+        }
+    }
+
+    [Fact]
+    public void Two_quotes_in_a_quoted_cell_stand_for_one_and_an_empty_cell_may_be_quoted()
+    {
+        (List<EventRow> rows, _) = MadeFile.Read(MarketDataFormats.Events, "date,event,detail\n2024-06-12,cpi,\"the \"\"core\"\", first\"\n2024-06-13,ppi,\"\"\n\"2024-06-14\",\"own\",\"\"\"x\"\"\"");
+        Assert.Equal(["the \"core\", first", "", "\"x\""], rows.Select(row => row.Detail));
+    }
+
     [Fact]
     public void Binary_content_is_refused()
     {

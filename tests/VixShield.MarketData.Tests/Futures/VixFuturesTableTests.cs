@@ -185,4 +185,11 @@ public sealed class VixFuturesTableTests
         Assert.Throws<ObjectDisposedException>(() => rows.MoveNext());
         Assert.Throws<ObjectDisposedException>(() => reader.GetEnumerator());
     }
+
+    [Theory]
+    [InlineData("date,vix_close,exp1,vx1,x,vx2\n", "vx2")]
+    [InlineData("date,vix_close,exp1,vx1,exp3,vx3\n", "exp3")]
+    [InlineData("date,vix_close,exp1,vx1,exp2,vx2,VX03\n", "VX03")]
+    public void A_column_of_a_curve_without_its_pair_is_refused_and_not_left_out(string header, string column) =>
+        MadeFile.Refuses(MarketDataFormats.VixTermStructure, header + "2024-08-05,38.57,2024-08-21,32.0986,2024-09-18,30.3911\n", $"The column '{column}' belongs to no pair");
 }

@@ -42,13 +42,14 @@ internal sealed class MalformedRun
 
     internal IReadOnlyDictionary<string, int> Outcomes => _outcomes;
 
-    internal static MalformedRun FromEnvironment()
+    /// <param name="share">The loop is so many times shorter than the number says.</param>
+    internal static MalformedRun FromEnvironment(int share = 1)
     {
         int seed = Environment.GetEnvironmentVariable("VIXSHIELD_EXPLORE") == "1" ? Random.Shared.Next() : FixedSeed;
         string[] asked = (Environment.GetEnvironmentVariable("VIXSHIELD_MALFORMED") ?? "").Split('/');
         if (asked.Length == 2)
             return new() { Seed = Number(asked[0]), First = Number(asked[1]), Count = 1 };
-        return new() { Seed = seed, Count = asked[0].Length == 0 ? DefaultCount : Number(asked[0]) };
+        return new() { Seed = seed, Count = (asked[0].Length == 0 ? DefaultCount : Number(asked[0])) / share };
     }
 
     /// <summary>Runs every document: <paramref name="make"/> makes it, <paramref name="judge"/> names its outcome or throws, <paramref name="show"/> prints it.</summary>

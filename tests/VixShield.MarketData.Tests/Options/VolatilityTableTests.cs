@@ -114,4 +114,15 @@ public sealed class VolatilityTableTests
         OptionRow row = MadeFile.Read(MarketDataFormats.Options(s_spx, own), "expiry,tau,strike,iv_bid,iv_ask,forward,df\n2024-09-20,0.126,5200,0.25,0.26,5210,0.99\n").Rows.Single();
         Assert.Equal((0.126, 0.99, OptionRight.Put), (row.Years!.Value, row.DiscountFactor!.Value, row.Right));
     }
+
+    // Which option is quoted would otherwise be told by the forward, and the quotes would be lost.
+    [Theory]
+    [InlineData("expiry,strike,typ,bid,ask,iv_bid,iv_ask,forward\n2024-09-18,20,call,10.50,10.55,0.91,0.95,30.4\n")]
+    [InlineData("expiry,t_years,strike,iv_bid,iv_ask,forward,ask\n2024-09-18,0.12,20,0.91,0.95,30.4,0.55\n")]
+    public void Quotes_beside_volatilities_are_not_those_of_the_option_out_of_the_money(string text)
+    {
+        MadeFile.Refuses(MarketDataFormats.Options(new OptionFacts { Root = "VIX", QuoteDate = new(2024, 8, 5) }), text, "No known table of options");
+        OptionColumns own = OptionColumns.OutOfTheMoneyVolatilities with { Years = null };
+        Assert.Single(MadeFile.Read(MarketDataFormats.Options(new OptionFacts { Root = "VIX", QuoteDate = new(2024, 8, 5) }, own), text).Rows);
+    }
 }
