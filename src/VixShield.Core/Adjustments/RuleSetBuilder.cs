@@ -1,6 +1,7 @@
 namespace VixShield.Adjustments;
 
 /// <summary>Collects rules; the order of adding is the order of evaluation. Every rule of the library has its own extension method; a rule of any origin goes through <see cref="Add"/>.</summary>
+/// <remarks>Not safe for use by several threads at once; the rule sets that it makes are.</remarks>
 public sealed class RuleSetBuilder
 {
     private readonly List<IAdjustmentRule> _rules = [];

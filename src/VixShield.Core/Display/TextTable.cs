@@ -3,6 +3,7 @@ using System.Text;
 namespace VixShield.Display;
 
 /// <summary>A table of plain text: the first column is aligned left, the others right.</summary>
+/// <remarks>Rows are added to it: not safe for use by several threads at once.</remarks>
 public sealed class TextTable
 {
     private readonly string[] _header;

@@ -5,6 +5,7 @@ using VixShield.Instruments;
 namespace VixShield.Market;
 
 /// <summary>Collects market data of one instant and builds a <see cref="MarketSnapshot"/>. Setting a datum again replaces it.</summary>
+/// <remarks>Not safe for use by several threads at once; the snapshots that it builds are.</remarks>
 public sealed class MarketSnapshotBuilder
 {
     private readonly SortedDictionary<string, double> _levels = new(StringComparer.Ordinal);

@@ -15,6 +15,8 @@ internal static class CsvChanges
 
     private static readonly string[] s_headers = ["", "x", "date", "DATE", "Date ", "close", "settle", "strike", "bid", "expiry", "exp3", "vx3", "name", "nyse_advancers", "_advancers", "volume", "root", "forward", "\"a,b\"", "\u00A0", "settlement_date", "#expiry"];
 
+    private static readonly string[] s_ends = ["\n", "\r\n", "\r", "\n\n", "\n\r"];
+
     internal static string Change(string text, Random random)
     {
         string end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
@@ -81,7 +83,7 @@ internal static class CsvChanges
         int how = random.Next(8);
         StringBuilder text = new(how == 7 ? "\uFEFF" : "");
         for (int i = 0; i < lines.Count; i++)
-            text.Append(lines[i]).Append(i == lines.Count - 1 ? "" : how switch { 0 => "\r\n", 1 => "\r", 2 => new[] { "\n", "\r\n", "\r", "\n\n", "\n\r" }[random.Next(5)], _ => "\n" });
+            text.Append(lines[i]).Append(i == lines.Count - 1 ? "" : how switch { 0 => "\r\n", 1 => "\r", 2 => s_ends[random.Next(s_ends.Length)], _ => "\n" });
         return text.ToString();
     }
 }

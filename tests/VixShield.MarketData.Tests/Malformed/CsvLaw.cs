@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.IO.Compression;
 using System.Reflection;
@@ -82,7 +81,7 @@ internal static class CsvLaw
         List<double> kept = [];
         foreach (TRow row in rows)
         {
-            foreach ((string name, double value) in Numbers(row!, ""))
+            foreach ((string name, double value) in Numbers(row!))
             {
                 kept.Add(value);
                 Assert.True(double.IsFinite(value), $"{name} is {value}.");
@@ -114,7 +113,7 @@ internal static class CsvLaw
         Assert.DoesNotContain("System.", refused.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(string Name, double Value)> Numbers(object row, string _)
+    private static IEnumerable<(string Name, double Value)> Numbers(object row)
     {
         foreach (PropertyInfo property in row.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using VixShield.Expiries;
 using VixShield.MarketData;
 using VixShield.Tests.Infrastructure;
 

@@ -3,7 +3,6 @@ using System.Text;
 using VixShield.Market;
 using VixShield.MarketData;
 using VixShield.Serialization;
-using VixShield.Tests.Infrastructure;
 using Xunit.Abstractions;
 
 namespace VixShield.Tests.Malformed;

@@ -107,7 +107,7 @@ internal static class WrittenBack
         string[] words = written.Split(' ');
         DateOnly date = DateOnly.ParseExact(words[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         Expiry listed = words[1] == "Am" ? Expiry.AtOpen(date, TradingCalendar.UsOptions) : Expiry.AtClose(date, TradingCalendar.UsOptions);
-        return read.GetProperty("date").GetString() == words[0] && read.GetProperty("style").GetString() == words[1].ToLowerInvariant()
+        return read.GetProperty("date").GetString() == words[0] && string.Equals(read.GetProperty("style").GetString(), words[1], StringComparison.OrdinalIgnoreCase)
             && instant.GetDateTimeOffset().EqualsExact(listed.Instant) && last.GetString() == listed.LastTradingDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
