@@ -50,7 +50,7 @@ internal static partial class JsonErrorText
         return message;
     }
 
-    [GeneratedRegex("^The JSON property '.*' could not be mapped", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^The JSON property '.*' could not be mapped", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex UnknownMember();
 
     [GeneratedRegex(@"( Change the reader options\.)?( Expected depth to be zero.*)? LineNumber: .*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -120,12 +120,12 @@ internal sealed class CsvTable : IDisposable
         if (first < 0)
             return null;
         if (Array.FindIndex(_header, first + 1, cell => string.Equals(cell, name, StringComparison.OrdinalIgnoreCase)) >= 0)
-            throw new MarketDataFormatException(File, HeaderLine, $"The header names the column '{name}' twice.");
+            throw new MarketDataFormatException(File, HeaderLine, $"The header names the column '{Shorten(name)}' twice.");
         return first;
     }
 
     internal int Require(string name) => Find(name)
-        ?? throw new MarketDataFormatException(File, HeaderLine, $"The header has no column '{name}'; it has {Shorten(string.Join(", ", _header))}.");
+        ?? throw new MarketDataFormatException(File, HeaderLine, $"The header has no column '{Shorten(name)}'; it has {Shorten(string.Join(", ", _header))}.");
 
     internal static string Shorten(string text) => text.Length <= 200 ? text : $"{text[..200]}...";
 

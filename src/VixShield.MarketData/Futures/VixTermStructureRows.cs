@@ -24,7 +24,7 @@ internal sealed class VixTermStructureRows : RowReader<VixTermStructureRow>
         foreach (string name in table.Header)
         {
             if (IsOfPair(name) && !_pairs.Exists(pair => table.Find(name) is { } column && (column == pair.Expiration || column == pair.Settle)))
-                throw new MarketDataFormatException(table.File, table.HeaderLine, $"The column '{name}' belongs to no pair: pairs are exp1 and vx1, exp2 and vx2, and so on without a gap.");
+                throw new MarketDataFormatException(table.File, table.HeaderLine, $"The column '{CsvTable.Shorten(name)}' belongs to no pair: pairs are exp1 and vx1, exp2 and vx2, and so on without a gap.");
         }
 
         _contracts = new ContractDating(Options.Calendar);

@@ -183,7 +183,7 @@ internal sealed class OptionRows : RowReader<OptionRow>
         {
             bool toldRight = side.Right is not null || _layout.Right is not null;
             bool agrees = (!toldRight || symbol.Right == right) && symbol.Strike == line.Strike
-                && (line.Expiration is not { } date || symbol.ExpirationDate == date || (symbol.ExpirationDate == date.AddDays(1) && date.DayOfWeek == DayOfWeek.Friday));
+                && (line.Expiration is not { } date || symbol.ExpirationDate == date || (symbol.ExpirationDate.DayNumber == date.DayNumber + 1 && date.DayOfWeek == DayOfWeek.Friday));
             if (!agrees)
                 return Issue(RowIssueCode.UnknownContract, FormattableString.Invariant($"'{text}' is not strike {line.Strike} of {line.Expiration:yyyy-MM-dd}"));
             right = symbol.Right;

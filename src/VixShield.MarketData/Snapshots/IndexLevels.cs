@@ -8,6 +8,9 @@ internal static class IndexLevels
 {
     private const string BillRate = "IRX_13W_BILL_PCT";
     private const double BillDays = 91;
+    // A bill has never yielded as little or as much; beyond them the number is of another unit or another series.
+    private const double LowestBill = -1;
+    private const double HighestBill = 100;
 
     internal static ImmutableSortedDictionary<string, double> Read(
         string path, DateOnly day, ReadOptions options, List<ReadReport> reports, List<string> problems, CancellationToken cancellationToken)
@@ -60,10 +63,16 @@ internal static class IndexLevels
         return levels.ToImmutable();
     }
 
-    /// <summary>A flat curve at the 13-week bill's discount rate, where the table has it.</summary>
-    internal static DiscountCurve? BillCurve(ImmutableSortedDictionary<string, double> levels) => levels.TryGetValue(BillRate, out double percent)
-        ? DiscountCurve.Flat(-Numerics.ElementaryFunctions.Log(1 - (percent / 100 * BillDays / 360)) * 365 / BillDays)
-        : null;
+    /// <summary>A flat curve at the 13-week bill's discount rate, where the table has it; what can be none is a problem.</summary>
+    internal static DiscountCurve? BillCurve(ImmutableSortedDictionary<string, double> levels, List<string> problems)
+    {
+        if (!levels.TryGetValue(BillRate, out double percent))
+            return null;
+        if (percent is >= LowestBill and <= HighestBill)
+            return DiscountCurve.Flat(-Numerics.ElementaryFunctions.Log(1 - (percent / 100 * BillDays / 360)) * 365 / BillDays);
+        problems.Add(FormattableString.Invariant($"{BillRate} {percent} is no discount rate in percent, from {LowestBill} to {HighestBill}: it is not used."));
+        return null;
+    }
 
     /// <summary>SPX for spx_close, VIX9D for vix9d; null for opens, highs and lows.</summary>
     private static string? SymbolOf(string column)

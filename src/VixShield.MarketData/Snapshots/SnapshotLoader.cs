@@ -37,7 +37,7 @@ public static class SnapshotLoader
         ImmutableSortedDictionary<string, double> levels = files.Indices is null
             ? ImmutableSortedDictionary<string, double>.Empty
             : IndexLevels.Read(files.Indices, day, files.Options, reports, problems, cancellationToken);
-        DiscountCurve? bills = IndexLevels.BillCurve(levels);
+        DiscountCurve? bills = IndexLevels.BillCurve(levels, problems);
         var chains = new ChainAssembly(table, instant, files, bills, null);
         OptionTable? vixTable = files.VixChain is null ? null : OptionTable.Read(files.VixChain, files.VixChainFacts, files.Date ?? day, files.Options, problems, cancellationToken);
         ChainAssembly? vixChains = null;

@@ -64,7 +64,7 @@ public class ThreadSafetyTests
     private static bool IsFoundOnDemand(FieldInfo field) => field.IsDefined(typeof(CompilerGeneratedAttribute)) && FoundOnDemand.Any(found => found.Type == field.DeclaringType && field.Name == $"<{found.Property}>k__BackingField");
 
     private static bool IsFilled(FieldInfo field) => field.FieldType == typeof(StringBuilder) || (typeof(IEnumerable).IsAssignableFrom(field.FieldType)
-        && (field.FieldType.IsArray || field.FieldType.Namespace is "System.Collections.Generic" or "System.Collections") && field.FieldType is { IsInterface: false, IsValueType: false });
+        && field.FieldType.Namespace is "System.Collections.Generic" or "System.Collections" && field.FieldType is { IsInterface: false, IsValueType: false });
 
     // Nothing comes of it but a change, or the same object again. The methods of a record make copies.
     private static bool Fills(Type type, MethodInfo method) => !method.IsSpecialName && type.GetMethod("<Clone>$") is null

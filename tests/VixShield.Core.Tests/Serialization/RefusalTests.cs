@@ -158,6 +158,13 @@ public static class RefusalTests
         Assert.Contains("\"cpi\" occurs twice", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public static void An_unknown_member_is_named_in_the_words_of_the_document_also_where_its_name_has_two_lines()
+    {
+        var error = Assert.Throws<VixShieldFormatException>(() => VixShieldJson.Parse<Book>(Option.Replace("\"strike\"", "\"str\\nike\"", StringComparison.Ordinal)));
+        Assert.EndsWith(": Is not a known member.", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("\U0001F600")]

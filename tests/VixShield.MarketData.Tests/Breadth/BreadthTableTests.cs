@@ -35,4 +35,12 @@ public sealed class BreadthTableTests
     [InlineData("date,advances,declines,nyse_decliners\n", "nyse_advancers")]
     public void Half_a_universe_is_refused_and_not_left_out(string header, string missing) =>
         MadeFile.Refuses(MarketDataFormats.Breadth, header + "2015-01-02,1500,1600,1200\n", $"no column '{missing}'");
+
+    [Fact]
+    public void A_message_stays_short_however_long_the_name_of_a_column_is()
+    {
+        string universe = new('x', 60_000);
+        MarketDataFormatException error = MadeFile.Refuses(MarketDataFormats.Breadth, $"date,{universe}_advancers\n2015-01-02,1500\n", "The header has no column 'xxx");
+        Assert.InRange(error.Message.Length, 100, 700);
+    }
 }

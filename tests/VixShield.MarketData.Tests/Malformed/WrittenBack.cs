@@ -52,7 +52,7 @@ internal static class WrittenBack
             }
             else if (member.Value.ValueKind == JsonValueKind.Null && found.ValueKind != JsonValueKind.Null)
             {
-                if (!mayAdd(at, found))
+                if (!IsNothing(found) && !mayAdd(at, found))
                     return at;
             }
             else if (Difference(member.Value, found, at, unordered || s_sets.Contains(member.Name), mayAdd) is { } difference)

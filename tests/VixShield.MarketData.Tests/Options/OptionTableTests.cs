@@ -219,4 +219,11 @@ public sealed class OptionTableTests
             Assert.Equal(1, report.UncheckedSpots);
         }
     }
+
+    [Fact]
+    public void The_last_day_of_all_has_no_day_after_it_and_is_no_expiration_of_the_symbol()
+    {
+        string text = "date,option_symbol,option_expiration,strike,call/put,ask,bid,stock_price_close,forward_price\n2019-05-13,SPXW  190517C02800000,9999-12-31,2800,C,35.2,34.8,2811.87,2812\n";
+        Assert.Equal([(RowIssueCode.UnknownContract, 2L)], MadeFile.Issues(MadeFile.Read(MarketDataFormats.Options(), text).Report));
+    }
 }

@@ -91,6 +91,17 @@ public sealed class SnapshotLoaderTests : IDisposable
         Assert.Equal(0.14 * Math.Sqrt(0.0849), given.Chains[0].Fit!.Volatilities[1].Bid * Math.Sqrt(chain.Years), 1e-9);
     }
 
+    [Theory]
+    [InlineData("20240805")]
+    [InlineData("396")]
+    public void A_number_that_is_no_rate_of_a_bill_is_a_problem_and_not_a_crash(string percent)
+    {
+        string indices = Write("indices.csv", $"name,date,open,high,low,close\nIRX_13W_BILL_PCT,2024-02-13,,,,{percent}\n");
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)])), Indices = indices });
+        Assert.NotNull(build.Snapshot);
+        Assert.Contains(build.Problems, problem => problem.Contains($"IRX_13W_BILL_PCT {percent} is no discount rate", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_close_of_the_indices_settles_what_expired_that_day()
     {
