@@ -8,7 +8,7 @@ using VixShield.Risk;
 using VixShield.Serialization;
 using VixShield.Tests.Infrastructure;
 
-namespace VixShield.Tests.Readme;
+namespace VixShield.Tests.Docs;
 
 public partial class FilesPageTests
 {
