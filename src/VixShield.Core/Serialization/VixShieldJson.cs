@@ -10,7 +10,7 @@ namespace VixShield.Serialization;
 /// Reads <see cref="Instruments.Book"/>, <see cref="Instruments.ContractSpec"/>, <see cref="Market.MarketDocument"/>,
 /// <see cref="Market.MarketSnapshot"/>, <see cref="Market.MarketMove"/>, <see cref="Adjustments.AdjustmentPolicy"/>,
 /// <see cref="Risk.MarginRules"/>, <see cref="Risk.LiquidityPolicy"/> and <see cref="Expiries.EventCalendar"/>; writes these and <see cref="Adjustments.AdjustmentPlan"/>. Unknown, missing, null and repeated members are refused, and so is a schema or version
-/// that this release does not know. An expiry is written as date and style, such as <c>"2023-03-22 Am"</c>, where the US options
+/// that this release does not know. A text <c>$schema</c> on the outermost level, which editors read, is accepted and says nothing. An expiry is written as date and style, such as <c>"2023-03-22 Am"</c>, where the US options
 /// calendar resolves that to the same instant, and as an object of all its parts otherwise.
 /// </remarks>
 public static class VixShieldJson

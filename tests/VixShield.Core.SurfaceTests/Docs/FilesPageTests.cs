@@ -36,8 +36,8 @@ public partial class FilesPageTests
             }
         }
 
-        Assert.Equal(["vixshield.book/1", "vixshield.market/1", "vixshield.market/1", "vixshield.events/1", "vixshield.policy/1", "vixshield.policy/1", "vixshield.move/1", "vixshield.margin-rules/1", "vixshield.liquidity-policy/1"], seen);
-        Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(Blocks().Matches(page)[4].Groups[1].Value));
+        Assert.Equal(["vixshield.book/1", "vixshield.book/1", "vixshield.market/1", "vixshield.market/1", "vixshield.events/1", "vixshield.policy/1", "vixshield.policy/1", "vixshield.move/1", "vixshield.margin-rules/1", "vixshield.liquidity-policy/1"], seen);
+        Assert.Equal(AdjustmentPolicy.Default, VixShieldJson.Parse<AdjustmentPolicy>(Blocks().Matches(page)[5].Groups[1].Value));
     }
 
     private static void ReadsBackEqual<T>(string json)

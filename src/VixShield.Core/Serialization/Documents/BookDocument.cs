@@ -1,6 +1,6 @@
 namespace VixShield.Serialization;
 
-internal sealed record BookDocument
+internal sealed record BookDocument : StoredDocument
 {
     public required string Schema { get; init; }
 

@@ -1,6 +1,6 @@
 namespace VixShield.Serialization;
 
-internal sealed record ContractDocument
+internal sealed record ContractDocument : StoredDocument
 {
     public required string Schema { get; init; }
 

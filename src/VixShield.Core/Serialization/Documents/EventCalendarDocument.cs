@@ -1,6 +1,6 @@
 namespace VixShield.Serialization;
 
-internal sealed record EventCalendarDocument
+internal sealed record EventCalendarDocument : StoredDocument
 {
     public required string Schema { get; init; }
 

@@ -1,6 +1,6 @@
 namespace VixShield.Serialization;
 
-internal sealed record LiquidityPolicyDocument
+internal sealed record LiquidityPolicyDocument : StoredDocument
 {
     public required string Schema { get; init; }
 

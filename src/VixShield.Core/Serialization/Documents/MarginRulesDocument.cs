@@ -1,6 +1,6 @@
 namespace VixShield.Serialization;
 
-internal sealed record MarginRulesDocument
+internal sealed record MarginRulesDocument : StoredDocument
 {
     public required string Schema { get; init; }
 

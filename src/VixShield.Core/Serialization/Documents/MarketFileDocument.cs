@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace VixShield.Serialization;
 
-internal sealed record MarketFileDocument
+internal sealed record MarketFileDocument : StoredDocument
 {
     public required string Schema { get; init; }
 

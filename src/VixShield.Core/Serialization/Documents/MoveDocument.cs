@@ -1,6 +1,6 @@
 namespace VixShield.Serialization;
 
-internal sealed record MoveDocument
+internal sealed record MoveDocument : StoredDocument
 {
     public required string Schema { get; init; }
 

@@ -1,7 +1,7 @@
 namespace VixShield.Serialization;
 
 /// <summary>A policy as it is stored. What is left out, or null, is the default; members of the first version must be there.</summary>
-internal sealed record PolicyDocument
+internal sealed record PolicyDocument : StoredDocument
 {
     public required string Schema { get; init; }
 
