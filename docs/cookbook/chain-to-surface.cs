@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Core@0.1.0
+#:package VixShield.Core@0.2.0
 
 // From quotes to an arbitrage-free surface: what each smile misses, whether it holds, and a volatility between strikes and expiries.
 // dotnet run docs/cookbook/chain-to-surface.cs -- MARKET.json

@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Core@0.1.0
+#:package VixShield.Core@0.2.0
 
 // What do SPX options price for the next CPI, payrolls and FOMC, and what is a straddle's decay with and without them?
 // dotnet run docs/cookbook/event-moves.cs -- MARKET.json EVENTS.json [ordinary volatility in percent]

@@ -1,4 +1,4 @@
-#r "nuget: VixShield.Core, 0.1.0"
+#r "nuget: VixShield.Core, 0.2.0"
 
 open System
 open VixShield.Display

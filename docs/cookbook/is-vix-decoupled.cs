@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Core@0.1.0
+#:package VixShield.Core@0.2.0
 
 // Did the VX future follow VIX today as it does, and on the sessions before? A basis is no mispricing: what counts is the move that its beta does not explain.
 // dotnet run docs/cookbook/is-vix-decoupled.cs -- MARKET.json

@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Reporting@0.1.0
+#:package VixShield.Reporting@0.2.0
 
 // Which trades bring the book back inside its guardrails, at what cost, and what each guardrail says; after a move if one is given.
 // dotnet run docs/cookbook/plan-an-adjustment.cs -- MARKET.json BOOK.json [MOVE.json] [REPORT.html]

@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Reporting@0.1.0
+#:package VixShield.Reporting@0.2.0
 
 // An iron condor with VX futures beside it, priced in a market that is built in code: prices, Greeks, carry, break-evens, and a chart if asked for.
 // dotnet run docs/cookbook/price-a-condor.cs -- [PAYOFF.svg]

@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Reporting@0.1.0
+#:package VixShield.Reporting@0.2.0
 
 // Was this plan made from these inputs, by this version? A stored plan, or the report that holds one, is made again and compared byte by byte.
 // dotnet run docs/cookbook/replay-a-decision.cs -- MARKET.json BOOK.json [PLAN.json|REPORT.html [MOVE.json]]

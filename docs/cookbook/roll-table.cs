@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.MarketData@0.1.0
+#:package VixShield.MarketData@0.2.0
 
 // From a folder of files to the VX curve of the last session (or of a given one) and its roll table.
 // dotnet run docs/cookbook/roll-table.cs -- FOLDER [yyyy-MM-dd]

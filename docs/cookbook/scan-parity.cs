@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Core@0.1.0
+#:package VixShield.Core@0.2.0
 
 // Forwards from put-call parity, and locked boxes, conversions and reversals after all costs: as a rule there are none, and an edge is a stale quote.
 // dotnet run docs/cookbook/scan-parity.cs -- MARKET.json

@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Core@0.1.0
+#:package VixShield.Core@0.2.0
 
 // What the book would make or lose: a grid of SPX by VIX, days that happened, and moves of a model; each a full revaluation.
 // dotnet run docs/cookbook/stress-a-book.cs -- MARKET.json BOOK.json [MOVE.json ...]

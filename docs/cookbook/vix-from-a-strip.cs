@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Core@0.1.0
+#:package VixShield.Core@0.2.0
 
 // The VIX from SPX quotes: the two strips, what each strike adds, the band from bid and ask, and what the missing wings hide.
 // dotnet run docs/cookbook/vix-from-a-strip.cs -- MARKET.json

@@ -1,5 +1,5 @@
 #!/usr/bin/env dotnet
-#:package VixShield.Core@0.1.0
+#:package VixShield.Core@0.2.0
 
 // A rule of your own beside the library's: what it finds, what it offers, and what the planner makes of it.
 // dotnet run docs/cookbook/write-your-own-rule.cs -- MARKET.json BOOK.json

@@ -1,3 +1,6 @@
+// The rates by simulation are an experimental area (docs/versioning.md): whoever uses one says so.
+#pragma warning disable VIX001
+
 using System.Collections.Immutable;
 using VixShield.Market;
 using VixShield.MarketData;

@@ -10,6 +10,7 @@ public class ReferenceTests
     [InlineData("VixShield.MarketData", "CsvHelper", "VixShield.Core")]
     [InlineData("VixShield.Optimization", "Google.OrTools", "MathNet.Numerics", "VixShield.Core")]
     [InlineData("VixShield.Reporting", "ScottPlot", "SkiaSharp", "VixShield.Core")]
+    [InlineData("VixShield.Testing", "FSharp.Core", "FsCheck", "MathNet.Numerics", "VixShield.Core")]
     public void An_assembly_refers_to_its_few_libraries_alone(string package, params string[] libraries) => Assert.Equal(
         libraries,
         SurfacePackage.Named(package).Assembly.GetReferencedAssemblies()

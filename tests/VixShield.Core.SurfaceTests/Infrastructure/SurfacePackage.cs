@@ -3,6 +3,7 @@ using VixShield.Instruments;
 using VixShield.MarketData;
 using VixShield.Optimization;
 using VixShield.Reporting;
+using VixShield.Testing;
 
 namespace VixShield.Tests.Infrastructure;
 
@@ -17,7 +18,9 @@ public sealed record SurfacePackage(string Name, Assembly Assembly)
 
     public static SurfacePackage Reporting { get; } = new("VixShield.Reporting", typeof(Chart).Assembly);
 
-    public static IReadOnlyList<SurfacePackage> All { get; } = [Core, MarketData, Optimization, Reporting];
+    public static SurfacePackage Testing { get; } = new("VixShield.Testing", typeof(LawSuite).Assembly);
+
+    public static IReadOnlyList<SurfacePackage> All { get; } = [Core, MarketData, Optimization, Reporting, Testing];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
 

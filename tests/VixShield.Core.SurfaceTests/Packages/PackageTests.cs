@@ -15,6 +15,7 @@ public class PackageTests
     [InlineData("VixShield.MarketData", "CsvHelper", "VixShield.Core")]
     [InlineData("VixShield.Optimization", "Google.OrTools", "VixShield.Core")]
     [InlineData("VixShield.Reporting", "ScottPlot", "VixShield.Core")]
+    [InlineData("VixShield.Testing", "FsCheck", "VixShield.Core")]
     public void The_package_depends_on_its_few_libraries_alone(string id, params string[] dependencies)
     {
         XElement group = Assert.Single(new PackedPackage(id).Element("dependencies").Elements());

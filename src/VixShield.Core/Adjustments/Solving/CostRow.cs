@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using VixShield.Display;
 
 namespace VixShield.Adjustments;
 
 /// <summary>Cost of the trades at most a limit: lots times their cost in either direction, and the fixed cost of every column that is traded. Equal when all numbers are.</summary>
+[Experimental("VIX003")]
 [TypeFormatterSource]
 public sealed record CostRow : AdjustmentRow
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using VixShield.Display;
 
 namespace VixShield.Adjustments;
@@ -7,6 +8,7 @@ namespace VixShield.Adjustments;
 /// Hedge effectiveness at least a floor: 1 - e'Ce / u'Cu, where e are the book's exposures after trades, u those of the book without its hedge, and C is the covariance of what they are exposed to. Convex where
 /// no column trades the unhedged part. Equal when all parts are.
 /// </summary>
+[Experimental("VIX003")]
 [TypeFormatterSource]
 public sealed record EffectivenessRow : AdjustmentRow
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using VixShield.Display;
 
 namespace VixShield.Adjustments;
@@ -6,6 +7,7 @@ namespace VixShield.Adjustments;
 /// <summary>
 /// A sum of maxima at most a limit: each group counts with the largest of its forms. It says what a worst settlement, a turnover or a cost says: over the corners of each expiry, over the two directions of each column. Equal when all parts are.
 /// </summary>
+[Experimental("VIX003")]
 [TypeFormatterSource]
 public sealed record MaximumRow : AdjustmentRow
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using VixShield.Display;
 
 namespace VixShield.Adjustments;
@@ -7,6 +8,7 @@ namespace VixShield.Adjustments;
 /// Expected loss in the worst share of a scenario set (conditional value at risk) at most a limit, after what the trades cost: the mean of the worst outcomes whose probabilities make up the share, the
 /// last of them counted in part (Rockafellar and Uryasev 2000). Equal when all parts are.
 /// </summary>
+[Experimental("VIX003")]
 [TypeFormatterSource]
 public sealed record TailLossRow : AdjustmentRow
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VixShield.Expiries;
 using VixShield.Market;
 
@@ -12,6 +13,7 @@ namespace VixShield.TermStructure;
 /// independent residual, kappa as in the options; the residual of the level is a first-order autoregression of the same residuals with coefficient 0.8. All rates but that of the half-life
 /// follow from the moves alone; that one is as good as the coefficient.
 /// </remarks>
+[Experimental("VIX001")]
 public static class DecouplingNullSimulation
 {
     /// <summary>Rates of a detector when nothing decouples.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VixShield.Display;
 
 namespace VixShield.TermStructure;
@@ -16,6 +17,7 @@ namespace VixShield.TermStructure;
 /// <param name="HalfLifeOn">Share on which deviations of the level last longer than they did.</param>
 /// <param name="Decoupled">Share of the sessions with a law, measured or not, that are decoupled.</param>
 /// <param name="EpisodesPerYear">Episodes that began, per 252 sessions with a law.</param>
+[Experimental("VIX001")]
 [TypeFormatterSource]
 public sealed record DecouplingRates(
     int Sessions, double OneDay, double FiveDay, double Residual, double Alarm, double CusumOn, double BetaOn, double HalfLifeOn, double Decoupled, double EpisodesPerYear) : IDisplayable

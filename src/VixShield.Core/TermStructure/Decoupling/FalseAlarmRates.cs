@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using VixShield.Display;
 
 namespace VixShield.TermStructure;
@@ -11,6 +12,7 @@ namespace VixShield.TermStructure;
 /// <param name="FiveDay">Rate of the five-session residual.</param>
 /// <param name="Residual">Rate of one or the other: part (a) of the condition.</param>
 /// <param name="Cusum">Alarms of the chart per session; for a nominal rate 1 over the mean run length.</param>
+[Experimental("VIX001")]
 [TypeFormatterSource]
 public sealed record FalseAlarmRates(double OneDay, double FiveDay, double Residual, double Cusum) : IDisplayable
 {

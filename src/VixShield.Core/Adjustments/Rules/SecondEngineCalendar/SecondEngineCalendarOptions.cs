@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace VixShield.Adjustments;
 
 /// <summary>Options of the capped VIX calendar. Every number is the user's to set; the defaults are starting points, not advice.</summary>
+[Experimental("VIX002")]
 public sealed record SecondEngineCalendarOptions
 {
     /// <summary>How many calendars are offered; from 1 to 20. Default 3.</summary>
