@@ -46,32 +46,32 @@ public sealed record SurfaceCase
 
     /// <summary>Time to an expiry, in years.</summary>
     /// <param name="index">Its place in <see cref="Expiries"/>.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
-    public double YearsTo(int index) => Expiries[index].YearsFrom(ValuationInstant);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public double YearsTo(int index) => Expiries[Checked(index)].YearsFrom(ValuationInstant);
 
     /// <summary>The forward of an expiry.</summary>
     /// <param name="index">Its place in <see cref="Expiries"/>.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public double ForwardOf(int index) => Spot * Math.Exp(Growth * YearsTo(index));
 
     /// <summary>The exact Black-76 volatility of a strike.</summary>
     /// <param name="index">Place of the expiry in <see cref="Expiries"/>.</param>
     /// <param name="strike">The strike; greater than 0.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
-    public double VolatilityAt(int index, double strike) => Math.Sqrt(Slices[index].At(Math.Log(strike / ForwardOf(index))).Variance / YearsTo(index));
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public double VolatilityAt(int index, double strike) => Math.Sqrt(Slices[Checked(index)].At(Math.Log(strike / ForwardOf(index))).Variance / YearsTo(index));
 
     /// <summary>The exact price of an option before discounting.</summary>
     /// <param name="index">Place of the expiry in <see cref="Expiries"/>.</param>
     /// <param name="strike">The strike; greater than 0.</param>
     /// <param name="right">Call or put.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public double UndiscountedPrice(int index, double strike, OptionRight right) =>
         Black76.UndiscountedPrice(ForwardOf(index), strike, VolatilityAt(index, strike) * Math.Sqrt(YearsTo(index)), right);
 
     /// <summary>The exact smile of an expiry.</summary>
     /// <param name="index">Its place in <see cref="Expiries"/>.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
-    public VolatilitySmile Smile(int index) => new ExactSmile(Expiries[index], ForwardOf(index), YearsTo(index), Slices[index]);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
+    public VolatilitySmile Smile(int index) => new ExactSmile(Expiries[Checked(index)], ForwardOf(index), YearsTo(index), Slices[index]);
 
     /// <summary>The exact smiles as a surface.</summary>
     /// <param name="symbol">Symbol of the underlying.</param>
@@ -83,8 +83,7 @@ public sealed record SurfaceCase
     /// </summary>
     /// <param name="index">Place of the expiry in <see cref="Expiries"/>.</param>
     /// <param name="step">Distance of strikes, in deviations; greater than 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The step is not greater than 0.</exception>
-    /// <exception cref="IndexOutOfRangeException">There is no such place.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step is not greater than 0, or there is no such place.</exception>
     public SmileInput Quotes(int index, double step = 0.17)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
@@ -116,6 +115,10 @@ public sealed record SurfaceCase
     /// <summary>Every value from which the case can be made again.</summary>
     public override string ToString() => FormattableString.Invariant(
         $"surface at {ValuationInstant:yyyy-MM-dd HH:mm zzz}, spot {Spot:R}, growth {Growth:R}, spread {RelativeSpread:R} with the truth at {PlaceOfTruth:R}: {string.Join("; ", Slices.Select((s, i) => FormattableString.Invariant($"{Expiries[i].Date:yyyy-MM-dd} theta {s.Theta:R} rho {s.Rho:R} psi {s.Psi:R}")))}");
+
+    private int Checked(int index) => index >= 0 && index < Expiries.Length
+        ? index
+        : throw new ArgumentOutOfRangeException(nameof(index), index, FormattableString.Invariant($"There are {Expiries.Length} expiries, from place 0 on; {index} is none."));
 
     /// <summary>The same without some expiries: what is left is without arbitrage as well.</summary>
     internal SurfaceCase Keeping(IEnumerable<int> indices)

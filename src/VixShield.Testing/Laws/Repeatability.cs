@@ -25,8 +25,7 @@ internal static class Repeatability
             return others.Length == 0 ? null : FormattableString.Invariant($"Alone {alone:R}; {others.Length} of {Threads} threads at once got others, such as {others[0]:R}.");
         });
 
-    /// <summary>What eight threads get that start at one moment.</summary>
-    /// <exception cref="AggregateException">Some of them threw.</exception>
+    /// <summary>What eight threads get that start at one moment; what some of them throw comes as one exception.</summary>
     internal static T[] Together<T>(Func<T> work)
     {
         T[] results = new T[Threads];

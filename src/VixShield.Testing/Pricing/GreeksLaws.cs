@@ -1,5 +1,4 @@
 using FsCheck;
-using VixShield.Instruments;
 using VixShield.Pricing;
 
 namespace VixShield.Testing;

@@ -1,5 +1,3 @@
-using VixShield.Instruments;
-
 namespace VixShield.Testing;
 
 /// <summary>What holds for European and American prices alike.</summary>

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using VixShield.Adjustments;
 using VixShield.Curves;
 using VixShield.Instruments;
-using VixShield.Market;
 using VixShield.Risk;
 using VixShield.TermStructure;
 

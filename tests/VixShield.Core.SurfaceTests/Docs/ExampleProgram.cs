@@ -99,6 +99,6 @@ public sealed class ExampleProgram
             Path.GetDirectoryName(file) == framework
             || (Path.GetFileName(file).StartsWith("VixShield.", StringComparison.Ordinal) && !Path.GetFileName(file).Contains("Tests", StringComparison.Ordinal))
             || Path.GetFileName(file).StartsWith("Microsoft.DotNet.Interactive.", StringComparison.Ordinal)
-            || Path.GetFileName(file) == "Microsoft.AspNetCore.Html.Abstractions.dll");
+            || Path.GetFileName(file) is "Microsoft.AspNetCore.Html.Abstractions.dll" or "FsCheck.dll" or "FSharp.Core.dll");
     }
 }
