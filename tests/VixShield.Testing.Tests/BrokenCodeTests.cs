@@ -1,10 +1,7 @@
-using VixShield.Adjustments;
-using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Pricing;
 using VixShield.Risk;
 using VixShield.Testing;
-using VixShield.Volatility;
 
 namespace VixShield.Tests.Testing;
 

@@ -1,7 +1,5 @@
 using FsCheck.Fluent;
 using VixShield.Adjustments;
-using VixShield.Instruments;
-using VixShield.Market;
 using VixShield.Pricing;
 using VixShield.Risk;
 using VixShield.TermStructure;
