@@ -1,4 +1,3 @@
-using VixShield.Market;
 using VixShield.Pricing;
 using VixShield.Risk;
 using VixShield.Testing;
