@@ -1,5 +1,3 @@
-using VixShield.Pricing;
-using VixShield.Risk;
 using VixShield.Testing;
 
 namespace VixShield.Tests.Testing;
