@@ -5,7 +5,7 @@ using VixShield.TermStructure;
 
 namespace VixShield.AotSmoke;
 
-/// <summary>A future and an option of a mixed Bergomi model from METHODS' tables, and a bootstrap that gives a curve back.</summary>
+/// <summary>A future and an option of a mixed Bergomi model from a table of reference numbers, and a bootstrap that gives a curve back.</summary>
 internal static class TermStructureChecks
 {
     private const double Tolerance = 1e-11;

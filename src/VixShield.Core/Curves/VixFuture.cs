@@ -24,7 +24,7 @@ public sealed record VixFuture : IDisplayable
     public double Price { get; }
 
     /// <summary>The expiry and the price.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Expiry} {Price}");
+    public override string ToString() => FormattableString.Invariant($"{Expiry} {Price:G6}");
 
     /// <inheritdoc/>
     public DisplayPage ToDisplay() => new("VX future", ToString())

@@ -153,7 +153,7 @@ public sealed partial class VixFuturesCurve : IEquatable<VixFuturesCurve>, IDisp
     public override int GetHashCode() => HashCode.Combine(ValuationInstant, SpotVix, Points.Length, Points[0]);
 
     /// <summary>Spot VIX and the contracts.</summary>
-    public override string ToString() => FormattableString.Invariant($"VIX {SpotVix}; {string.Join("; ", Points)}");
+    public override string ToString() => FormattableString.Invariant($"VIX {SpotVix:G6}; {string.Join("; ", Points)}");
 
     /// <inheritdoc/>
     public DisplayPage ToDisplay() => new("VX curve", ToString())

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using VixShield.Instruments;
+using VixShield.Tests.Infrastructure;
 
 namespace VixShield.Tests.Consistency;
 
@@ -10,7 +10,7 @@ public class TextTests
     [Fact]
     public void Every_public_record_and_struct_writes_its_own_text()
     {
-        string[] left = [.. typeof(Leg).Assembly.GetExportedTypes()
+        string[] left = [.. SurfacePackage.All.SelectMany(p => p.PublicTypes())
             .Where(t => !t.IsEnum && !t.IsInterface && !(t.IsAbstract && t.IsSealed))
             .Where(t => t.GetMethod("<Clone>$") is not null || t.IsValueType)
             .Where(t => t.GetMethod(nameof(ToString), BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes) is not { } text

@@ -29,6 +29,25 @@ public class LayoutTests
             .Except(seen));
     }
 
+    /// <summary>Small files: half of them within 100 lines, nine of ten within 300, none above 500. Kernels that a generator writes count as well.</summary>
+    [Theory]
+    [MemberData(nameof(SurfacePackage.Names), MemberType = typeof(SurfacePackage))]
+    public void Source_files_are_small(string package)
+    {
+        char separator = Path.DirectorySeparatorChar;
+        int[] lines =
+        [
+            .. Directory.GetFiles(SurfacePackage.Named(package).SourceFolder, "*.cs", SearchOption.AllDirectories)
+                .Where(f => !f.Contains($"{separator}obj{separator}", StringComparison.Ordinal) && !f.Contains($"{separator}bin{separator}", StringComparison.Ordinal))
+                .Select(f => File.ReadAllLines(f).Length)
+                .Order(),
+        ];
+        Assert.NotEmpty(lines);
+        Assert.InRange(lines[lines.Length / 2], 1, 100);
+        Assert.InRange(lines[(int)(0.9 * lines.Length)], 1, 300);
+        Assert.InRange(lines[^1], 1, 500);
+    }
+
     internal static IReadOnlyList<string> ObjectionsTo(string assemblyPath, NamespaceOrder order)
     {
         List<string> objections = [];
