@@ -16,6 +16,36 @@ public sealed class ReplicationRefusalTests
     }
 
     [Fact]
+    public void A_strip_that_failed_has_no_contributions_and_no_pair()
+    {
+        VarianceStrip none = Reached(ReplicationStatus.NoParityPair, [], null);
+        Assert.Equal((null, null, null, null), (none.LowestStrike, none.HighestStrike, none.ParityPut, none.ParityCall));
+        // The pair of the lowest strike of all is one as any other.
+        StripQuote[] from1000 = [.. Sound.Where(q => q.Strike >= 1000)];
+        VarianceStrip first = VarianceStrip.Replicate(Years, 0, from1000);
+        Assert.Equal(1000, first.ParityStrike);
+        Assert.Equal((from1000[0].PutBid + from1000[0].PutAsk) / 2, first.ParityPut);
+        Assert.Equal((from1000[0].CallBid + from1000[0].CallAsk) / 2, first.ParityCall);
+    }
+
+    [Fact]
+    public void Two_doubtful_sides_of_one_strike_and_one_side_of_two_strikes_are_all_noted()
+    {
+        Assert.Equal([(1000, StripSide.Put), (1000, StripSide.Call)], Doubtful(Sound.Select(q => q.Strike == 1000 ? q with { PutAsk = 0, CallAsk = 0 } : q)));
+        Assert.Equal([(980, StripSide.Put), (970, StripSide.Put)], Doubtful(Sound.Select(q => q.Strike is 970 or 980 ? q with { PutAsk = 0 } : q)));
+
+        static (double, StripSide)[] Doubtful(IEnumerable<StripQuote> quotes) => [.. VarianceStrip.Replicate(Years, 0, quotes, 1003).Defects.Select(d => (d.Strike, d.Side))];
+    }
+
+    [Fact]
+    public void A_side_without_any_bid_is_not_doubtful()
+    {
+        VarianceStrip strip = VarianceStrip.Replicate(Years, 0, Sound.Select(q => q.Strike == 900 ? q with { PutBid = 0, PutAsk = 0 } : q), 1003);
+        Assert.Equal(ReplicationStatus.Ok, strip.Status);
+        Assert.Empty(strip.Defects);
+    }
+
+    [Fact]
     public void Without_a_strike_below_the_forward_there_is_no_strike_at_the_money()
     {
         VarianceStrip strip = Reached(ReplicationStatus.NoStrikeBelowForward, Sound, 799.5);

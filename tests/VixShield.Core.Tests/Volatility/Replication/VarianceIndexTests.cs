@@ -77,7 +77,24 @@ public sealed class VarianceIndexTests
             Assert.Equal((VarianceIndexStatus.Ok, strip, null, 1, 0), (index.Status, index.Near, index.Next, index.NearWeight, index.NextWeight));
             Assert.Equal(100 * Math.Sqrt(strip.Variance!.Value), index.Value!.Value, 1e-11);
             Assert.Equal(100 * Math.Sqrt(strip.VarianceAtBid!.Value), index.Low!.Value, 1e-11);
+            Assert.False(index.IsExtrapolated);
         }
+    }
+
+    [Fact]
+    public void The_day_of_the_nearest_strip_is_named_where_one_is_missing()
+    {
+        Assert.Contains("expires after day 30; the nearest does on day 24.", VarianceIndex.Of([Strip(24, 0.2)], VarianceWindow.ThirtyDay).Reason, StringComparison.Ordinal);
+        Assert.Contains("expires by day 30; the nearest does on day 36.", VarianceIndex.Of([Strip(36, 0.2)], VarianceWindow.ThirtyDay).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_weight_of_nothing_is_no_extrapolation()
+    {
+        VarianceIndex atTheNext = VarianceIndex.Combine(Strip(20, 0.2), Strip(30, 0.25), Any);
+        Assert.Equal((0, 1, false), (atTheNext.NearWeight, atTheNext.NextWeight, atTheNext.IsExtrapolated));
+        VarianceIndex atTheNear = VarianceIndex.Combine(Strip(30, 0.2), Strip(40, 0.25), Any);
+        Assert.Equal((1, 0, false), (atTheNear.NearWeight, atTheNear.NextWeight, atTheNear.IsExtrapolated));
     }
 
     [Fact]
@@ -128,6 +145,9 @@ public sealed class VarianceIndexTests
         Refusal.OfValue("strips", strip.Years, "twice", () => VarianceIndex.Of([strip, strip], Any));
         Refusal.OfArgument("strips", () => VarianceIndex.Of([null!], Any));
         Refusal.OfArgument("window", () => VarianceIndex.Of([strip], null!));
+        Refusal.OfArgument("near", () => VarianceIndex.Combine(null!, strip, Any));
+        Refusal.OfArgument("next", () => VarianceIndex.Combine(strip, null!, Any));
+        Refusal.OfArgument("window", () => VarianceIndex.Combine(Strip(20, 0.2), strip, null!));
         Refusal.OfValue("above", 30.0, "horizon", () => _ = new VarianceWindow("made", 30, 30));
         Refusal.OfValue("below", 30.0, "horizon", () => _ = new VarianceWindow("made", 30, 1, 30));
         Refusal.OfArgument("name", () => _ = new VarianceWindow(" ", 30));
