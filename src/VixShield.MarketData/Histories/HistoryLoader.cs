@@ -143,7 +143,7 @@ public static class HistoryLoader
     {
         Loaded<ImmutableArray<SessionSeries>> levels = Levels(path, options, progress, cancellationToken);
         SessionSeries series = levels.Value.FirstOrDefault(s => string.Equals(s.Name, column, StringComparison.OrdinalIgnoreCase))
-            ?? throw new ArgumentException($"There is no column '{column}'; there are {string.Join(", ", levels.Value.Select(s => s.Name))}.", nameof(column));
+            ?? throw new ArgumentException($"There is no column '{column}'; there are {CsvTable.Shorten(string.Join(", ", levels.Value.Select(s => s.Name)))}.", nameof(column));
         return new Loaded<RateHistory>(
             new RateHistory(series.Name, quotation, series.Dates.Zip(series.Values, (date, value) => new DatedValue(date, value * unit)), series.Calendar), levels.Reports);
     }

@@ -36,7 +36,7 @@ public sealed record LevelRow : IDisplayable
                     return Values[i];
             }
 
-            throw new ArgumentException($"There is no column '{column}'; there are {string.Join(", ", Columns)}.", nameof(column));
+            throw new ArgumentException($"There is no column '{column}'; there are {CsvTable.Shorten(string.Join(", ", Columns))}.", nameof(column));
         }
     }
 

@@ -32,13 +32,8 @@ internal static class IndexLevels
             case MarketDataKind.Levels:
             {
                 using RowReader<LevelRow> rows = MarketDataFormats.Levels.Open(path, options, null, cancellationToken);
-                LevelRow? row = rows.ToList().FirstOrDefault(r => r.Date == day);
-                for (int i = 0; row is not null && i < row.Columns.Length; i++)
-                {
-                    if (row.Values[i] is { } value && SymbolOf(row.Columns[i]) is { } symbol)
-                        levels[symbol] = value;
-                }
-
+                if (rows.ToList().FirstOrDefault(r => r.Date == day) is { } row)
+                    AddLevels(row, levels, problem => problems.Add(FormattableString.Invariant($"{file}, line {rows.HeaderLine}: {problem}")));
                 reports.Add(rows.Report);
                 break;
             }
@@ -47,8 +42,11 @@ internal static class IndexLevels
             {
                 using RowReader<IndexRow> rows = MarketDataFormats.Index.Open(path, options, null, cancellationToken);
                 IndexRow row = rows.ToList().FirstOrDefault(r => r.Date == day);
-                if (row.Close is { } close)
-                    levels[file.Split('_', '.', '-')[0].ToUpperInvariant()] = close;
+                string named = file.Split('_', '.', '-')[0].ToUpperInvariant();
+                if (string.IsNullOrWhiteSpace(named))
+                    problems.Add($"The name '{file}' does not begin with the symbol of an index: its values are not used.");
+                else if (row.Close is { } close)
+                    levels[named] = close;
                 reports.Add(rows.Report);
                 break;
             }
@@ -74,7 +72,21 @@ internal static class IndexLevels
         return null;
     }
 
-    /// <summary>SPX for spx_close, VIX9D for vix9d; null for opens, highs and lows.</summary>
+    /// <summary>Levels by symbol. Of two columns of one symbol, such as spx_close and spx, the close goes first as in histories, whatever their order.</summary>
+    private static void AddLevels(LevelRow row, ImmutableSortedDictionary<string, double>.Builder levels, Action<string> problem)
+    {
+        foreach ((string column, double? cell) in row.Columns.Zip(row.Values).OrderByDescending(pair => pair.First.Contains('_', StringComparison.Ordinal)))
+        {
+            if (cell is not { } value || SymbolOf(column) is not { } symbol)
+                continue;
+            if (symbol.Length == 0)
+                problem($"The column '{column}' names no series: it is not used.");
+            else if (!levels.TryAdd(symbol, value) && levels[symbol] != value)
+                problem(FormattableString.Invariant($"The column '{CsvTable.Shorten(column)}' has {value} where the close is {levels[symbol]}: it is not used."));
+        }
+    }
+
+    /// <summary>SPX for spx_close, VIX9D for vix9d; empty for a column named only _close; null for opens, highs and lows.</summary>
     private static string? SymbolOf(string column)
     {
         string name = column.ToUpperInvariant();

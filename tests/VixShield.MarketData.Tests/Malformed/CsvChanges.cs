@@ -13,7 +13,7 @@ internal static class CsvChanges
         "2022-11-23T25:30:00Z", "2022-11-23 21:00:00+99:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2024-08-05 00:00:00+14:00", "C", "call", "PUT", "SPX", "spxw", "SPXW230914C04500000", "SPXW230931C04500000", "K (May 07)", "K (May 99)", "A (Jan 07)", "VX/N6", "VX99/N6", "VIX",
     ];
 
-    private static readonly string[] s_headers = ["", "x", "date", "DATE", "Date ", "close", "settle", "strike", "bid", "expiry", "exp3", "vx3", "name", "nyse_advancers", "_advancers", "volume", "root", "forward", "\"a,b\"", "\u00A0", "settlement_date", "#expiry"];
+    private static readonly string[] s_headers = ["", "x", "date", "DATE", "Date ", "close", "settle", "strike", "bid", "expiry", "exp3", "vx3", "name", "nyse_advancers", "_advancers", "volume", "root", "forward", "\"a,b\"", "\u00A0", "settlement_date", "#expiry", "_close", "_CLOSE", "spx", "vix_close"];
 
     private static readonly string[] s_ends = ["\n", "\r\n", "\r", "\n\n", "\n\r"];
 
@@ -30,7 +30,7 @@ internal static class CsvChanges
     {
         int at = random.Next(lines.Count);
         int header = Math.Min(random.Next(3), lines.Count - 1);
-        switch (random.Next(16))
+        switch (random.Next(17))
         {
             case 0: lines.RemoveAt(at); break;
             case 1: lines.Insert(random.Next(lines.Count + 1), lines[at]); break;
@@ -44,6 +44,7 @@ internal static class CsvChanges
             case 9: lines[at] = lines[at].Replace('.', ','); break;
             case 10: (lines[at], lines[header]) = (lines[header], lines[at]); break;
             case 11: lines[at] += new string(",0\""[random.Next(3)], random.Next(30) == 0 ? 70_000 : random.Next(1, 20)); break;
+            case 12: Lengthen(lines, random.Next(2) == 0 ? header : at, random); break;
             default: Cell(lines, at, s_cells, random); break;
         }
 
@@ -74,6 +75,15 @@ internal static class CsvChanges
     {
         string[] cells = lines[line].Split(',');
         cells[random.Next(cells.Length)] = values[random.Next(values.Length)];
+        lines[line] = string.Join(',', cells);
+    }
+
+    // A name or a value that no message may repeat whole: longer than any that is meant, shorter than the longest line. With the end that it had, it may still be one of a series.
+    private static void Lengthen(List<string> lines, int line, Random random)
+    {
+        string[] cells = lines[line].Split(',');
+        int which = random.Next(cells.Length);
+        cells[which] = new string("x0A"[random.Next(3)], random.Next(20) == 0 ? random.Next(2000, 30_000) : random.Next(190, 1000)) + (random.Next(2) == 0 ? cells[which] : "");
         lines[line] = string.Join(',', cells);
     }
 

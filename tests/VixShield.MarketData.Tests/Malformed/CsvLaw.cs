@@ -14,6 +14,7 @@ namespace VixShield.Tests.Malformed;
 internal static class CsvLaw
 {
     private const int LongestMessage = 800;
+    private const int BeginningShown = 60;
     private static readonly string[] s_signed = ["Delta", "Gamma", "Values"];
     private static readonly string[] s_dates = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "MM/dd/yyyy", "M/d/yyyy", "M/dd/yyyy", "MM/d/yyyy", "ddd MMM dd yyyy"];
 
@@ -39,10 +40,13 @@ internal static class CsvLaw
         }
         catch (MarketDataFormatException refused)
         {
-            CheckMessage(refused);
+            CheckMessage(refused, MadeFile.Name);
             return "refused";
         }
 
+        foreach (RowIssue issue in report.Issues)
+            CheckLength(issue.ToString());
+        CheckLength(report.ToString());
         string[] lines = Lines(content);
         // A list of holidays begins with its first row.
         bool headless = typeof(TRow) == typeof(DateOnly) && IsDate(header[0]);
@@ -104,12 +108,17 @@ internal static class CsvLaw
         }
     }
 
-    private static void CheckMessage(MarketDataFormatException refused)
+    /// <summary>Nothing that is said of a file, whatever it holds, is longer than a reader reads. The failure begins with what was said, so that each source of it is a kind of its own.</summary>
+    internal static void CheckLength(string said) =>
+        Assert.True(said.Length is > 0 and <= LongestMessage, $"'{said[..Math.Min(said.Length, BeginningShown)]}' goes on: {said.Length} characters.");
+
+    internal static void CheckMessage(MarketDataFormatException refused, string file)
     {
-        Assert.Equal(MadeFile.Name, refused.File);
+        Assert.Equal(file, refused.File);
         Assert.True(refused.Line >= 1, refused.Message);
-        Assert.StartsWith(FormattableString.Invariant($"{MadeFile.Name}, line {refused.Line}: "), refused.Message, StringComparison.Ordinal);
-        Assert.True(refused.Problem.Length > 5 && refused.Message.Length <= LongestMessage, $"The message has {refused.Message.Length} characters.");
+        Assert.StartsWith(FormattableString.Invariant($"{file}, line {refused.Line}: "), refused.Message, StringComparison.Ordinal);
+        Assert.True(refused.Problem.Length > 5, refused.Message);
+        Assert.True(refused.Message.Length <= LongestMessage, $"'{refused.Problem[..Math.Min(refused.Problem.Length, BeginningShown)]}' goes on: {refused.Message.Length} characters.");
         Assert.DoesNotContain("System.", refused.Message, StringComparison.Ordinal);
     }
 

@@ -111,12 +111,17 @@ internal sealed class MalformedRun
         {
             outcome = "broken";
             _broken.TryAdd(
-                $"{broken.GetType().Name} {string.Concat(broken.Message.Where(char.IsLetter).Take(40))}",
+                $"{broken.GetType().Name} {string.Concat(broken.Message.Where(char.IsLetter).Take(40))} {Origin(broken)}",
                 $"{Place(index)} breaks the law: {broken}\n{show(document)}");
         }
 
         return _clock.Elapsed - begun;
     }
+
+    // The method of the library that threw: two of them may say the same.
+    private static string Origin(Exception broken) =>
+        new StackTrace(broken).GetFrames().Select(frame => frame.GetMethod()).FirstOrDefault(method => method?.DeclaringType?.Assembly.GetName().Name?.EndsWith("Tests", StringComparison.Ordinal) == false
+            && method.DeclaringType.Namespace?.StartsWith("VixShield", StringComparison.Ordinal) == true) is { } thrower ? $"{thrower.DeclaringType}.{thrower.Name}" : "";
 
     private string Place(int index) => FormattableString.Invariant($"VIXSHIELD_MALFORMED={Seed}/{index}");
 
