@@ -8,18 +8,27 @@ namespace VixShield.MarketData;
 /// <summary>The rows of one file behind the limits, with the columns of its header.</summary>
 internal sealed class CsvTable : IDisposable
 {
+    // Buffers of large files; those of a small one are no larger than it, because clearing them would take longer than reading it.
+    private const int SmallestBlock = 1 << 10;
+    private const int LargestBlock = 1 << 16;
+    private const int LargestParserBuffer = 1 << 14;
+    // Tables of numbers are compressed to a fifth or less.
+    private const int ExpectedExpansion = 8;
+
     private readonly CappedStream _bytes;
+    private readonly int _blockLength;
     private readonly LineLimitReader _text;
     private CsvParser _parser;
     private long _linesBeforeParser;
     private string[] _header = [];
     private bool _unread;
 
-    private CsvTable(string file, CappedStream bytes, ReadLimits limits)
+    private CsvTable(string file, CappedStream bytes, ReadLimits limits, long expectedBytes)
     {
         File = file;
         _bytes = bytes;
-        _text = new LineLimitReader(file, bytes, limits.MaximumLineLength);
+        _blockLength = (int)Math.Clamp(expectedBytes, SmallestBlock, LargestBlock);
+        _text = new LineLimitReader(file, bytes, limits.MaximumLineLength, _blockLength);
         Comments = _text.TakeComments();
         _linesBeforeParser = Comments.Count;
         _parser = Parser(CsvMode.NoEscape);
@@ -76,11 +85,13 @@ internal sealed class CsvTable : IDisposable
         try
         {
             // Four bytes in one piece, so that a byte order mark is recognised.
+            long length = stream.CanSeek ? stream.Length - stream.Position : LargestBlock;
             byte[] start = new byte[4];
             int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
             SourceStream whole = new(start.AsMemory(0, read), stream);
-            source = read > 1 && start[0] == 0x1f && start[1] == 0x8b ? new GZipStream(whole, CompressionMode.Decompress) : whole;
-            return new CsvTable(file, new CappedStream(source, whole, limits.MaximumBytes), limits);
+            bool compressed = read > 1 && start[0] == 0x1f && start[1] == 0x8b;
+            source = compressed ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+            return new CsvTable(file, new CappedStream(source, whole, limits.MaximumBytes), limits, compressed ? Math.Min(length, LargestBlock) * ExpectedExpansion : length);
         }
         catch
         {
@@ -145,7 +156,7 @@ internal sealed class CsvTable : IDisposable
 
     private CsvParser Parser(CsvMode mode) => new(
         _text,
-        new CsvConfiguration(CultureInfo.InvariantCulture) { Mode = mode, HasHeaderRecord = false, BadDataFound = null, IgnoreBlankLines = true, BufferSize = 1 << 14 },
+        new CsvConfiguration(CultureInfo.InvariantCulture) { Mode = mode, HasHeaderRecord = false, BadDataFound = null, IgnoreBlankLines = true, BufferSize = Math.Min(_blockLength, LargestParserBuffer) },
         leaveOpen: true);
 
     private void TakeHeader()

@@ -11,12 +11,12 @@ namespace VixShield.MarketData;
 /// A parser that knows no quotes takes half the time, and exchange files have none. So the text ends before the first line with a quote until
 /// <see cref="AllowQuotes"/> says that a parser is there which knows them.
 /// </remarks>
-internal sealed class LineLimitReader(string file, Stream stream, int maximumLineLength) : TextReader
+internal sealed class LineLimitReader(string file, Stream stream, int maximumLineLength, int blockLength) : TextReader
 {
     private const int MaximumComments = 100;
     private static readonly SearchValues<char> s_marks = SearchValues.Create("\n\r\"\0");
-    private readonly StreamReader _reader = new(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-    private char[] _block = new char[1 << 16];
+    private readonly StreamReader _reader = new(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, bufferSize: blockLength);
+    private char[] _block = new char[blockLength];
     // Positions in the block, in this order: handed out, whole lines, looked at, filled. The line that is looked at begins where whole lines end.
     private int _handedOut;
     private int _whole;

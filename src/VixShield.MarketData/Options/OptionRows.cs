@@ -19,6 +19,9 @@ internal sealed class OptionRows : RowReader<OptionRow>
     private readonly double? _spot;
     private readonly ParityCheck _parity = new();
     private readonly Dictionary<string, ContractSpec?> _contracts = new(StringComparer.Ordinal);
+    // No exchange has one of more than six; a longer one would be repeated in every report.
+    private const int LongestRoot = 64;
+
     private readonly HashSet<(DateOnly Date, DateOnly Expiration, string Root, double Strike, OptionRight Right)> _seen = [];
 
     internal OptionRows(CsvTable table, ReadContext context, OptionFacts facts, OptionColumns? columns)
@@ -191,6 +194,8 @@ internal sealed class OptionRows : RowReader<OptionRow>
             expiration = line.Expiration ?? symbol.ExpirationDate;
         }
 
+        if (root.Length > LongestRoot)
+            return Issue(RowIssueCode.UnknownContract, $"'{CsvTable.Shorten(root)}' is no root of an option");
         return root.Length > 0 || Issue(RowIssueCode.UnknownContract, "no root");
     }
 

@@ -79,14 +79,12 @@ internal static class IndexLevels
         {
             if (cell is not { } value || SymbolOf(column) is not { } symbol)
                 continue;
-            if (symbol.Length == 0)
-                problem($"The column '{column}' names no series: it is not used.");
-            else if (!levels.TryAdd(symbol, value) && levels[symbol] != value)
-                problem(FormattableString.Invariant($"The column '{CsvTable.Shorten(column)}' has {value} where the close is {levels[symbol]}: it is not used."));
+            if (!levels.TryAdd(symbol, value) && levels[symbol] != value)
+                problem(FormattableString.Invariant($"The column '{column}' has {value} where the close is {levels[symbol]}: it is not used."));
         }
     }
 
-    /// <summary>SPX for spx_close, VIX9D for vix9d; empty for a column named only _close; null for opens, highs and lows.</summary>
+    /// <summary>SPX for spx_close, VIX9D for vix9d; null for opens, highs and lows.</summary>
     private static string? SymbolOf(string column)
     {
         string name = column.ToUpperInvariant();

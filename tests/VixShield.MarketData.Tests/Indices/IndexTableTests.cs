@@ -118,4 +118,11 @@ public sealed class IndexTableTests
         MadeFile.Refuses(MarketDataFormats.Levels, "date,spx,\n", "A column has no name");
         MadeFile.Refuses(MarketDataFormats.Levels, "date,spx,SPX\n", "twice");
     }
+
+    [Fact]
+    public void A_message_about_a_column_that_is_not_there_stays_short_however_long_the_names_of_the_others_are()
+    {
+        LevelRow row = MadeFile.Read(MarketDataFormats.Levels, $"date,{new string('x', 50_000)}\n2024-07-03,5\n").Rows[0];
+        Assert.InRange(Assert.Throws<ArgumentException>(() => row["rate"]).Message.Length, 100, 400);
+    }
 }

@@ -226,4 +226,13 @@ public sealed class OptionTableTests
         string text = "date,option_symbol,option_expiration,strike,call/put,ask,bid,stock_price_close,forward_price\n2019-05-13,SPXW  190517C02800000,9999-12-31,2800,C,35.2,34.8,2811.87,2812\n";
         Assert.Equal([(RowIssueCode.UnknownContract, 2L)], MadeFile.Issues(MadeFile.Read(MarketDataFormats.Options(), text).Report));
     }
+
+    [Fact]
+    public void A_root_that_is_longer_than_any_is_reported_and_not_repeated()
+    {
+        string text = $"root,expiry,strike,call_bid,call_ask,put_bid,put_ask\n{new string('S', 1500)},2023-09-29,4500,55.1,55.6,44.2,44.8\n";
+        ReadReport report = MadeFile.Read(MarketDataFormats.Options(new OptionFacts { QuoteDate = new DateOnly(2023, 9, 14) }), text).Report;
+        Assert.Equal([RowIssueCode.UnknownContract, RowIssueCode.UnknownContract], report.Issues.Select(issue => issue.Code));
+        Assert.All(report.Issues, issue => Assert.InRange(issue.Detail.Length, 20, 250));
+    }
 }

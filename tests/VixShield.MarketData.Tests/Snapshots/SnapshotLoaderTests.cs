@@ -103,6 +103,35 @@ public sealed class SnapshotLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_table_with_a_column_that_names_no_series_is_a_problem_and_not_an_argument()
+    {
+        string levels = Write("levels.csv", "date,_close,vix_close\n2024-02-13,5003.5,15.85\n");
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)])), Indices = levels });
+        Assert.Equal(["SPX"], build.Snapshot!.Levels.Keys);
+        Assert.Contains("levels.csv holds no levels of indices: unsupported format: no known format has the columns date, _close, vix_close.", build.Problems);
+    }
+
+    [Theory]
+    [InlineData("vix_close,vix", "15.85,15.2")]
+    [InlineData("vix,vix_close", "15.2,15.85")]
+    public void Of_two_columns_of_one_index_the_close_is_taken_in_any_order_and_the_other_is_a_problem(string columns, string values)
+    {
+        string levels = Write("levels.csv", $"date,{columns}\n2024-02-13,{values}\n");
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)])), Indices = levels });
+        Assert.Equal(15.85, build.Snapshot!.Levels["VIX"]);
+        Assert.Contains("levels.csv, line 1: The column 'vix' has 15.2 where the close is 15.85: it is not used.", build.Problems);
+    }
+
+    [Fact]
+    public void A_file_of_one_index_whose_name_begins_with_no_symbol_is_a_problem_and_not_an_argument()
+    {
+        string index = Write("_History.csv", "DATE,OPEN,HIGH,LOW,CLOSE\n02/13/2024,15,16.1,14.2,15.85\n");
+        SnapshotBuild build = SnapshotLoader.Load(new SnapshotFiles { Chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)])), Indices = index });
+        Assert.NotNull(build.Snapshot);
+        Assert.Contains("The name '_History.csv' does not begin with the symbol of an index: its values are not used.", build.Problems);
+    }
+
+    [Fact]
     public void The_close_of_the_indices_settles_what_expired_that_day()
     {
         string chain = Write("spxw-2024-02-13.csv", Table([new(2024, 3, 15)]) + "SPXW,2024-02-13,5000,1,2,1,2\n");
