@@ -13,6 +13,7 @@ internal sealed class JsonLaw
 {
     private const int LongestPath = 200;
     private const int LongestMessage = 800;
+    private const int EndShown = 60;
     private static readonly JsonDocument s_policy = JsonDocument.Parse(VixShieldJson.Serialize(AdjustmentPolicy.Default));
     private readonly Func<string, string> _judge;
 
@@ -79,7 +80,7 @@ internal sealed class JsonLaw
         bool whole = refused.Path.Length <= LongestPath;
         Assert.StartsWith(whole ? refused.Path + ": " : refused.Path[..(LongestPath / 4)], refused.Message, StringComparison.Ordinal);
         Assert.True(!whole || refused.Message.Length > refused.Path.Length + 5, "The message says nothing.");
-        Assert.True(refused.Message.Length <= LongestMessage, $"The message has {refused.Message.Length} characters.");
+        Assert.True(refused.Message.Length <= LongestMessage, $"'{refused.Message[^Math.Min(refused.Message.Length, EndShown)..]}' ends a message of {refused.Message.Length} characters.");
         Assert.DoesNotContain("System.", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("VixShield.Serialization", refused.Message, StringComparison.Ordinal);
     }

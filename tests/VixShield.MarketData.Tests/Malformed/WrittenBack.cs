@@ -45,6 +45,9 @@ internal static class WrittenBack
         foreach (JsonProperty member in read.EnumerateObject())
         {
             string at = $"{path}.{member.Name}";
+            // Accepted for editors on the outermost level, as a text, and not written.
+            if (at == "$.$schema" && member.Value.ValueKind == JsonValueKind.String)
+                continue;
             if (!written.TryGetProperty(member.Name, out JsonElement found))
             {
                 if (!IsNothing(member.Value))
