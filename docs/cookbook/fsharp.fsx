@@ -113,8 +113,8 @@ printfn ""
 
 // 9. A pricer written here, and the laws that it keeps. Arguments with a default value are left out.
 let price (c: OptionCase) =
-    if not (c.Spot > 0.0 && c.Strike > 0.0 && c.Years >= 0.0 && c.Volatility >= 0.0 && abs c.Sign = 1.0) then
-        invalidArg (nameof c) "Must be a call or put, with spot and strike above 0, and neither time nor volatility below 0."
+    if not (c.Spot > 0.0 && c.Strike > 0.0 && Double.IsFinite c.Strike && c.Years >= 0.0 && c.Volatility >= 0.0 && abs c.Sign = 1.0) then
+        invalidArg (nameof c) "Must be a call or put, with spot and strike above 0 and finite, and neither time nor volatility below 0."
 
     if c.Deviation = 0.0 then
         c.DiscountFactor * max 0.0 (c.Sign * (c.Forward - c.Strike))
