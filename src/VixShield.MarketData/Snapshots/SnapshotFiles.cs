@@ -20,7 +20,7 @@ public sealed record SnapshotFiles
     /// <summary>VX futures of the day, in any of the formats of futures; sessions before it become the history. Null for none.</summary>
     public string? Futures { get; init; }
 
-    /// <summary>Levels of indices with the day in them: a table of several, or the history of one. Null for none.</summary>
+    /// <summary>Levels of indices with the day in them: a table of several, or the history of one in a file whose name begins with its symbol. Null for none.</summary>
     public string? Indices { get; init; }
 
     /// <summary>What the table of options does not say; what is not given here is read from the names of file and folder (root, day).</summary>
