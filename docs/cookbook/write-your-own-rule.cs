@@ -58,11 +58,19 @@ internal sealed class HalveLayer(int layer, double limit) : IAdjustmentRule
         if (vega <= limit)
             return new(Name, RuleStatus.NotTriggered, vega, limit, $"Layer {layer} is within its limit.");
         var candidates = new List<TradeCandidate>();
-        foreach (Position held in context.Book.Positions.Where(p => p.Layer == layer && p.Leg.Quantity > 1))
+        try
         {
-            // The unit is one contract; the planner sizes it, from none to half of what is held.
-            Trade[] unit = [new(held.Leg with { Quantity = -1 }, held.Role, layer, held.Structure)];
-            candidates.Add(new TradeCandidate($"halve {held.Leg.Name}", unit, 0, held.Leg.Quantity / 2, context.CostOf(unit)));
+            foreach (Position held in context.Book.Positions.Where(p => p.Layer == layer && p.Leg.Quantity > 1))
+            {
+                // The unit is one contract; the planner sizes it, from none to half of what is held, within the policy.
+                Trade[] unit = [new(held.Leg with { Quantity = -1 }, held.Role, layer, held.Structure)];
+                candidates.Add(new TradeCandidate($"halve {held.Leg.Name}", unit, 0, Math.Min(held.Leg.Quantity / 2, context.Policy.MaximumLots), context.CostOf(unit)));
+            }
+        }
+        catch (MissingDatumException missing)
+        {
+            // What the market lacks is a finding and no exception. RuleLaws of VixShield.Testing try this and more.
+            return new(Name, RuleStatus.MissingData, vega, limit, missing.Message);
         }
 
         return new(Name, RuleStatus.Triggered, vega, limit, $"Layer {layer} is above its limit.", candidates);

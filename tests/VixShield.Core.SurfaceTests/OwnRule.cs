@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using VixShield.Adjustments;
 using VixShield.Instruments;
+using VixShield.Market;
 
 namespace VixShield.SurfaceTests;
 
@@ -17,10 +18,17 @@ internal sealed class OwnRule(int layer, double limit) : IAdjustmentRule
         if (vega <= limit)
             return new(Name, RuleStatus.NotTriggered, vega, limit, $"Layer {layer} is within its limit.");
         var candidates = new List<TradeCandidate>();
-        foreach (Position held in context.Book.Positions.Where(p => p.Layer == layer && p.Leg.Quantity > 1))
+        try
         {
-            Trade[] unit = [new(held.Leg with { Quantity = -1 }, held.Role, layer, held.Structure)];
-            candidates.Add(new TradeCandidate($"halve {held.Leg.Name}", unit, 0, held.Leg.Quantity / 2, context.CostOf(unit)));
+            foreach (Position held in context.Book.Positions.Where(p => p.Layer == layer && p.Leg.Quantity > 1))
+            {
+                Trade[] unit = [new(held.Leg with { Quantity = -1 }, held.Role, layer, held.Structure)];
+                candidates.Add(new TradeCandidate($"halve {held.Leg.Name}", unit, 0, Math.Min(held.Leg.Quantity / 2, context.Policy.MaximumLots), context.CostOf(unit)));
+            }
+        }
+        catch (MissingDatumException missing)
+        {
+            return new(Name, RuleStatus.MissingData, vega, limit, missing.Message);
         }
 
         return new(Name, RuleStatus.Triggered, vega, limit, $"Layer {layer} is above its limit.", candidates);

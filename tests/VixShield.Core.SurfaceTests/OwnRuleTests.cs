@@ -2,6 +2,7 @@ using VixShield.Adjustments;
 using VixShield.Instruments;
 using VixShield.Market;
 using VixShield.Serialization;
+using VixShield.Testing;
 using VixShield.Tests.Infrastructure;
 
 namespace VixShield.SurfaceTests;
@@ -15,6 +16,9 @@ public static class OwnRuleTests
         int first = Array.FindIndex(lines, l => l.StartsWith("internal sealed class", StringComparison.Ordinal));
         Assert.InRange(lines.Length - first, 10, 29);
     }
+
+    [Fact]
+    public static void It_keeps_the_laws_of_rules() => RuleLaws.Of(new OwnRule(layer: 2, limit: -1e9)).Verify(new LawOptions { Cases = 100 });
 
     [Fact]
     public static void It_runs_beside_the_library_s_rules_and_stands_in_the_record()
