@@ -15,13 +15,13 @@ namespace VixShield.Tests.Testing;
 /// <summary>What the arbitraries promise, and that they draw both sides of everything.</summary>
 public sealed class ArbitraryTests
 {
-    private static readonly MarketSnapshot[] s_markets = Draw(Arbitraries.Markets(), 60);
-    private static readonly BookCase[] s_books = Draw(Arbitraries.BookCases(), 200);
+    private static readonly MarketSnapshot[] s_markets = Drawn.From(Arbitraries.Markets(), 60);
+    private static readonly BookCase[] s_books = Drawn.From(Arbitraries.BookCases(), 200);
 
     [Fact]
     public void Surfaces_have_neither_butterflies_nor_calendar_spreads()
     {
-        foreach (SurfaceCase c in Draw(Arbitraries.Surfaces(), 100))
+        foreach (SurfaceCase c in Drawn.From(Arbitraries.Surfaces(), 100))
         {
             for (int i = 0; i < c.Expiries.Length; i++)
             {
@@ -35,7 +35,7 @@ public sealed class ArbitraryTests
     [Fact]
     public void Quotes_hold_the_exact_price_inside_and_off_the_middle()
     {
-        foreach (SurfaceCase c in Draw(Arbitraries.Surfaces(), 40))
+        foreach (SurfaceCase c in Drawn.From(Arbitraries.Surfaces(), 40))
         {
             SmileInput input = c.Quotes(0);
             Assert.NotEmpty(input.Quotes);
@@ -78,7 +78,7 @@ public sealed class ArbitraryTests
         Assert.Contains(s_markets, m => m.VixFutures.Basis < 0);
         // Summer and winter, so that local times lie at both distances from UTC.
         Assert.Equal(2, s_markets.Select(m => m.ValuationInstant.Offset).Distinct().Count());
-        OptionCase[] options = Draw(Arbitraries.Options(), 500);
+        OptionCase[] options = Drawn.From(Arbitraries.Options(), 500);
         Assert.Contains(options, o => o.Rate < 0);
         Assert.Contains(options, o => o.DividendYield < 0);
         Assert.Contains(options, o => o.Forward > o.Strike && o.Right == OptionRight.Put);
@@ -88,7 +88,7 @@ public sealed class ArbitraryTests
     [Fact]
     public void Rule_cases_have_moved_markets_readings_and_calibrations_or_none()
     {
-        RuleCase[] cases = Draw(Arbitraries.RuleCases(), 150);
+        RuleCase[] cases = Drawn.From(Arbitraries.RuleCases(), 150);
         Assert.Contains(cases, c => c.Inputs.Calibration is null);
         Assert.Contains(cases, c => c.Inputs.Calibration is { } k && k.Book != c.Book);
         Assert.Contains(cases, c => c.Inputs.Decoupling is null);
@@ -112,7 +112,7 @@ public sealed class ArbitraryTests
     {
         foreach (BookCase c in s_books.Take(30))
             Assert.All(Arbitraries.BookCases().Shrinker(c), s => Assert.True(s.Book.Positions.Sum(p => Math.Abs(p.Leg.Quantity)) < c.Book.Positions.Sum(p => Math.Abs(p.Leg.Quantity))));
-        foreach (OptionCase c in Draw(Arbitraries.Options(), 100))
+        foreach (OptionCase c in Drawn.From(Arbitraries.Options(), 100))
         {
             OptionCase simpler = c;
             int steps = 0;
@@ -122,19 +122,18 @@ public sealed class ArbitraryTests
             Assert.Equal((100.0, 100.0, 1.0, 0.2, 0.0, 0.0), (simpler.Spot, simpler.Strike, simpler.Years, simpler.Volatility, simpler.Rate, simpler.DividendYield));
         }
 
-        foreach (SurfaceCase c in Draw(Arbitraries.Surfaces(), 20))
+        foreach (SurfaceCase c in Drawn.From(Arbitraries.Surfaces(), 20))
             Assert.All(Arbitraries.Surfaces().Shrinker(c), s => Assert.True(s.Surface().Smiles.Length < c.Expiries.Length));
     }
 
     [Fact]
     public void Curves_and_betas_are_what_they_say()
     {
-        Assert.All(Draw(Arbitraries.Curves(), 30), (VixFuturesCurve c) => Assert.InRange(c.Points.Length, 4, 5));
-        Assert.All(Draw(Arbitraries.LogBetaCurves(), 50), b => Assert.True(b.IsDecreasing && Math.Abs(b.LogBeta(0) - 1) < 1e-12));
-        Assert.All(Draw(Arbitraries.Smiles(), 20), s => Assert.True(ButterflyCheck.Of(s).IsFree));
-        Assert.All(Draw(Arbitraries.OptionLegs(), 20), l => Assert.True(l.Strike > 0));
-        Assert.NotEmpty(Draw(Arbitraries.Books(), 5));
+        Assert.All(Drawn.From(Arbitraries.Curves(), 30), (VixFuturesCurve c) => Assert.InRange(c.Points.Length, 4, 5));
+        Assert.All(Drawn.From(Arbitraries.LogBetaCurves(), 50), b => Assert.True(b.IsDecreasing && Math.Abs(b.LogBeta(0) - 1) < 1e-12));
+        Assert.All(Drawn.From(Arbitraries.Smiles(), 20), s => Assert.True(ButterflyCheck.Of(s).IsFree));
+        Assert.All(Drawn.From(Arbitraries.OptionLegs(), 20), l => Assert.True(l.Strike > 0));
+        Assert.NotEmpty(Drawn.From(Arbitraries.Books(), 5));
     }
 
-    private static T[] Draw<T>(Arbitrary<T> arbitrary, int count) => [.. Gen.Sample(arbitrary.Generator, 50, count)];
 }

@@ -1,3 +1,4 @@
+using VixShield.Adjustments;
 using VixShield.Testing;
 
 namespace VixShield.Tests.Testing;
@@ -87,6 +88,29 @@ public sealed class BrokenCodeTests
     {
         LawReport report = GreeksLaws.OnSpot(BrokenPricers.Greeks.First(c => c.Law == law).Greeks).Check(s_options);
         Assert.Contains(hint, Assert.Single(report.Broken, b => b.Law == law).Objection!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("volatility in per cent", "That is a hundredth")]
+    [InlineData("rates in per cent", "That is a hundredth")]
+    [InlineData("days for years", "sqrt(365) times")]
+    [InlineData("time in days", "1/sqrt(365)")]
+    public void A_pricer_in_another_unit_is_told_which(string wrong, string hint)
+    {
+        LawResult units = Assert.Single(PricerLaws.BlackScholes(BrokenPricers.European.Single(c => c.Wrong == wrong).Price).Laws, l => l.Name == "units").Check(s_options);
+        Assert.Contains(hint, units.Objection!, StringComparison.Ordinal);
+    }
+
+    /// <summary>Of a rule that never offers anything two laws say nothing, and the report says that.</summary>
+    [Fact]
+    public void Laws_that_nothing_was_tried_of_are_named()
+    {
+        LawReport silent = RuleLaws.Of(new MadeRule("never fires", _ => new RuleOutcome("Made", RuleStatus.NotTriggered, null, null, "Nothing."))).Check(s_options);
+        Assert.True(silent.Holds);
+        Assert.EndsWith("; no case told anything of candidates, cost", silent.ToString(), StringComparison.Ordinal);
+        LawReport speaking = RuleLaws.Of(BrokenRules.Offering).Check(s_options);
+        Assert.DoesNotContain("told", speaking.ToString(), StringComparison.Ordinal);
+        Assert.Equal(200, Assert.Single(speaking.Results, r => r.Law == "cost").Telling);
     }
 
     private static TheoryData<string, string> Cases(IEnumerable<(string Law, string Wrong)> cases)

@@ -11,7 +11,7 @@ internal static class BrokenModels
     internal static IEnumerable<(string Law, string Wrong, IVixModel Model)> All =>
     [
         ("beta at spot", "a beta of 0.98 at spot", new ChangedModel(Right) { Beta = (t, b) => 0.98 * b }),
-        ("continuity", "a step of the beta", new ChangedModel(Right) { Beta = (t, b) => b + (0.01 * (BitConverter.DoubleToInt64Bits(t) & 1)) }),
+        ("continuity", "a jump of the beta after a month", new ChangedModel(Right) { Beta = (t, b) => t < 0.08 ? b : 0.9 * b }),
         ("refusal", "negative times as positive", new ChangedModel(Right) { Times = t => double.IsFinite(t) ? Math.Abs(t) : t }),
         ("futures", "another spot VIX", new ChangedModel(Right) { Price = (t, s, f) => t == 0 ? f + 0.01 : f }),
         ("martingale", "no convexity in the state", new ChangedModel(Right) { Price = (t, s, f) => s.Years > 0 ? f * Math.Exp(0.02 * s.Years) : f }),

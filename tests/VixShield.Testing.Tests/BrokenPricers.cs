@@ -16,7 +16,7 @@ internal static class BrokenPricers
         ("put-call parity", "puts forget the dividend yield", c => Right(c.Right == OptionRight.Put ? c with { DividendYield = 0 } : c)),
         ("put-call parity", "calls and puts under two volatilities", c => Right(c.Right == OptionRight.Put ? c with { Volatility = 1.001 * c.Volatility } : c)),
         ("bounds", "no discounting", c => Right(c) / c.DiscountFactor),
-        ("bounds", "a small negative price far out of the money", c => Right(c) - (1e-7 * c.Spot)),
+        ("bounds", "a small negative price far out of the money", c => Right(c) - (1e-4 * c.Spot)),
         ("slope in strike", "rises with every strike", c => Right(c) + (0.01 * c.Strike)),
         ("convex in strike", "rounded to cents of a spot of 100", c => Math.Round(Right(c) / c.Spot, 4) * c.Spot),
         ("convex in strike", "a step of a strike grid", c => Right(c with { Strike = c.Spot * Math.Round(c.Strike / c.Spot, 1) })),
@@ -26,18 +26,27 @@ internal static class BrokenPricers
         ("limits", "NaN without volatility", c => c.Volatility == 0 ? double.NaN : Right(c)),
         ("illegal values", "a negative volatility taken as positive", c => Right(c with { Volatility = Math.Abs(c.Volatility) })),
         ("illegal values", "0 for what is undefined", c => double.IsNaN(Right(c)) ? 0 : Right(c)),
+        ("illegal values", "7 for an undefined dividend yield", c => double.IsNaN(c.DividendYield) ? 7 : Right(c)),
+        ("illegal right", "everything that is no call is a put", c => Right(c.Right == OptionRight.Call ? c : c with { Right = OptionRight.Put })),
+        ("bounds", "0 / 0 at the money", c => c.Strike == c.Spot ? double.NaN : Right(c)),
+        ("bounds", "0 / 0 without drift", c => c.Rate == c.DividendYield ? double.NaN : Right(c)),
+        ("bounds", "0 / 0 without a rate", c => c.Rate == 0 ? double.NaN : Right(c)),
         ("illegal values", "another exception", c => c.Spot < 0 ? throw new InvalidOperationException("negative") : Right(c)),
         ("determinism", "a number of the call in the last digits", c => Right(c) * (1 + (1e-15 * (Interlocked.Increment(ref s_calls) % 5)))),
         ("threads", "the thread in the last digits", c => Right(c) * (1 + (1e-15 * (Environment.CurrentManagedThreadId % 7)))),
         ("pricing equation", "the square root of time to the power 0.49", c => Right(c with { Volatility = c.Volatility * Math.Pow(c.Years, -0.01) })),
         ("scaling of time", "a rate of its own for the first half year", c => Right(c with { Rate = c.Years < 0.5 ? c.Rate + 0.001 : c.Rate })),
         ("units", "volatility in per cent", c => Right(c with { Volatility = c.Volatility / 100 })),
+        ("units", "rates in per cent", c => Right(c with { Rate = c.Rate / 100, DividendYield = c.DividendYield / 100 })),
+        ("units", "days for years", c => Right(c with { Years = 365 * c.Years })),
         ("units", "time in days", c => Right(c with { Volatility = c.Volatility / Math.Sqrt(365) })),
     ];
 
     internal static IEnumerable<(string Law, string Wrong, Func<OptionCase, double> Price)> American =>
     [
         ("bounds", "the European price", Right),
+        ("without early exercise", "1.3 times the volatility", c => Price(c with { Volatility = 1.3 * c.Volatility })),
+        ("without early exercise", "the largest price there is", c => c.Right == OptionRight.Call ? c.Spot : c.Strike),
         ("bounds", "more than the strike", c => c.Right == OptionRight.Put ? 1.2 * c.Strike : Price(c)),
         ("parity inequalities", "puts at twice the time value", c => Price(c) + (c.Right == OptionRight.Put ? 0.05 * c.Spot : 0)),
         ("put-call symmetry", "puts under another volatility", c => Price(c.Right == OptionRight.Put ? c with { Volatility = 1.05 * c.Volatility } : c)),
@@ -47,6 +56,7 @@ internal static class BrokenPricers
 
     internal static IEnumerable<(string Law, string Wrong, Func<OptionCase, Greeks> Greeks)> Greeks =>
     [
+        ("Delta", "nothing at the money", c => c.Strike == c.Spot ? default : All(c)),
         ("Delta", "delta of the forward", c => All(c) with { Delta = All(c).Delta * Math.Exp(c.DividendYield * c.Years) }),
         ("Gamma", "gamma per per cent of spot", c => All(c) with { Gamma = All(c).Gamma * c.Spot / 100 }),
         ("Vega", "per point of volatility", c => All(c) with { Vega = All(c).Vega / 100 }),

@@ -9,6 +9,11 @@ internal static class BrokenRules
 {
     private static int s_calls;
 
+    /// <summary>Nothing is wrong with it.</summary>
+    internal static MadeRule Offering { get; } = new(
+        "nothing",
+        c => c.Market.HasVixFutures ? Offer(c, Nearest(c), 1, c.CostOf(Nearest(c))) : new RuleOutcome("Made", RuleStatus.MissingData, null, null, "No VX."));
+
     internal static IEnumerable<(string Law, MadeRule Rule)> All =>
     [
         ("description", new MadeRule("an outcome of another name", c => new RuleOutcome("Other", RuleStatus.NotTriggered, null, null, "Nothing."))),
@@ -18,6 +23,8 @@ internal static class BrokenRules
         ("candidates", new MadeRule("more lots than the policy", c => Offer(c, Nearest(c), c.Policy.MaximumLots + 1, c.CostOf(Nearest(c))))),
         ("candidates", new MadeRule("an option that is not listed", c => Offer(c, [Unlisted(c)], 1, 0))),
         ("cost", new MadeRule("no cost", c => Offer(c, Nearest(c), 1, 0))),
+        ("description", new MadeRule("returns nothing", _ => null!)),
+        ("missing data", new MadeRule("needs a VX future", c => Said(FormattableString.Invariant($"{c.Market.Futures.First(f => f.Contract == Contracts.Vx).Price}")))),
         ("missing data", new MadeRule("needs VIX options", c => Said(c.Market.Chains.First(x => x.Symbol == "VIX").ToString()))),
         ("missing data", new MadeRule("needs a calibration", c => Said(c.Inputs.Calibration!.ToString()))),
         ("empty book", new MadeRule("needs a position", c => Said(c.Book.Positions[0].ToString()))),

@@ -11,6 +11,8 @@ internal static class BrokenVolatilities
         ("no butterfly", "a kink at the forward", (k, _) => Math.Max(0.05, 0.25 - (0.4 * Math.Abs(k)))),
         ("no butterfly", "a smile too steep", (k, t) => 0.2 + (3 * k * k)),
         ("no calendar spread", "a volatility that falls faster than the root of time", (_, t) => 0.2 / (1 + (3 * t))),
+        ("no butterfly", "a narrow bump", (k, t) => 0.2 + (0.004 * Math.Exp(-Math.Pow((k / (0.2 * Math.Sqrt(t))) * 30, 2)))),
+        ("no calendar spread", "a variance that falls for a while", (_, t) => t is > 0.3 and < 0.33 ? 0.19 : 0.2),
         ("wings", "total variance beyond Lee's bound", (k, t) => Math.Sqrt((0.04 * t + (2.2 * Math.Abs(k))) / t)),
     ];
 

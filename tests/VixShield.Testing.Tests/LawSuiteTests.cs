@@ -130,6 +130,60 @@ public sealed class LawSuiteTests
     }
 
     [Fact]
+    public void Cancelling_ends_the_longest_check_at_once()
+    {
+        using CancellationTokenSource source = new(TimeSpan.FromMilliseconds(200));
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        LawReport report = s_right.Check(new LawOptions { Cases = 10_000_000 }, cancellationToken: source.Token);
+        Assert.Contains(report.Results, r => r.Status == LawStatus.Cancelled);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void A_law_that_was_broken_before_stays_broken()
+    {
+        using CancellationTokenSource source = new();
+        LawResult result = Law.Over("broken", "never", Arbitraries.Options(), _ =>
+        {
+            source.Cancel();
+            return "no";
+        }).Check(cancellationToken: source.Token);
+        Assert.Equal((LawStatus.Broken, "no"), (result.Status, result.Objection));
+        Assert.NotNull(result.Counterexample);
+        Assert.Contains("(seed 20260216)", result.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Laws_of_a_suite_have_cases_of_their_own()
+    {
+        List<string>[] seen = [[], []];
+        new LawSuite("two", Seen("one", seen[0]), Seen("other", seen[1])).Verify(new LawOptions { Cases = 20 });
+        Assert.Equal(20, seen[0].Count);
+        Assert.Empty(seen[0].Intersect(seen[1]));
+
+        static Law Seen(string name, List<string> seen) => Law.Over(name, "seen", Arbitraries.Options(), c =>
+        {
+            seen.Add(c.ToString());
+            return null;
+        });
+    }
+
+    [Fact]
+    public void Rough_greeks_say_how_rough()
+    {
+        LawSuite exact = GreeksLaws.OnSpot(Bumped, Greek.Delta);
+        Assert.Equal(LawStatus.Broken, Assert.Single(exact.Laws, l => l.Name == "Delta").Check().Status);
+        GreeksLaws.OnSpot(Bumped, accuracy: 1e-3, Greek.Delta).Verify();
+        Assert.Throws<ArgumentOutOfRangeException>(() => GreeksLaws.OnSpot(Bumped, accuracy: 1, Greek.Delta));
+
+        static Greeks Bumped(OptionCase c)
+        {
+            double h = 1e-4 * c.Spot;
+            return new Greeks { Price = BrokenPricers.Right(c), Delta = (BrokenPricers.Right(c with { Spot = c.Spot + h }) - BrokenPricers.Right(c with { Spot = c.Spot - h })) / (2 * h) };
+        }
+    }
+
+    [Fact]
     public void Progress_is_told_law_by_law()
     {
         List<string> told = [];

@@ -1,4 +1,3 @@
-using FsCheck.Fluent;
 using VixShield.Adjustments;
 using VixShield.Pricing;
 using VixShield.Risk;
@@ -16,7 +15,7 @@ public sealed class OwnCodeTests
     private static readonly LawOptions s_few = new() { Cases = 120 };
 
     // Between and beyond its expiries a surface interpolates.
-    private static readonly VolatilitySurface s_surface = Arbitraries.Surfaces().Generator.Sample(40, 1).First(s => s.Expiries.Length >= 4).Surface();
+    private static readonly VolatilitySurface s_surface = Drawn.From(Arbitraries.Surfaces(), 40).First(s => s.Expiries.Length >= 4).Surface();
 
     public static TheoryData<Law> Pricers() => Laws(
         PricerLaws.BlackScholes(c => BlackScholes.Price(c.Spot, c.Strike, c.Years, c.Volatility, c.Rate, c.DividendYield, c.Right), 1e-13),

@@ -24,7 +24,7 @@ public static class MeasureLaws
             "linear measure",
             [
                 Law.Over("empty book", "a book without positions measures 0", cases, laws.Nothing),
-                Law.Over("finite", "the measure is a number", cases, c => Amounts.Finite("The measure", measure(c.Book, c.Market))),
+                Law.Over("finite", "the measure is a number; a case tells where it is not 0", cases, c => Amounts.Finite("The measure", measure(c.Book, c.Market)), c => measure(c.Book, c.Market) != 0),
                 Law.Over("proportionality", "three times the quantities measure three times as much", cases, laws.Proportionality),
                 Law.Over("sign", "the book turned round measures the negative", cases, laws.Sign),
                 Law.Over("additivity", "a book measures the sum of its positions", cases, laws.Additivity),

@@ -36,7 +36,7 @@ public sealed record OptionCase(double Spot, double Strike, double Years, double
         $"new OptionCase({Spot:R}, {Strike:R}, {Years:R}, {Volatility:R}, {Rate:R}, {DividendYield:R}, OptionRight.{Right})");
 
     /// <summary>
-    /// Spot 10 to 10,000, strikes within four deviations of it, a day to five years, volatilities of 5 % to 200 %, rates of -5 % to 12 %, dividend yields of -3 % to 10 %, calls and puts. A case that breaks a law is made
+    /// Spot 10 to 10,000, strikes within four deviations of it, a day to five years, volatilities of 5 % to 200 %, rates of -5 % to 12 %, dividend yields of -3 % to 10 %, calls and puts; one in four exactly at the money, at the forward, or with rates that are 0 or equal. A case that breaks a law is made
     /// simpler: round numbers, no rates, one year, 20 %, at the money, where the law stays broken.
     /// </summary>
     internal static Arbitrary<OptionCase> Ordinary() => Arb.From(
@@ -47,8 +47,21 @@ public sealed record OptionCase(double Spot, double Strike, double Years, double
         from rate in Draws.Uniform(-0.05, 0.12)
         from dividendYield in Draws.Uniform(-0.03, 0.10)
         from right in Gen.Elements(OptionRight.Call, OptionRight.Put)
-        select new OptionCase(spot, spot * Math.Exp(strikeInDeviations * volatility * Math.Sqrt(years)), years, volatility, rate, dividendYield, right),
+        from exact in Gen.Choose(0, 23)
+        select Exactly(exact, new OptionCase(spot, spot * Math.Exp(strikeInDeviations * volatility * Math.Sqrt(years)), years, volatility, rate, dividendYield, right)),
         Simpler);
+
+    /// <summary>One case in four lies where formulas divide 0 by 0: at the money, at the forward, without a rate, without a yield, with both equal.</summary>
+    private static OptionCase Exactly(int which, OptionCase c) => which switch
+    {
+        0 => c with { Strike = c.Spot },
+        1 => c with { Strike = c.Forward },
+        2 => c with { Rate = 0 },
+        3 => c with { DividendYield = 0 },
+        4 => c with { DividendYield = c.Rate },
+        5 => c with { Strike = c.Spot, Rate = 0, DividendYield = 0 },
+        _ => c,
+    };
 
     private static IEnumerable<OptionCase> Simpler(OptionCase c)
     {

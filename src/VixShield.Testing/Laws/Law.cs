@@ -29,14 +29,17 @@ public sealed class Law
     /// <param name="statement">What must hold.</param>
     /// <param name="cases">Where cases come from, and how one that breaks the law is made simpler.</param>
     /// <param name="objection">Null where the law holds; else how it is broken, in words and numbers. An exception counts as an objection.</param>
+    /// <param name="isTelling">
+    /// Whether the law has anything to say of a case, such as of a rule that offers trades in it; the result counts these. Null where every case is one.
+    /// </param>
     /// <exception cref="ArgumentException">A text is blank or something is null.</exception>
-    public static Law Over<T>(string name, string statement, Arbitrary<T> cases, Func<T, string?> objection)
+    public static Law Over<T>(string name, string statement, Arbitrary<T> cases, Func<T, string?> objection, Func<T, bool>? isTelling = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(statement);
         ArgumentNullException.ThrowIfNull(cases);
         ArgumentNullException.ThrowIfNull(objection);
-        return new Law(name, statement, (law, options, token) => Run(law, cases, objection, options, token));
+        return new Law(name, statement, (law, options, token) => Run(law, new LawTrial<T>(cases, objection, isTelling), options, token));
     }
 
     /// <summary>Tries the law. A broken one is a result and not an exception.</summary>
@@ -57,42 +60,35 @@ public sealed class Law
     /// <summary>The name: what a test explorer shows.</summary>
     public override string ToString() => Name;
 
-    private static LawResult Run<T>(Law law, Arbitrary<T> cases, Func<T, string?> objection, LawOptions options, CancellationToken token)
+    private static LawResult Run<T>(Law law, LawTrial<T> trial, LawOptions options, CancellationToken token)
     {
-        LawRunner runner = new();
+        LawRunner runner = new(token);
         Config config = Config.Quick
             .WithMaxTest(options.Cases)
-            .WithReplay(new Replay(new Rnd(options.Seed), null))
+            .WithReplay(new Replay(new Rnd(options.Seed ^ Fingerprint(law.Name)), null))
             .WithRunner(runner);
-        // The last objection belongs to the last case that failed: the simplest one.
-        string? last = null;
-        FsCheck.Check.One(config, Prop.ForAll(cases, Holds));
-        if (token.IsCancellationRequested)
-            return new LawResult(law, LawStatus.Cancelled, runner.Cases, options.Seed);
-        return runner.Failed
-            ? new LawResult(law, LawStatus.Broken, runner.Cases, options.Seed, last ?? runner.Problem, runner.Simplest, runner.First)
-            : new LawResult(law, LawStatus.Holds, runner.Cases, options.Seed);
-
-        bool Holds(T value)
+        try
         {
-            // What is left of the cases passes at once.
-            if (token.IsCancellationRequested)
-                return true;
-            string? found = Objection(value);
-            last = found ?? last;
-            return found is null;
+            FsCheck.Check.One(config, Prop.ForAll(trial.Cases, trial.Holds));
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // What was found until then is told: a law that is broken stays broken.
+            if (trial.Objection is null)
+                return new LawResult(law, LawStatus.Cancelled, trial.Tried, options.Seed);
         }
 
-        string? Objection(T value)
-        {
-            try
-            {
-                return objection(value);
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                return $"{exception.GetType().Name}: {exception.Message}";
-            }
-        }
+        return runner.Failed || trial.Objection is not null
+            ? new LawResult(law, LawStatus.Broken, runner.Cases ?? trial.Tried, options.Seed, trial.Objection ?? runner.Problem, trial.Simplest, trial.First)
+            : new LawResult(law, LawStatus.Holds, trial.Tried, options.Seed) { Telling = trial.Telling };
+    }
+
+    /// <summary>The laws of a suite are tried on cases of their own each: a number that the name gives, the same on every machine (FNV-1a).</summary>
+    private static ulong Fingerprint(string name)
+    {
+        ulong hash = 14_695_981_039_346_656_037;
+        foreach (char c in name)
+            hash = unchecked((hash ^ c) * 1_099_511_628_211);
+        return hash;
     }
 }

@@ -27,7 +27,7 @@ public sealed class LawReport : IDisplayable
 
     /// <summary>Suite, and how many laws hold, are broken and were left out.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{Suite}: {Count(LawStatus.Holds)} of {Results.Length} laws hold, {Count(LawStatus.Broken)} broken, {Count(LawStatus.LeftOut)} left out{(Count(LawStatus.Cancelled) is > 0 and int n ? $", {n} cancelled" : "")}");
+        $"{Suite}: {Count(LawStatus.Holds)} of {Results.Length} laws hold, {Count(LawStatus.Broken)} broken, {Count(LawStatus.LeftOut)} left out{(Count(LawStatus.Cancelled) is > 0 and int n ? $", {n} cancelled" : "")}{Untold}");
 
     /// <inheritdoc/>
     public DisplayPage ToDisplay() => new("Laws", ToString())
@@ -48,11 +48,22 @@ public sealed class LawReport : IDisplayable
                 new("law", r => r.Law),
                 new("status", r => r.Status),
                 new("cases", r => r.Cases),
+                new("telling", r => r.Telling ?? r.Cases),
                 new("statement", r => r.Statement),
                 new("objection", r => r.Objection ?? "-"),
                 new("counterexample", r => r.Counterexample ?? "-")),
         ],
     };
+
+    /// <summary>Laws that hold because no case had anything to tell of them.</summary>
+    private string Untold
+    {
+        get
+        {
+            string[] laws = [.. Results.Where(r => r.Status == LawStatus.Holds && r.Telling == 0).Select(r => r.Law)];
+            return laws.Length == 0 ? "" : $"; no case told anything of {string.Join(", ", laws)}";
+        }
+    }
 
     internal string Failures() => string.Join(
         Environment.NewLine,

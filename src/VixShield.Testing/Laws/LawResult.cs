@@ -30,6 +30,9 @@ public sealed record LawResult : IDisplayable
     /// <summary>Number of cases it was tried on, the one that breaks it included; 0 where it was left out.</summary>
     public int Cases { get; }
 
+    /// <summary>Of the cases those that the law has anything to say of, such as those in which a rule offers trades; null where every case is one.</summary>
+    public int? Telling { get; init; }
+
     /// <summary>The seed of the cases.</summary>
     public ulong Seed { get; }
 
@@ -45,8 +48,10 @@ public sealed record LawResult : IDisplayable
     /// <summary>Law, status, and what speaks against it.</summary>
     public override string ToString() => Status switch
     {
+        LawStatus.Holds when Telling is 0 => FormattableString.Invariant($"{Law}: holds in {Cases} cases, NONE of which tells anything"),
+        LawStatus.Holds when Telling is { } telling => FormattableString.Invariant($"{Law}: holds in {Cases} cases, {telling} of them telling"),
         LawStatus.Holds => FormattableString.Invariant($"{Law}: holds in {Cases} cases"),
-        LawStatus.Broken => FormattableString.Invariant($"{Law}: BROKEN. {Objection} At {Counterexample}"),
+        LawStatus.Broken => FormattableString.Invariant($"{Law}: BROKEN. {Objection} At {Counterexample} (seed {Seed})"),
         LawStatus.LeftOut => $"{Law}: left out, {Objection}",
         _ => $"{Law}: cancelled",
     };
@@ -60,6 +65,7 @@ public sealed record LawResult : IDisplayable
             new("statement", Statement),
             new("status", Status),
             new("cases", Cases),
+            new("telling cases", Telling ?? Cases),
             new("seed", Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             new("objection", Objection ?? "-"),
             new("counterexample", Counterexample ?? "-"),

@@ -1,20 +1,16 @@
-using System.Globalization;
 using FsCheck;
 using Microsoft.FSharp.Collections;
 using Microsoft.FSharp.Core;
 
 namespace VixShield.Testing;
 
-/// <summary>Keeps what FsCheck says of one law, instead of printing or throwing it.</summary>
-internal sealed class LawRunner : IRunner
+/// <summary>Hears what FsCheck says of one law, instead of printing or throwing it, and ends it between two cases.</summary>
+internal sealed class LawRunner(CancellationToken token) : IRunner
 {
-    internal int Cases { get; private set; }
+    /// <summary>Number of cases, or null where it did not come to its end.</summary>
+    internal int? Cases { get; private set; }
 
     internal bool Failed { get; private set; }
-
-    internal string? Simplest { get; private set; }
-
-    internal string? First { get; private set; }
 
     /// <summary>What went wrong outside the law, such as a generator that throws; or null.</summary>
     internal string? Problem { get; private set; }
@@ -23,13 +19,9 @@ internal sealed class LawRunner : IRunner
     {
     }
 
-    public void OnArguments(int ntest, FSharpList<object> args, FSharpFunc<int, FSharpFunc<FSharpList<object>, string>> every)
-    {
-    }
+    public void OnArguments(int ntest, FSharpList<object> args, FSharpFunc<int, FSharpFunc<FSharpList<object>, string>> every) => token.ThrowIfCancellationRequested();
 
-    public void OnShrink(FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink)
-    {
-    }
+    public void OnShrink(FSharpList<object> args, FSharpFunc<FSharpList<object>, string> everyShrink) => token.ThrowIfCancellationRequested();
 
     public void OnFinished(string name, TestResult testResult)
     {
@@ -41,8 +33,6 @@ internal sealed class LawRunner : IRunner
             case TestResult.Failed failed:
                 Failed = true;
                 Cases = failed.Item1.NumberOfTests;
-                First = Text(failed.Item2);
-                Simplest = Text(failed.Item3);
                 Problem = failed.Item4 is Outcome.Failed outcome ? outcome.Item.Message : "The law does not hold.";
                 break;
             default:
@@ -51,6 +41,4 @@ internal sealed class LawRunner : IRunner
                 break;
         }
     }
-
-    private static string Text(FSharpList<object> arguments) => string.Join(", ", arguments.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)));
 }

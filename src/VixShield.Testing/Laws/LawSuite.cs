@@ -72,7 +72,9 @@ public sealed class LawSuite
         {
             LawResult result = _leftOut.TryGetValue(law.Name, out string? because)
                 ? new LawResult(law, LawStatus.LeftOut, 0, options.Seed, because)
-                : law.Check(options, cancellationToken);
+                : cancellationToken.IsCancellationRequested
+                    ? new LawResult(law, LawStatus.Cancelled, 0, options.Seed)
+                    : law.Check(options, cancellationToken);
             results.Add(result);
             progress?.Report(result);
         }

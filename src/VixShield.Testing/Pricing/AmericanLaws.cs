@@ -19,6 +19,14 @@ internal static class AmericanLaws
             ?? Amounts.AtMost("The price", value, most, tolerance);
     }
 
+    /// <summary>Where waiting costs nothing, the level of the price is known.</summary>
+    internal static string? NoEarlyExercise(Func<OptionCase, double> price, OptionCase c, double accuracy)
+    {
+        OptionCase waiting = c.Right == OptionRight.Call ? c with { DividendYield = 0, Rate = Math.Abs(c.Rate) } : c with { Rate = 0, DividendYield = Math.Abs(c.DividendYield) };
+        double european = BlackScholes.Price(waiting.Spot, waiting.Strike, waiting.Years, waiting.Volatility, waiting.Rate, waiting.DividendYield, waiting.Right);
+        return Amounts.Equal($"The price of {waiting}", price(waiting), european, accuracy * waiting.Scale);
+    }
+
     internal static string? Parity(Func<OptionCase, double> price, OptionCase c, double accuracy)
     {
         c = c with { Rate = Math.Abs(c.Rate), DividendYield = Math.Abs(c.DividendYield) };

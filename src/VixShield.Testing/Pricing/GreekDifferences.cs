@@ -11,7 +11,7 @@ internal static class GreekDifferences
     // Where a member is so small against the one below it, a wrong factor cannot be told from rounding, and nothing is said of units.
     private const double Telling = 1e-5;
 
-    internal static string? Objection(Func<OptionCase, Greeks> greeks, GreekDefinition definition, OptionCase c, PricingForm form)
+    internal static string? Objection(Func<OptionCase, Greeks> greeks, GreekDefinition definition, OptionCase c, PricingForm form, double accuracy)
     {
         double value = definition.Member(greeks(c));
         if (definition.Greek == Greek.Phi && form == PricingForm.Forward)
@@ -20,7 +20,7 @@ internal static class GreekDifferences
         double d1 = At(1) - At(-1), d2 = At(2) - At(-2), d3 = At(3) - At(-3), d4 = At(4) - At(-4);
         double difference = ((0.8 * d1) - (0.2 * d2) + (4.0 / 105 * d3) - (1.0 / 280 * d4)) / step;
         double scale = Math.Abs(value) + ((Math.Abs(At(0)) + Math.Abs(At(4)) + Math.Abs(At(-4))) / step);
-        if (Math.Abs(difference - value) <= Tolerance * scale)
+        if (Math.Abs(difference - value) <= (Tolerance + accuracy) * scale)
             return null;
         string hint = Math.Abs(difference) * step > Telling * Math.Abs(At(0)) ? UnitHint.Of(value / difference) : "";
         return FormattableString.Invariant($"{definition.Greek} is {value:G10}; by differences it is {difference:G10}.{hint}");

@@ -9,14 +9,14 @@ internal static class GreeksParity
     private const double Tight = 1e-10;
     private const double Floor = 1e-14;
 
-    internal static string? Objection(Func<OptionCase, Greeks> greeks, IEnumerable<GreekDefinition> given, OptionCase c, PricingForm form)
+    internal static string? Objection(Func<OptionCase, Greeks> greeks, IEnumerable<GreekDefinition> given, OptionCase c, PricingForm form, double accuracy)
     {
         Greeks call = greeks(c with { Right = OptionRight.Call });
         Greeks put = greeks(c with { Right = OptionRight.Put });
         Greeks contract = Contract(c, form);
-        if (Compare("price", call.Price, put.Price, contract.Price, Floor * c.Scale) is { } objection)
+        if (Compare("price", call.Price, put.Price, contract.Price, (Floor * c.Scale) + (accuracy * (call.Price + put.Price))) is { } objection)
             return objection;
-        return given.Select(d => Compare(d.Greek.ToString(), d.Member(call), d.Member(put), d.Member(contract), 0)).FirstOrDefault(o => o is not null);
+        return given.Select(d => Compare(d.Greek.ToString(), d.Member(call), d.Member(put), d.Member(contract), accuracy * (Math.Abs(d.Member(call)) + Math.Abs(d.Member(put))))).FirstOrDefault(o => o is not null);
     }
 
     private static string? Compare(string name, double call, double put, double contract, double floor) => Amounts.Equal(

@@ -47,14 +47,24 @@ internal static class ModelLaws
 
     internal static string? Units(Func<OptionCase, double> price, OptionCase c, double accuracy)
     {
-        // A deviation of at most 0.5, where the series brackets the price closely.
-        OptionCase near = c with { Volatility = Math.Min(c.Volatility, 0.5 / Math.Sqrt(c.Years)) };
-        near = near with { Strike = near.Forward };
+        // Without rates, and so little of a deviation that a hundred times of it is still in the range where prices grow with it: a wrong factor is seen as that factor.
+        double deviation = Math.Clamp(100 * accuracy, 0.001, 0.5);
+        OptionCase near = c with { Volatility = deviation / Math.Sqrt(c.Years), Rate = 0, DividendYield = 0, Strike = c.Spot };
         double s = near.Deviation;
-        double most = near.DiscountFactor * near.Forward * s / Math.Sqrt(2 * Math.PI);
+        double most = near.Spot * s / Math.Sqrt(2 * Math.PI);
         double value = price(near);
-        string what = FormattableString.Invariant($"At the forward {near.Forward:G10} with a deviation of {s:G4} the price");
+        string what = FormattableString.Invariant($"At the money without rates, with a volatility of {near.Volatility:G4} over {near.Years:G4} years, the price");
         string? objection = Amounts.AtLeast(what, value, most * (1 - (s * s / 24)), accuracy * near.Scale) ?? Amounts.AtMost(what, value, most, accuracy * near.Scale);
-        return objection is null ? null : objection + UnitHint.Of(value / most);
+        return objection is null ? RateUnits(price, near, accuracy) : objection + UnitHint.Of(value / most);
+    }
+
+    /// <summary>Deep in the money a call is its forward contract: the rate that discounts the strike is seen.</summary>
+    private static string? RateUnits(Func<OptionCase, double> price, OptionCase near, double accuracy)
+    {
+        const double rate = 0.0005;
+        OptionCase deep = near with { Years = 1, Volatility = 0.02, Strike = 0.5 * near.Spot, Rate = rate, Right = Instruments.OptionRight.Call };
+        double implied = -Math.Log((deep.Spot - price(deep)) / deep.Strike);
+        string? objection = Amounts.Equal("Deep in the money the price discounts the strike by a rate that", implied, rate, 4 * accuracy);
+        return objection is null ? null : objection + UnitHint.Of(implied / rate);
     }
 }

@@ -12,7 +12,7 @@ namespace VixShield.Testing;
 public static class PricerLaws
 {
     /// <summary>
-    /// Laws of every European pricer of one volatility: parity, bounds, shape in strike, rise with volatility, homogeneity, limits, refusal of illegal values, the same bits again and on eight threads.
+    /// Laws of every European pricer of one volatility whose underlying cannot fall below 0: parity, bounds, shape in strike, rise with volatility, homogeneity, limits, refusal of illegal values, the same bits again and on eight threads. The level of the price they do not judge; <see cref="BlackScholes"/> does.
     /// </summary>
     /// <param name="price">The pricer.</param>
     /// <param name="accuracy">The error that a price may have, relative to the present values of underlying and strike added; greater than 0 and at most 0.1.</param>
@@ -44,12 +44,12 @@ public static class PricerLaws
                 .. European(price, accuracy).Laws,
                 Law.Over("pricing equation", "dV/dt + (r - q) S dV/dS + v^2 S^2 / 2 d2V/dS2 = r V", cases, c => ModelLaws.PricingEquation(price, c, accuracy)),
                 Law.Over("scaling of time", "a times the time, with rates / a and volatility / sqrt(a), gives the same price", cases, c => ModelLaws.TimeScaling(price, c, accuracy)),
-                Law.Over("units", "at the forward with v sqrt(T) = s small: s/sqrt(2 pi) (1 - s^2/24) <= price / (e^(-rT) F) <= s/sqrt(2 pi)", cases, c => ModelLaws.Units(price, c, accuracy)),
+                Law.Over("units", "at the money without rates, v sqrt(T) = s small: s/sqrt(2 pi) (1 - s^2/24) <= price / S <= s/sqrt(2 pi); deep in the money S - price = K e^(-rT)", cases, c => ModelLaws.Units(price, c, accuracy)),
             ]);
     }
 
     /// <summary>
-    /// Laws of American pricers of one volatility: intrinsic and European value below, bounds above, parity as two inequalities, symmetry of puts and calls, shape in strike, rise with volatility and time, homogeneity,
+    /// Laws of American pricers of one volatility: the European price where nothing is gained by exercise, intrinsic and European value below, bounds above, parity as two inequalities, symmetry of puts and calls, shape in strike, rise with volatility and time, homogeneity,
     /// refusal of illegal values, the same bits again and on eight threads.
     /// </summary>
     /// <param name="price">The pricer.</param>
@@ -65,6 +65,11 @@ public static class PricerLaws
             "American pricer",
             [
                 Law.Over("bounds", "intrinsic and European value <= price <= S of a call, K of a put (at negative rates grown by them)", cases, c => AmericanLaws.Bounds(price, c, accuracy)),
+                Law.Over(
+                    "without early exercise",
+                    "a call without yields and a put without rates are worth their European prices",
+                    cases,
+                    c => AmericanLaws.NoEarlyExercise(price, c, accuracy)),
                 Law.Over("parity inequalities", "for rates and yields from 0 on: S e^(-qT) - K <= call - put <= S - K e^(-rT)", cases, c => AmericanLaws.Parity(price, c, accuracy)),
                 Law.Over("put-call symmetry", "a call on S with strike K, r and q is a put on K with strike S, q and r", cases, c => AmericanLaws.Symmetry(price, c, accuracy)),
                 Law.Over("slope in strike", "a call falls and a put rises with the strike, by at most 1 per unit (at negative rates e^(-rT))", cases, c => AmericanLaws.Slope(price, c, accuracy)),
@@ -81,6 +86,7 @@ public static class PricerLaws
         Law.Over("volatility", "a higher volatility gives no lower price", cases, c => ShapeLaws.Volatility(price, c, accuracy)),
         Law.Over("homogeneity", "a times spot and strike gives a times the price", cases, c => ShapeLaws.Homogeneity(price, c, accuracy)),
         Law.Over("illegal values", "a negative or undefined amount gives NaN or an ArgumentException, never a number", cases, c => ShapeLaws.IllegalValues(price, c)),
+        Law.Over("illegal right", "neither call nor put gives NaN or an ArgumentException (leave it out for a pricer that takes a flag)", cases, c => ShapeLaws.IllegalRight(price, c)),
         Repeatability.Again(price, cases),
         Repeatability.OnThreads(price, cases),
     ];

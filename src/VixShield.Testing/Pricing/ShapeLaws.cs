@@ -41,25 +41,28 @@ internal static class ShapeLaws
             ("a negative time", c with { Years = -c.Years }),
             ("a negative volatility", c with { Volatility = -c.Volatility }),
             ("an undefined spot", c with { Spot = double.NaN }),
+            ("an undefined strike", c with { Strike = double.NaN }),
+            ("an undefined time", c with { Years = double.NaN }),
             ("an undefined volatility", c with { Volatility = double.NaN }),
             ("an undefined rate", c with { Rate = double.NaN }),
-            ("an endless strike", c with { Strike = double.PositiveInfinity }),
-            ("neither call nor put", c with { Right = default }),
+            ("an undefined dividend yield", c with { DividendYield = double.NaN }),
         ];
-        foreach ((string what, OptionCase bad) in illegal)
-        {
-            try
-            {
-                double value = price(bad);
-                if (!double.IsNaN(value))
-                    return FormattableString.Invariant($"With {what} the price is {value:G10}.");
-            }
-            catch (ArgumentException)
-            {
-                // Said clearly: that is the law.
-            }
-        }
+        return illegal.Select(i => Answered(price, i.What, i.Case)).FirstOrDefault(o => o is not null);
+    }
 
-        return null;
+    internal static string? IllegalRight(Func<OptionCase, double> price, OptionCase c) => Answered(price, "neither call nor put", c with { Right = default });
+
+    private static string? Answered(Func<OptionCase, double> price, string what, OptionCase bad)
+    {
+        try
+        {
+            double value = price(bad);
+            return double.IsNaN(value) ? null : FormattableString.Invariant($"With {what} the price is {value:G10}.");
+        }
+        catch (ArgumentException)
+        {
+            // Said clearly: that is the law.
+            return null;
+        }
     }
 }

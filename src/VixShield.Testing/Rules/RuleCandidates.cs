@@ -12,7 +12,7 @@ internal static class RuleCandidates
     internal static string? Sound(IAdjustmentRule rule, RuleCase c)
     {
         RuleContext context = c.Context();
-        RuleOutcome outcome = rule.Evaluate(context);
+        RuleOutcome outcome = rule.Outcome(context);
         if (outcome.Candidates.GroupBy(x => x.Label).FirstOrDefault(g => g.Select(Instruments).Distinct().Count() > 1) is { } twice)
             return $"Candidates of one label are sizes of one trade; those called {twice.Key} trade {string.Join(" and ", twice.Select(Instruments).Distinct())}.";
         foreach (TradeCandidate candidate in outcome.Candidates)
@@ -34,7 +34,7 @@ internal static class RuleCandidates
     internal static string? Cost(IAdjustmentRule rule, RuleCase c)
     {
         RuleContext context = c.Context();
-        foreach (TradeCandidate candidate in rule.Evaluate(context).Candidates)
+        foreach (TradeCandidate candidate in rule.Outcome(context).Candidates)
         {
             double cost = context.CostOf(candidate.Unit);
             if (Math.Abs(cost - candidate.CostPerLot) > Rounding * Math.Max(1, cost))
@@ -43,6 +43,9 @@ internal static class RuleCandidates
 
         return null;
     }
+
+    /// <summary>Whether there is a candidate at all.</summary>
+    internal static bool Offers(IAdjustmentRule rule, RuleCase c) => rule.Evaluate(c.Context()) is { Candidates.IsEmpty: false };
 
     private static string Instruments(TradeCandidate candidate) => string.Join(", ", candidate.Unit.Select(t => t.Leg.Name).Order(StringComparer.Ordinal));
 

@@ -13,7 +13,7 @@ internal static class RuleConduct
     internal static string? Description(IAdjustmentRule rule, RuleCase c)
     {
         string name = rule.Name;
-        RuleOutcome outcome = rule.Evaluate(c.Context());
+        RuleOutcome outcome = rule.Outcome(c.Context());
         if (outcome.Rule != name || rule.Name != name)
             return $"The rule is {name}, afterwards {rule.Name}, and its outcome is of {outcome.Rule}.";
         if (rule.Parameters.IsDefault)
@@ -25,25 +25,25 @@ internal static class RuleConduct
 
     internal static string? Determinism(IAdjustmentRule rule, RuleCase c)
     {
-        RuleOutcome first = rule.Evaluate(c.Context());
+        RuleOutcome first = rule.Outcome(c.Context());
         // Another book in between, so that what a rule remembers shows.
-        rule.Evaluate((c with { Book = Book.Empty }).Context());
-        RuleOutcome second = rule.Evaluate(c.Context());
+        rule.Outcome((c with { Book = Book.Empty }).Context());
+        RuleOutcome second = rule.Outcome(c.Context());
         return first == second ? null : $"First {first}; then {second}.";
     }
 
     internal static string? Threads(IAdjustmentRule rule, RuleCase c)
     {
-        RuleOutcome alone = rule.Evaluate(c.Context());
+        RuleOutcome alone = rule.Outcome(c.Context());
         // Each has a context of its own, of one book and one market.
-        RuleOutcome? other = Repeatability.Together(() => rule.Evaluate(c.Context())).FirstOrDefault(o => o != alone);
+        RuleOutcome? other = Repeatability.Together(() => rule.Outcome(c.Context())).FirstOrDefault(o => o != alone);
         return other is null ? null : $"Alone {alone}; with others at once {other}.";
     }
 
     internal static string? Order(IAdjustmentRule rule, RuleCase c)
     {
-        RuleOutcome given = rule.Evaluate(c.Context());
-        RuleOutcome reversed = rule.Evaluate((c with { Book = Book.OfPositions(c.Book.Positions.Reverse()) }).Context());
+        RuleOutcome given = rule.Outcome(c.Context());
+        RuleOutcome reversed = rule.Outcome((c with { Book = Book.OfPositions(c.Book.Positions.Reverse()) }).Context());
         if (given.Status != reversed.Status || given.VetoesTrading != reversed.VetoesTrading)
             return $"As given {given}; with positions reversed {reversed}.";
         if (given.Measured is { } one && reversed.Measured is { } other && Math.Abs(one - other) > Rounding * Math.Max(1, Math.Abs(one)))
@@ -66,12 +66,17 @@ internal static class RuleConduct
 
     internal static string? EmptyBook(IAdjustmentRule rule, RuleCase c) => Thrown(rule, c with { Book = Book.Empty }, "positions");
 
+    /// <summary>What the rule says, which must be something.</summary>
+    internal static RuleOutcome Outcome(this IAdjustmentRule rule, in RuleContext context) =>
+        rule.Evaluate(context) ?? throw new InvalidOperationException($"The rule {rule.Name} returned null in place of an outcome.");
+
     private static string? Thrown(IAdjustmentRule rule, RuleCase c, string without)
     {
         RuleContext context = c.Context();
         try
         {
-            return rule.Evaluate(context) is null ? $"Without {without} there is no outcome at all." : null;
+            rule.Outcome(context);
+            return null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -81,10 +86,11 @@ internal static class RuleConduct
 
     private static string[] Labels(RuleOutcome outcome) => [.. outcome.Candidates.Select(c => c.Label).Order(StringComparer.Ordinal)];
 
-    /// <summary>The market without VIX options, and with index options alone. Levels and one VX future stay, without which a context cannot be made.</summary>
+    /// <summary>The market without VIX options, without futures, and with little of the index options. Levels stay, without which a context cannot be made.</summary>
     private static IEnumerable<(string What, MarketSnapshot Market)> Poorer(MarketSnapshot market)
     {
         yield return ("VIX options", Of(market, market.Futures, market.Chains.Where(c => c.Symbol != "VIX")));
+        yield return ("futures", Of(market, [], market.Chains.Where(c => c.Symbol != "VIX")));
         yield return ("all futures but one", Of(market, market.Futures.Where(f => f.Contract == Contracts.Vx).Take(1), market.Chains.Where(c => c.Symbol != "VIX")));
         yield return ("all index options but one expiry", Of(market, market.Futures, market.Chains.Where(c => c.Symbol == "SPX").Take(1)));
     }

@@ -15,14 +15,31 @@ internal sealed class SurfaceConduct(Func<double, double, double> volatility)
 
     internal string? Butterfly(SurfacePoint p)
     {
-        double k = LogMoneyness(p), width = p.Width * AtTheMoney(p.Years);
-        return Convexity.Objection(x => volatility(x, p.Years) * Math.Sqrt(p.Years), k - width, k, k + width);
+        double unit = AtTheMoney(p.Years), k = LogMoneyness(p);
+        // The wide one, and narrow ones that find a kink.
+        foreach (double width in new[] { p.Width, 0.1 * p.Width, 0.02 * p.Width })
+        {
+            if (Convexity.Objection(x => volatility(x, p.Years) * Math.Sqrt(p.Years), k - (width * unit), k, k + (width * unit)) is { } objection)
+                return objection;
+        }
+
+        return null;
     }
 
     internal string? Calendar(SurfacePoint p)
     {
-        double k = LogMoneyness(p), early = Variance(k, p.Years), late = Variance(k, p.Later);
-        return Amounts.AtLeast(FormattableString.Invariant($"At ln(K/F) {k:G6} total variance of {p.Later:G6} years, against {p.Years:G6} years,"), late, early, Rounding * early);
+        // A ladder of times, so that variance that falls and rises again is seen.
+        const int steps = 24;
+        double k = LogMoneyness(p), before = p.Years, early = Variance(k, before);
+        for (int i = 1; i <= steps; i++)
+        {
+            double years = p.Years + ((p.Later - p.Years) * i / steps), late = Variance(k, years);
+            if (Amounts.AtLeast(FormattableString.Invariant($"At ln(K/F) {k:G6} total variance of {years:G6} years, against {before:G6} years,"), late, early, Rounding * early) is { } objection)
+                return objection;
+            (before, early) = (years, late);
+        }
+
+        return null;
     }
 
     internal string? Wings(SurfacePoint p)

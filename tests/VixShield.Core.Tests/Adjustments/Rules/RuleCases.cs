@@ -44,7 +44,7 @@ internal static class RuleCases
     {
         Skip.If(SourceTree.Root is null, "The sources are not at hand.");
         string page = File.ReadAllText(Path.Combine(SourceTree.Root!, "docs", "rules", name + ".md"));
-        string[] sections = [.. page.Split('\n').Where(l => l.StartsWith('#'))];
+        string[] sections = [.. page.Split('\n').Where(l => l.TrimStart('#').StartsWith(' ') && l.StartsWith('#'))];
         Assert.Equal(["## About", "## Usage", "## Defaults", "## Worked example", "## Patterns", "## Anti-patterns"], sections[1..]);
         int start = page.IndexOf("## Worked example", StringComparison.Ordinal);
         return page[start..page.IndexOf("## Patterns", StringComparison.Ordinal)];
