@@ -39,7 +39,7 @@ public sealed class Book : IEquatable<Book>, IDisplayable
         return all.IsEmpty ? Empty : new Book(all);
     }
 
-    /// <summary>A book of legs without roles, in the order given.</summary>
+    /// <summary>A book of legs without roles, in the order given: rules about short strikes, wings and hedges find none in it. Structures and positions have roles.</summary>
     /// <param name="legs">The legs; none gives the empty book.</param>
     /// <exception cref="ArgumentNullException">The list or a leg is null.</exception>
     public static Book OfLegs(params IEnumerable<Leg> legs) => OfPositions(Guard.NotNull(legs, nameof(legs)).Select(leg => new Position(leg)));
