@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using VixShield.Curves;
 using VixShield.Expiries;
